@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy aab54712b7cc6f78e34e0d21a5d8545f858d06fdb13c38146d50e732cd76aae7
+-- the setting tongchou.runtime_login naming the login of the server. Policy e49fe10e97dd265dc4fb79cfa7cf6bf30c84bd4414f6af9ccb47acfae055f699
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -2703,6 +2703,7 @@ grant insert ("id", "school_id", "school_year", "stage", "document_id") on "publ
 grant insert ("id", "catchment_id", "village_id", "part_text") on "public"."catchment_division" to "tc_education_w";
 grant update ("version", "archived_at", "catchment_id", "part_text") on "public"."catchment_division" to "tc_education_w";
 grant update ("version", "approved_on") on "public"."charter" to "tc_education_w";
+grant insert ("id", "district_id", "name", "id_type", "id_number_cipher", "id_number_index", "identity_code", "gender", "birth_date", "ethnicity") on "public"."child" to "tc_education_w";
 grant insert ("id", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_education_w";
 grant insert ("id", "cluster_id", "school_id", "valid_from") on "public"."cluster_member" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."cluster_member" to "tc_education_w";
@@ -2767,9 +2768,11 @@ grant insert ("id", "school_id", "tier_id", "document_id", "valid_from", "valid_
 grant update ("version", "valid_to") on "public"."school_tier" to "tc_education_w";
 grant insert ("id", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from") on "public"."staff_rule" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."staff_rule" to "tc_education_w";
+grant insert ("id", "district_id", "child_id", "student_no_cipher", "student_no_index", "category", "since") on "public"."student" to "tc_education_w";
 grant update ("version", "amount_fen", "decision", "decided_on", "decided_by", "decision_reason", "batch_id", "payee_account_id") on "public"."student_aid_grant" to "tc_education_w";
 grant insert ("id", "district_id", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_education_w";
 grant update ("version", "name", "valid_to") on "public"."subsidy_tier" to "tc_education_w";
+grant insert ("id", "district_id", "name", "id_type", "id_number_cipher", "id_number_index", "identity_code", "gender", "birth_date", "education", "political_status", "staff_kind", "category", "duty", "certificate_stage", "certificate_subject", "certificate_no", "backbone") on "public"."teacher" to "tc_education_w";
 grant update ("version", "name", "education", "political_status", "staff_kind", "category", "duty", "certificate_stage", "certificate_subject", "certificate_no", "backbone") on "public"."teacher" to "tc_education_w";
 grant insert ("id", "teacher_id", "school_id", "kind", "awarded_on") on "public"."teacher_honour" to "tc_education_w";
 grant insert ("id", "teacher_id", "kind", "course", "hours", "held_on") on "public"."teacher_training" to "tc_education_w";
@@ -2779,6 +2782,7 @@ grant select ("id", "version", "archived_at", "name", "official_code", "uscc", "
 grant select ("id", "version", "archived_at", "exception_cap", "exception_reason") on "public"."school_class" to "tc_education_w";
 grant select ("id", "version", "archived_at", "students", "boarders", "classes", "certified_on") on "public"."school_headcount" to "tc_education_w";
 grant select ("id", "version", "archived_at", "student_id", "child_id", "valid_from", "valid_to") on "public"."enrolment" to "tc_education_w";
+grant select ("id", "archived_at") on "public"."child" to "tc_education_w";
 grant select ("id", "version", "archived_at", "decision") on "public"."fund_standard_proposal" to "tc_education_w";
 grant select ("id", "version", "archived_at", "standard_id", "actual", "funded", "as_of", "status", "revision_reason") on "public"."funding_headcount" to "tc_education_w";
 grant select ("id", "archived_at") on "public"."catchment" to "tc_education_w";
@@ -2825,6 +2829,7 @@ grant select ("id", "version", "archived_at", "department", "status") on "public
 create policy "w_tc_education_insert" on "public"."school" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."school_headcount" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."enrolment" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("enrolment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_insert" on "public"."child" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("child"."id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_insert" on "public"."fund_standard_proposal" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."funding_headcount" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."catchment" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -2839,8 +2844,9 @@ create policy "w_tc_education_insert" on "public"."closure_hearing" for insert t
 create policy "w_tc_education_insert" on "public"."school_stage" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."party_organisation" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."purchased_service" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
-create policy "w_tc_education_insert" on "public"."personnel_relation" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("personnel_relation"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_insert" on "public"."personnel_relation" for insert to "tc_education_w" with check ((tc.is_server() and (select tc.scope_is('district')) is not null and ("personnel_relation"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) or (tc.is_server() and exists (select from "public"."teacher" as parent where parent.id = "personnel_relation"."teacher_id")));
 create policy "w_tc_education_insert" on "public"."staff_rule" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."teacher" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("teacher"."id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_insert" on "public"."teaching_placement" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("teaching_placement"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_insert" on "public"."teacher_training" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("teacher_training"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_insert" on "public"."payment_batch" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("payment_batch"."kind" = 'rural-subsidy' or "payment_batch"."kind" = 'student-aid'));
@@ -2856,6 +2862,7 @@ create policy "w_tc_education_insert" on "public"."meal_quality_check" for inser
 create policy "w_tc_education_insert" on "public"."nutrition_programme" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."aid_scheme" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."individual_plan" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("individual_plan"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_insert" on "public"."student" for insert to "tc_education_w" with check (tc.is_server() and exists (select from "public"."child" as parent where parent.id = "student"."child_id"));
 create policy "w_tc_education_insert" on "public"."placement_subject" for insert to "tc_education_w" with check (tc.is_server() and exists (select from "public"."teaching_placement" as parent where parent.id = "placement_subject"."placement_id"));
 create policy "w_tc_education_update" on "public"."school" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."school_class" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -3265,6 +3272,28 @@ grant execute on function tc_write."tc_education_recordPupilLeft"(jsonb) to "tc_
 grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_recordPupilLeft"(jsonb) owner to "tc_education_w";
 revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_registerPupil"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'registerPupil', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  insert into "public"."child" ("id", "name", "id_type", "id_number_cipher", "id_number_index", "identity_code", "gender", "birth_date", "ethnicity", "district_id")
+    select (x.v->>'id')::uuid, x.v->>'name', x.v->>'id_type', x.v->>'id_number_cipher', x.v->>'id_number_index', x.v->>'identity_code', x.v->>'gender', (x.v->>'birth_date')::date, x.v->>'ethnicity', tc.the_district()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  insert into "public"."student" ("id", "child_id", "student_no_cipher", "student_no_index", "category", "since", "district_id")
+    select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'student_no_cipher', l.v->>'student_no_index', l.v->>'category', (l.v->>'since')::date, tc.the_district()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'students') with ordinality l(v, n) order by x.n, l.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."child" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_registerPupil"(jsonb) from public;
+grant execute on function tc_write."tc_education_registerPupil"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_registerPupil"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_proposeFundStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'proposeFundStandard', 'education-officer');
@@ -3277,7 +3306,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)) from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_proposeFundStandard"(jsonb) from public;
@@ -3293,7 +3322,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."fund_standard_proposal" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3301,7 +3330,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)) from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawFundProposal"(jsonb) from public;
@@ -3322,7 +3351,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reportFundingHeadcount"(jsonb) from public;
@@ -3339,7 +3368,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reported') then 'state' else '' end as obstacle into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3347,7 +3376,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_correctFundingHeadcount"(jsonb) from public;
@@ -3363,7 +3392,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reported') then 'state' else '' end as obstacle into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3371,7 +3400,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawFundingHeadcount"(jsonb) from public;
@@ -3396,7 +3425,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'divisions') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) from "public"."catchment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) from "public"."catchment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_drawCatchment"(jsonb) from public;
@@ -3417,7 +3446,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_addCatchmentDivision"(jsonb) from public;
@@ -3434,7 +3463,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'catchment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'catchment_id' is not null and not exists (select from "public"."catchment" t where t.id = (x.v->>'catchment_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."catchment_division" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3442,7 +3471,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_redrawCatchmentDivision"(jsonb) from public;
@@ -3458,7 +3487,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."catchment_division" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3466,7 +3495,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_dropCatchmentDivision"(jsonb) from public;
@@ -3486,7 +3515,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_planEnrolment"(jsonb) from public;
@@ -3502,7 +3531,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."enrolment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3510,7 +3539,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeEnrolmentPlan"(jsonb) from public;
@@ -3535,7 +3564,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'members') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_formCluster"(jsonb) from public;
@@ -3551,7 +3580,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_cluster" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3559,7 +3588,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endCluster"(jsonb) from public;
@@ -3580,7 +3609,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_joinCluster"(jsonb) from public;
@@ -3596,7 +3625,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."cluster_member" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3604,7 +3633,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_leaveCluster"(jsonb) from public;
@@ -3624,7 +3653,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_proposeProject"(jsonb) from public;
@@ -3640,7 +3669,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3648,7 +3677,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviseProject"(jsonb) from public;
@@ -3664,7 +3693,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3672,7 +3701,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawProject"(jsonb) from public;
@@ -3688,7 +3717,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3696,7 +3725,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordProjectProgress"(jsonb) from public;
@@ -3712,7 +3741,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."large_class_case" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3720,7 +3749,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_assignLargeClass"(jsonb) from public;
@@ -3742,7 +3771,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_orderLargeClassMeasure"(jsonb) from public;
@@ -3758,7 +3787,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."done_on" is not null then 'before' else '' end as obstacle into seen from "public"."large_class_measure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3766,7 +3795,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_completeLargeClassMeasure"(jsonb) from public;
@@ -3782,7 +3811,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."cleared_on" is not null then 'before' else '' end as obstacle into seen from "public"."large_class_case" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3790,7 +3819,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_clearLargeClass"(jsonb) from public;
@@ -3806,7 +3835,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."large_class_case" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3814,7 +3843,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_assessLargeClass"(jsonb) from public;
@@ -3830,7 +3859,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."housing_permit_on" is not null then 'before' else '' end as obstacle into seen from "public"."residential_development" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3838,7 +3867,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."residential_development" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."residential_development" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_giveDevelopmentOpinion"(jsonb) from public;
@@ -3859,7 +3888,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_proposeClosure"(jsonb) from public;
@@ -3876,7 +3905,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'receiving_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'receiving_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'receiving_school_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decided_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3884,7 +3913,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviseClosure"(jsonb) from public;
@@ -3900,7 +3929,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3908,7 +3937,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_openClosureHearing"(jsonb) from public;
@@ -3928,7 +3957,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."closure_hearing" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."closure_hearing" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordClosureHearing"(jsonb) from public;
@@ -3945,7 +3974,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'decision_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'decision_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'decision_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('proposed', 'hearing') then 'state' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3953,7 +3982,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_decideClosure"(jsonb) from public;
@@ -3969,7 +3998,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('proposed', 'hearing') then 'state' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3977,7 +4006,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawClosure"(jsonb) from public;
@@ -3993,7 +4022,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_condition" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4001,7 +4030,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_judgeWeakSchool"(jsonb) from public;
@@ -4017,7 +4046,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_condition" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4025,7 +4054,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishSchoolCondition"(jsonb) from public;
@@ -4044,14 +4073,14 @@ begin
   update "public"."school_stage" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."stage" is not distinct from x.v->>'stage' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end));
   insert into "public"."school_stage" ("id", "school_id", "stage", "grade_from", "grade_to", "valid_from", "places")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'stage', (x.v->>'grade_from')::integer, (x.v->>'grade_to')::integer, (x.v->>'valid_from')::date, (x.v->>'places')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) from "public"."school_stage" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) from "public"."school_stage" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setSchoolStage"(jsonb) from public;
@@ -4067,7 +4096,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_stage" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4075,7 +4104,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) from "public"."school_stage" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) from "public"."school_stage" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endSchoolStage"(jsonb) from public;
@@ -4091,7 +4120,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."management_review" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4099,7 +4128,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_confirmManagementReview"(jsonb) from public;
@@ -4115,7 +4144,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."charter" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4123,7 +4152,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_approveCharter"(jsonb) from public;
@@ -4142,14 +4171,14 @@ begin
   update "public"."party_organisation" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end));
   insert into "public"."party_organisation" ("id", "school_id", "kind", "members", "valid_from", "secretary_name")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'kind', (x.v->>'members')::integer, (x.v->>'valid_from')::date, x.v->>'secretary_name'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_formPartyOrganisation"(jsonb) from public;
@@ -4165,7 +4194,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."party_organisation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4173,7 +4202,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_updatePartyOrganisation"(jsonb) from public;
@@ -4193,7 +4222,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_buyService"(jsonb) from public;
@@ -4209,7 +4238,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."purchased_service" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4217,7 +4246,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeService"(jsonb) from public;
@@ -4238,14 +4267,14 @@ begin
   update "public"."personnel_relation" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."teacher_id" is not distinct from (x.v->>'teacher_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true;
   insert into "public"."personnel_relation" ("id", "teacher_id", "unit", "valid_from", "school_id", "township_id", "quota_category")
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'unit', (x.v->>'valid_from')::date, (x.v->>'school_id')::uuid, (x.v->>'township_id')::uuid, x.v->>'quota_category'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_moveTeacher"(jsonb) from public;
@@ -4261,7 +4290,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."personnel_relation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4269,7 +4298,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endPersonnelRelation"(jsonb) from public;
@@ -4287,14 +4316,14 @@ begin
   update "public"."staff_rule" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end));
   insert into "public"."staff_rule" ("id", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from", "document_number")
     select (x.v->>'id')::uuid, (x.v->>'rotation_years')::integer, (x.v->>'rotation_age_men')::integer, (x.v->>'rotation_age_women')::integer, x.v->>'rotation_backbone_from', x.v->>'rotation_plan_of', (x.v->>'absent_months')::integer, (x.v->>'secondment_months')::integer, (x.v->>'leave_months')::integer, (x.v->>'training_hours')::integer, (x.v->>'valid_from')::date, x.v->>'document_number'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) from "public"."staff_rule" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) from "public"."staff_rule" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setStaffRule"(jsonb) from public;
@@ -4310,7 +4339,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."rotation_eligibility" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4318,13 +4347,37 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_eligibility" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_eligibility" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_confirmRotationEligibility"(jsonb) from public;
 grant execute on function tc_write."tc_education_confirmRotationEligibility"(jsonb) to "tc_education";
 grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_confirmRotationEligibility"(jsonb) owner to "tc_education_w";
+revoke create on schema tc_write from "tc_education_w";
+create function tc_write."tc_education_registerTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'registerTeacher', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'lines', 'relations', 'line', l.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'relations') with ordinality l(v, n) where l.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (l.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'lines', 'relations', 'line', l.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'relations') with ordinality l(v, n) where l.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (l.v->>'township_id')::uuid and t.archived_at is null);
+  insert into "public"."teacher" ("id", "name", "id_type", "id_number_cipher", "id_number_index", "identity_code", "gender", "birth_date", "education", "staff_kind", "category", "duty", "political_status", "certificate_stage", "certificate_subject", "certificate_no", "backbone", "district_id")
+    select (x.v->>'id')::uuid, x.v->>'name', x.v->>'id_type', x.v->>'id_number_cipher', x.v->>'id_number_index', x.v->>'identity_code', x.v->>'gender', (x.v->>'birth_date')::date, x.v->>'education', x.v->>'staff_kind', x.v->>'category', x.v->>'duty', x.v->>'political_status', x.v->>'certificate_stage', x.v->>'certificate_subject', x.v->>'certificate_no', coalesce(x.v->>'backbone', 'none'::text), tc.the_district()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  insert into "public"."personnel_relation" ("id", "teacher_id", "unit", "valid_from", "school_id", "township_id", "quota_category")
+    select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'unit', (l.v->>'valid_from')::date, (l.v->>'school_id')::uuid, (l.v->>'township_id')::uuid, l.v->>'quota_category'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'relations') with ordinality l(v, n) order by x.n, l.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_registerTeacher"(jsonb) from public;
+grant execute on function tc_write."tc_education_registerTeacher"(jsonb) to "tc_education";
+grant create on schema tc_write to "tc_education_w";
+alter function tc_write."tc_education_registerTeacher"(jsonb) owner to "tc_education_w";
 revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_updateTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
@@ -4334,7 +4387,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teacher" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4342,7 +4395,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_updateTeacher"(jsonb) from public;
@@ -4366,7 +4419,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'subjects') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_sendTeacher"(jsonb) from public;
@@ -4382,7 +4435,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teaching_placement" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4390,7 +4443,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endTeachingPlacement"(jsonb) from public;
@@ -4410,7 +4463,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordTraining"(jsonb) from public;
@@ -4426,7 +4479,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."verified_on" is not null then 'before' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4434,7 +4487,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_verifyPayeeAccount"(jsonb) from public;
@@ -4450,7 +4503,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."revoked_on" is not null then 'before' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4458,7 +4511,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_revokePayeeAccount"(jsonb) from public;
@@ -4474,7 +4527,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4482,7 +4535,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endPayeeAccount"(jsonb) from public;
@@ -4501,7 +4554,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then t."kind" = 'rural-subsidy' when 'education-officer/writes/36' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then t."kind" = 'rural-subsidy' when 'education-officer/writes/37' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_preparePaymentBatch"(jsonb) from public;
@@ -4517,7 +4570,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then t."kind" = 'rural-subsidy' when 'education-officer/writes/36' then t."kind" = 'student-aid' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then t."kind" = 'rural-subsidy' when 'education-officer/writes/37' then t."kind" = 'student-aid' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4525,7 +4578,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then t."kind" = 'rural-subsidy' when 'education-officer/writes/36' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then t."kind" = 'rural-subsidy' when 'education-officer/writes/37' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_listDuePayments"(jsonb) from public;
@@ -4541,7 +4594,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then t."kind" = 'rural-subsidy' when 'education-officer/writes/36' then t."kind" = 'student-aid' when 'education-officer/writes/38' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then t."kind" = 'rural-subsidy' when 'education-officer/writes/37' then t."kind" = 'student-aid' when 'education-officer/writes/39' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4549,7 +4602,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then t."kind" = 'rural-subsidy' when 'education-officer/writes/36' then t."kind" = 'student-aid' when 'education-officer/writes/38' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then t."kind" = 'rural-subsidy' when 'education-officer/writes/37' then t."kind" = 'student-aid' when 'education-officer/writes/39' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawPaymentBatch"(jsonb) from public;
@@ -4565,7 +4618,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared') then 'state' when (tc.caller_person() not in (t."prepared_by_id")) is not true then 'payment_batch_two_people' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4573,7 +4626,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewPaymentBatch"(jsonb) from public;
@@ -4594,7 +4647,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_addSubsidyLine"(jsonb) from public;
@@ -4610,7 +4663,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4618,7 +4671,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeSubsidyLine"(jsonb) from public;
@@ -4634,7 +4687,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4642,7 +4695,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_removeSubsidyLine"(jsonb) from public;
@@ -4660,14 +4713,14 @@ begin
   update "public"."subsidy_tier" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."hardship_rank" is not distinct from (x.v->>'hardship_rank')::integer and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end));
   insert into "public"."subsidy_tier" ("id", "name", "hardship_rank", "valid_from", "valid_to", "district_id")
     select (x.v->>'id')::uuid, x.v->>'name', (x.v->>'hardship_rank')::integer, (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_defineSubsidyTier"(jsonb) from public;
@@ -4683,7 +4736,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."subsidy_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4691,7 +4744,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeSubsidyTier"(jsonb) from public;
@@ -4712,14 +4765,14 @@ begin
   update "public"."school_tier" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end));
   insert into "public"."school_tier" ("id", "school_id", "tier_id", "valid_from", "document_id", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'tier_id')::uuid, (x.v->>'valid_from')::date, (x.v->>'document_id')::uuid, (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_placeSchoolInTier"(jsonb) from public;
@@ -4735,7 +4788,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4743,7 +4796,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endSchoolTier"(jsonb) from public;
@@ -4764,7 +4817,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_honour" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_honour" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_honourTeacher"(jsonb) from public;
@@ -4785,7 +4838,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_guaranteeHousing"(jsonb) from public;
@@ -4801,7 +4854,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."housing_guarantee" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4809,7 +4862,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endHousing"(jsonb) from public;
@@ -4825,7 +4878,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('draft') then 'state' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4833,7 +4886,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewPostScheme"(jsonb) from public;
@@ -4849,7 +4902,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reviewed') then 'state' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4857,7 +4910,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_returnPostScheme"(jsonb) from public;
@@ -4877,7 +4930,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_planRecruitment"(jsonb) from public;
@@ -4893,7 +4946,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."recruitment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4901,7 +4954,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeRecruitmentPlan"(jsonb) from public;
@@ -4917,7 +4970,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."recruitment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4925,7 +4978,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishRecruitmentPlan"(jsonb) from public;
@@ -4946,7 +4999,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setSchoolQuota"(jsonb) from public;
@@ -4962,7 +5015,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_quota" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4970,7 +5023,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_adjustSchoolQuota"(jsonb) from public;
@@ -4993,7 +5046,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_requestQuotaTransfer"(jsonb) from public;
@@ -5009,7 +5062,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."quota_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5017,7 +5070,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawQuotaTransfer"(jsonb) from public;
@@ -5037,7 +5090,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_checkMeals"(jsonb) from public;
@@ -5053,7 +5106,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."checked_by" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."checked_by" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5061,7 +5114,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_correctMealCheck"(jsonb) from public;
@@ -5077,7 +5130,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."checked_by" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."checked_by" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5085,7 +5138,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishMealCheck"(jsonb) from public;
@@ -5103,14 +5156,14 @@ begin
   update "public"."nutrition_programme" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."kind" is not distinct from x.v->>'kind' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end));
   insert into "public"."nutrition_programme" ("id", "kind", "name", "days_per_year", "eligibility_rule", "valid_from", "document_number", "valid_to", "district_id")
     select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'name', (x.v->>'days_per_year')::integer, x.v->>'eligibility_rule', (x.v->>'valid_from')::date, x.v->>'document_number', (x.v->>'valid_to')::date, tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_planNutritionProgramme"(jsonb) from public;
@@ -5126,7 +5179,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."nutrition_programme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5134,7 +5187,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endNutritionProgramme"(jsonb) from public;
@@ -5150,7 +5203,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."certified_on" is not null then 'before' else '' end as obstacle into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5158,7 +5211,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_certifyMeals"(jsonb) from public;
@@ -5174,7 +5227,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5182,7 +5235,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishMeals"(jsonb) from public;
@@ -5200,14 +5253,14 @@ begin
   update "public"."aid_scheme" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."kind" is not distinct from x.v->>'kind' and t."stage" is not distinct from x.v->>'stage' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end));
   insert into "public"."aid_scheme" ("id", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "valid_from", "document_number", "valid_to", "district_id")
     select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'stage', x.v->>'name', (x.v->>'amount_per_term_fen')::integer, x.v->>'eligibility', (x.v->>'valid_from')::date, x.v->>'document_number', (x.v->>'valid_to')::date, tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setAidScheme"(jsonb) from public;
@@ -5223,7 +5276,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."aid_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5231,7 +5284,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endAidScheme"(jsonb) from public;
@@ -5247,7 +5300,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5255,7 +5308,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_grantAid"(jsonb) from public;
@@ -5271,7 +5324,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5279,7 +5332,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_refuseAid"(jsonb) from public;
@@ -5297,7 +5350,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'payee_account_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'payee_account_id' is not null and not exists (select from "public"."payee_account" t where t.id = (x.v->>'payee_account_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('granted') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5305,7 +5358,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_payAidInBatch"(jsonb) from public;
@@ -5325,7 +5378,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_makeIndividualPlan"(jsonb) from public;
@@ -5341,7 +5394,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."individual_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5349,7 +5402,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewIndividualPlan"(jsonb) from public;
@@ -5365,7 +5418,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('received') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then t."department" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then t."department" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5373,7 +5426,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_acceptReport"(jsonb) from public;
@@ -5389,7 +5442,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('received', 'accepted') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then t."department" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then t."department" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5397,7 +5450,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_actOnReport"(jsonb) from public;
@@ -5413,7 +5466,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('acting') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then t."department" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then t."department" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5421,7 +5474,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_closeReportPart"(jsonb) from public;
@@ -5500,7 +5553,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_FundStandardProposal"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawFundProposal' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end))) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end))) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."fund_standard_proposal" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_FundStandardProposal"(uuid, jsonb) from public;
@@ -5511,10 +5564,10 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_FundingHeadcount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctFundingHeadcount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end
     when 'withdrawFundingHeadcount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."funding_headcount" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_FundingHeadcount"(uuid, jsonb) from public;
@@ -5525,10 +5578,10 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_CatchmentDivision"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'redrawCatchmentDivision' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end))) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end))) is not true then 'rows' else '' end
     when 'dropCatchmentDivision' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."catchment_division" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_CatchmentDivision"(uuid, jsonb) from public;
@@ -5539,7 +5592,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_EnrolmentPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeEnrolmentPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."enrolment_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_EnrolmentPlan"(uuid, jsonb) from public;
@@ -5550,7 +5603,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_SchoolCluster"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endCluster' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_cluster" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolCluster"(uuid, jsonb) from public;
@@ -5561,7 +5614,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_ClusterMember"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'leaveCluster' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."cluster_member" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ClusterMember"(uuid, jsonb) from public;
@@ -5572,13 +5625,13 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_ConstructionProject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseProject' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
     when 'withdrawProject' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
     when 'recordProjectProgress' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."construction_project" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ConstructionProject"(uuid, jsonb) from public;
@@ -5589,13 +5642,13 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_LargeClassCase"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'assignLargeClass' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end))) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end))) is not true then 'rows' else '' end
     when 'clearLargeClass' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end))) is not true then 'rows' else case when t."cleared_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end))) is not true then 'rows' else case when t."cleared_on" is not null then 'before' else '' end end
     when 'assessLargeClass' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."large_class_case" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_LargeClassCase"(uuid, jsonb) from public;
@@ -5606,7 +5659,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_LargeClassMeasure"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'completeLargeClassMeasure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end))) is not true then 'rows' else case when t."done_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end))) is not true then 'rows' else case when t."done_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."large_class_measure" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_LargeClassMeasure"(uuid, jsonb) from public;
@@ -5617,7 +5670,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_ResidentialDevelopment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'giveDevelopmentOpinion' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end))) is not true then 'rows' else case when t."housing_permit_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end))) is not true then 'rows' else case when t."housing_permit_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."residential_development" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ResidentialDevelopment"(uuid, jsonb) from public;
@@ -5628,16 +5681,16 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_SchoolClosure"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseClosure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end))) is not true then 'rows' else case when t."decided_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end))) is not true then 'rows' else case when t."decided_on" is not null then 'before' else '' end end
     when 'openClosureHearing' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed') then 'state' else '' end end
     when 'decideClosure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' else '' end end
     when 'withdrawClosure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_closure" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolClosure"(uuid, jsonb) from public;
@@ -5648,10 +5701,10 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_SchoolCondition"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'judgeWeakSchool' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end))) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end))) is not true then 'rows' else '' end
     when 'publishSchoolCondition' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_condition" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolCondition"(uuid, jsonb) from public;
@@ -5662,7 +5715,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_SchoolStage"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endSchoolStage' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_stage" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolStage"(uuid, jsonb) from public;
@@ -5673,7 +5726,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_ManagementReview"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmManagementReview' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."management_review" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ManagementReview"(uuid, jsonb) from public;
@@ -5684,7 +5737,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_Charter"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'approveCharter' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."charter" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_Charter"(uuid, jsonb) from public;
@@ -5695,7 +5748,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_PartyOrganisation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updatePartyOrganisation' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."party_organisation" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PartyOrganisation"(uuid, jsonb) from public;
@@ -5706,7 +5759,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_PurchasedService"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeService' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."purchased_service" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PurchasedService"(uuid, jsonb) from public;
@@ -5717,7 +5770,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_PersonnelRelation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endPersonnelRelation' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."personnel_relation" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PersonnelRelation"(uuid, jsonb) from public;
@@ -5728,7 +5781,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_RotationEligibility"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmRotationEligibility' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."rotation_eligibility" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RotationEligibility"(uuid, jsonb) from public;
@@ -5739,7 +5792,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_Teacher"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updateTeacher' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."teacher" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_Teacher"(uuid, jsonb) from public;
@@ -5750,7 +5803,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_TeachingPlacement"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endTeachingPlacement' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."teaching_placement" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_TeachingPlacement"(uuid, jsonb) from public;
@@ -5761,13 +5814,13 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_PayeeAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'verifyPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' else '' end end
     when 'revokePayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."revoked_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."revoked_on" is not null then 'before' else '' end end
     when 'endPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payee_account" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PayeeAccount"(uuid, jsonb) from public;
@@ -5778,13 +5831,13 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_PaymentBatch"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'listDuePayments' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then t."kind" = 'rural-subsidy' when 'education-officer/writes/36' then t."kind" = 'student-aid' else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then t."kind" = 'rural-subsidy' when 'education-officer/writes/37' then t."kind" = 'student-aid' else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' else '' end end
     when 'withdrawPaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then t."kind" = 'rural-subsidy' when 'education-officer/writes/36' then t."kind" = 'student-aid' when 'education-officer/writes/38' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then t."kind" = 'rural-subsidy' when 'education-officer/writes/37' then t."kind" = 'student-aid' when 'education-officer/writes/39' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end end
     when 'reviewPaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' when (tc.caller_person() not in (t."prepared_by_id")) is not true then 'payment_batch_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' when (tc.caller_person() not in (t."prepared_by_id")) is not true then 'payment_batch_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payment_batch" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PaymentBatch"(uuid, jsonb) from public;
@@ -5795,10 +5848,10 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_RuralSubsidyPayment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeSubsidyLine' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
     when 'removeSubsidyLine' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."rural_subsidy_payment" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RuralSubsidyPayment"(uuid, jsonb) from public;
@@ -5809,7 +5862,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_SubsidyTier"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeSubsidyTier' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."subsidy_tier" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SubsidyTier"(uuid, jsonb) from public;
@@ -5820,7 +5873,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_SchoolTier"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endSchoolTier' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_tier" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolTier"(uuid, jsonb) from public;
@@ -5831,7 +5884,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_HousingGuarantee"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endHousing' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."housing_guarantee" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_HousingGuarantee"(uuid, jsonb) from public;
@@ -5842,10 +5895,10 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_PostScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviewPostScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end))) is not true then 'rows' else case when t."status" not in ('draft') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else case when t."status" not in ('draft') then 'state' else '' end end
     when 'returnPostScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."post_scheme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PostScheme"(uuid, jsonb) from public;
@@ -5856,10 +5909,10 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_RecruitmentPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeRecruitmentPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
     when 'publishRecruitmentPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."recruitment_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RecruitmentPlan"(uuid, jsonb) from public;
@@ -5870,7 +5923,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_SchoolQuota"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'adjustSchoolQuota' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_quota" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolQuota"(uuid, jsonb) from public;
@@ -5881,7 +5934,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_QuotaTransfer"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawQuotaTransfer' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."quota_transfer" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_QuotaTransfer"(uuid, jsonb) from public;
@@ -5892,10 +5945,10 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_MealQualityCheck"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctMealCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
     when 'publishMealCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."meal_quality_check" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_MealQualityCheck"(uuid, jsonb) from public;
@@ -5906,7 +5959,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_NutritionProgramme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endNutritionProgramme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."nutrition_programme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_NutritionProgramme"(uuid, jsonb) from public;
@@ -5917,10 +5970,10 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_NutritionSchoolMonth"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'certifyMeals' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end
     when 'publishMeals' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."nutrition_school_month" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_NutritionSchoolMonth"(uuid, jsonb) from public;
@@ -5931,7 +5984,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_AidScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endAidScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."aid_scheme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_AidScheme"(uuid, jsonb) from public;
@@ -5942,13 +5995,13 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_StudentAidGrant"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'grantAid' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end
     when 'refuseAid' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end
     when 'payAidInBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('granted') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('granted') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."student_aid_grant" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_StudentAidGrant"(uuid, jsonb) from public;
@@ -5959,7 +6012,7 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_IndividualPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviewIndividualPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."individual_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_IndividualPlan"(uuid, jsonb) from public;
@@ -5970,13 +6023,13 @@ revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_ReportRecipient"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'acceptReport' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received') then 'state' else '' end end
     when 'actOnReport' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received', 'accepted') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received', 'accepted') then 'state' else '' end end
     when 'closeReportPart' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('acting') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('acting') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."report_recipient" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ReportRecipient"(uuid, jsonb) from public;
@@ -9919,7 +9972,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy aab54712b7cc6f78e34e0d21a5d8545f858d06fdb13c38146d50e732cd76aae7';
+comment on schema tc is 'enforces policy e49fe10e97dd265dc4fb79cfa7cf6bf30c84bd4414f6af9ccb47acfae055f699';
 
 do $check$
 declare

@@ -99,7 +99,7 @@ export type Writable = ColumnField | SecretField;
 export const storedColumns = (field: Writable): readonly PgColumn[] =>
   field.kind === "column"
     ? [field.column]
-    : [field.cipher, field.tail, field.index].filter((column) => column !== undefined);
+    : [field.cipher, field.tail, field.index, field.code].filter((column) => column !== undefined);
 
 export interface CommandField {
   readonly field: Writable;

@@ -81,6 +81,8 @@ export interface SecretField extends FieldBase, Pick<SecretFacts, "rebuiltFrom">
   readonly cipher: PgColumn;
   readonly tail?: PgColumn;
   readonly index?: PgColumn;
+  /** Of an identity number: the code that tells people of one name apart in its place. */
+  readonly code?: PgColumn;
   /** What a number that is looked up must look like; every secret that can be looked up has one. */
   readonly form?: IdentifierFormName;
   /** The ciphertext is a copy that triggers keep, of another row's, while this row opens it: whose key stands in `row`. */

@@ -92,7 +92,7 @@ export function Column(
  * tells of it is declared (`rebuiltFrom`).
  */
 export function Secret(
-  columns: Pick<SecretField, "cipher" | "tail" | "index" | "copyOf">,
+  columns: Pick<SecretField, "cipher" | "tail" | "index" | "code" | "copyOf">,
   facts: SecretFacts & Pick<SecretField, "form">,
 ): PropertyDecorator {
   return collect((name) => {

@@ -39,7 +39,7 @@ function columnsOf(secrets: Sealing, row: SaidRow, id: string): Columns {
 }
 
 function seal(secrets: Sealing, field: SecretField, value: SaidValue, row: string): Columns {
-  const { cipher, tail, index } = field;
+  const { cipher, tail, index, code } = field;
   const plain = value === null ? null : String(value);
   const { column } = sealedAt(field);
   const made = (of: { readonly name: string } | undefined, make: (text: string) => string): Columns =>
@@ -48,6 +48,7 @@ function seal(secrets: Sealing, field: SecretField, value: SaidValue, row: strin
     ...made(cipher, (text) => secrets.encrypt(text, { column, row })),
     ...made(tail, secretTail),
     ...made(index, (text) => secrets.blindIndex(text, column)),
+    ...made(code, (text) => secrets.identityCode(text, String(column.split(".")[0]))),
   };
 }
 

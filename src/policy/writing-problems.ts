@@ -1,6 +1,6 @@
 // What makes the grants to write of a role unsound: words that no command knows, and commands that nobody could finish.
 import { mayRun, maySet, type Writing } from "./decide-writing.ts";
-import type { RolePolicy } from "./types.ts";
+import type { Condition, RolePolicy } from "./types.ts";
 
 /** What a policy has to know of a command. */
 export interface CommandOutline {
@@ -37,6 +37,11 @@ export function writingProblems(role: RolePolicy, commands: readonly CommandOutl
       ...idle.map((field) => `${id}: none of its commands sets ${field}`),
     ];
   });
+  const scopes = new Set(
+    [...role.grants, ...role.writes].flatMap(({ type, rows }) =>
+      scopeColumns(rows).map((column) => `${type}.${column}`),
+    ),
+  );
   const run = commands.filter(({ name }) => mayRun(role, name));
   return [
     ...words,
@@ -49,6 +54,11 @@ export function writingProblems(role: RolePolicy, commands: readonly CommandOutl
           ({ type: of, field }) => `${role.role} may run ${name} but not set ${of}.${field}, which it needs`,
         ),
       ...fields
+        .filter(({ type: of, field, use }) => use === "update" && scopes.has(`${of}.${field}`))
+        .map(
+          ({ type: of, field }) => `${role.role}: ${name} would move ${of}.${field}, which its rows go by`,
+        ),
+      ...fields
         .filter(({ refersTo, ...at }) => refersTo !== null && maySet(role, name, at) && !reads.has(refersTo))
         .map(
           ({ type: of, field, refersTo }) =>
@@ -56,4 +66,19 @@ export function writingProblems(role: RolePolicy, commands: readonly CommandOutl
         ),
     ]),
   ];
+}
+
+/** Columns of the row itself by which it is somebody's: a row that goes over to another is made there, or moved by a step of its own. */
+function scopeColumns(rows: Condition): readonly string[] {
+  switch (rows.kind) {
+    case "inScope":
+      return [rows.column];
+    case "not":
+      return scopeColumns(rows.of);
+    case "all":
+    case "any":
+      return rows.of.flatMap(scopeColumns);
+    default:
+      return [];
+  }
 }

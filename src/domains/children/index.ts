@@ -14,5 +14,6 @@ export * from "./guardian/guardian.rules.ts";
 export * from "./guardian/guardian.table.ts";
 export * from "./guardian/guardian.type.ts";
 export * from "./of-child.ts";
+export * from "./student/student.commands.ts";
 export * from "./student/student.table.ts";
 export * from "./student/student.type.ts";

@@ -35,6 +35,10 @@ export const schoolCommands: ExpectedCommands = {
     ),
     correctSchoolHeadcount: section("SchoolHeadcount: students boarders classes"),
     certifySchoolHeadcount: section(),
+    registerPupil: section(
+      "Child: name idType idNumber gender birthDate ethnicity",
+      "Student: studentNo category since",
+    ),
     placePupil: section(placement),
     recordPupilLeft: section(left),
     judgeWeakSchool: section("SchoolCondition: weakSchool weakBasis"),

@@ -31,6 +31,10 @@ export const staffingCommands: ExpectedCommands = {
     planRecruitment: section("RecruitmentPlan: schoolId schoolYear subject stage planned"),
     changeRecruitmentPlan: section("RecruitmentPlan: planned"),
     publishRecruitmentPlan: section(),
+    registerTeacher: section(
+      "Teacher: name idType idNumber gender birthDate education politicalStatus staffKind category duty certificateStage certificateSubject certificateNo backbone",
+      "PersonnelRelation: unit schoolId townshipId quotaCategory validFrom",
+    ),
     // Not the phone, which the school keeps.
     updateTeacher: section(
       "Teacher: name education politicalStatus staffKind category duty certificateStage certificateSubject certificateNo backbone",

@@ -25,7 +25,7 @@ export class Child {
   @Column(child.idType, { term: "证件类型", description: "Kind of identity document." })
   idType!: string;
   @Secret(
-    { cipher: child.idNumberCipher, index: child.idNumberIndex },
+    { cipher: child.idNumberCipher, index: child.idNumberIndex, code: child.identityCode },
     {
       form: "idNumber",
       term: "身份证件号",

@@ -20,7 +20,7 @@ export class Guardian {
   @Column(guardian.name, { term: "姓名", description: "Name; sorts by pinyin." })
   name!: string;
   @Secret(
-    { cipher: guardian.idNumberCipher, index: guardian.idNumberIndex },
+    { cipher: guardian.idNumberCipher, index: guardian.idNumberIndex, code: guardian.identityCode },
     {
       form: "idNumber",
       term: "身份证件号",

@@ -4,6 +4,38 @@ import { commands } from "../../../catalogue/index.ts";
 const teacher = { on: "Teacher", kind: "update", source: "三(三)(五)" } as const;
 
 export const teacherCommands = commands({
+  registerTeacher: {
+    ...teacher,
+    kind: "create",
+    term: "登记教职工",
+    description: "Enters somebody with the unit that they belong to from a day on.",
+    duties: ["三(三)-10", "三(五)-2", "三(五)-18"],
+    required: [
+      "name",
+      "idType",
+      "idNumber",
+      "gender",
+      "birthDate",
+      "education",
+      "staffKind",
+      "category",
+      "duty",
+    ],
+    optional: ["politicalStatus", "certificateStage", "certificateSubject", "certificateNo", "backbone"],
+    derives: { districtId: "district" },
+    lines: {
+      relations: {
+        on: "PersonnelRelation",
+        by: "teacherId",
+        term: "人事关系",
+        description: "The school or the township's pool, and the place of the quota.",
+        required: ["unit", "validFrom"],
+        optional: ["schoolId", "townshipId", "quotaCategory"],
+        atLeast: 1,
+        atMost: 1,
+      },
+    },
+  },
   updateTeacher: {
     ...teacher,
     term: "更新教职工信息",

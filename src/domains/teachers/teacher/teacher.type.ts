@@ -43,7 +43,7 @@ export class Teacher {
   @Column(teacher.idType, { term: "证件类型", description: "Kind of identity document." })
   idType!: string;
   @Secret(
-    { cipher: teacher.idNumberCipher, index: teacher.idNumberIndex },
+    { cipher: teacher.idNumberCipher, index: teacher.idNumberIndex, code: teacher.identityCode },
     {
       form: "idNumber",
       term: "身份证件号",
