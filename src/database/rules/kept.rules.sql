@@ -2,22 +2,24 @@
 -- Used by triggers beside the tables.
 
 -- 四(四): whatever was reckoned by a norm (parameter, target, standard, ratio, deadline, definition) was reckoned by what it said.
--- Once its first day has come it says the same for ever, and ends today at the earliest; what changes is a new edition, from
--- today on. What tells the editions of one norm is the first argument; then columns that are copies, and the column of its first day.
+-- Once its first day is over (within one day the last word counts) it says the same for ever, and ends today at the earliest; what
+-- changes is a new edition, from today on. What tells the editions of one norm is the first argument; then columns that are copies, the column of its first day,
+-- and what it is reckoned by, where that is no day: a month that is not over may still be changed.
 -- The editions of a norm that nobody had entered before may be entered as they were, in one transaction.
 CREATE OR REPLACE FUNCTION tc.keep_norm() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   free constant text[] := coalesce(TG_ARGV[1], '{}')::text[] || '{version,valid_to}';
   since constant text := coalesce(TG_ARGV[2], 'valid_from');
+  today constant date := date_trunc(coalesce(TG_ARGV[3], 'day'), tc.today())::date;
   was jsonb; is_now jsonb; known boolean;
 BEGIN
   IF TG_OP <> 'INSERT' THEN was := to_jsonb(OLD); END IF;
   IF TG_OP <> 'DELETE' THEN is_now := to_jsonb(NEW); END IF;
-  IF (was ->> since)::date <= tc.today() AND (was - free IS DISTINCT FROM is_now - free
-      OR least((was ->> 'valid_to')::date, tc.today()) <> least((is_now ->> 'valid_to')::date, tc.today())) THEN
+  IF (was ->> since)::date < today AND (was - free IS DISTINCT FROM is_now - free
+      OR least((was ->> 'valid_to')::date, today) <> least((is_now ->> 'valid_to')::date, today)) THEN
     PERFORM tc.refuse('parameter_stays');
   END IF;
-  IF (is_now ->> since)::date < tc.today() AND (was ->> since)::date IS DISTINCT FROM (is_now ->> since)::date THEN
+  IF (is_now ->> since)::date < today AND (was ->> since)::date IS DISTINCT FROM (is_now ->> since)::date THEN
     EXECUTE format('SELECT EXISTS (SELECT FROM %I x WHERE to_jsonb(x) @> $1 AND x.id <> $2 AND x.archived_at IS NULL AND x.created_at < now()::timestamptz(3))', TG_TABLE_NAME)
       INTO known USING (SELECT coalesce(jsonb_object_agg(k, is_now -> k), '{}') FROM unnest(TG_ARGV[0]::text[]) k), NEW.id;
     IF known THEN

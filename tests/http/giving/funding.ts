@@ -206,7 +206,7 @@ export const fundingCases: readonly Case[] = [
     {
       by: desk("hr-officer"),
       say: {
-        fiscalYear: nextYear,
+        fiscalYear: nextYear - 10,
         teachersAverageFen: 9_000_000,
         civilServantsAverageFen: 8_900_000,
         teachers: 900,

@@ -30,7 +30,13 @@ export function withClosed(
   finish: (kept: Cell, figures: Row) => Cell,
 ): readonly Cell[] {
   const kept = rows.all("ClosedFigure").filter(({ latest }) => latest === true);
-  const closed = new Set(rows.all("ClosedFigure").map(({ periodFrom }) => String(periodFrom)));
+  // A month of September and a first term begin on the same day as the year.
+  const closed = new Set(
+    rows
+      .all("ClosedFigure")
+      .filter(({ periodFrom, periodTo }) => periodTo === opening(number(String(periodFrom).slice(0, 4)) + 1))
+      .map(({ periodFrom }) => String(periodFrom)),
+  );
   const cells = groups(
     kept.filter(({ measure }) => Object.values(measures).includes(String(measure))),
     "rowId",
