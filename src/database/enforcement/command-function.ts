@@ -5,6 +5,7 @@ import { type PgColumn, PgDialect } from "drizzle-orm/pg-core";
 import { type Asked, type Command, type CommandRow, listName, referredType } from "../../catalogue/index.ts";
 import type { RolePolicy } from "../../policy/index.ts";
 import { commandFunction } from "../command-call.ts";
+import { calledScope, grantsOf, saidElsewhere } from "./called-grants.ts";
 import { derivedValue, optionalColumns, valuesOf, type Writer } from "./command-values.ts";
 import { listBody, listDeclarations } from "./list-function.ts";
 import { quoteName, quoteTable, quoteText } from "./quoting.ts";
@@ -31,6 +32,10 @@ export function compileFunction(writer: Writer, command: Command): string {
     ...referenceChecks(writer, command).map(
       ({ fault, from, wrong }) => `perform tc.stop_command('TC003', ${fault}) from ${from} where ${wrong};`,
     ),
+    ...saidElsewhere(writer, command).map(
+      (elsewhere) =>
+        `perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from ${calledRows} where ${elsewhere};`,
+    ),
     ...body,
     `perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from ${calledRows}
     where ${isForeign(writer, command)};`,
@@ -44,6 +49,7 @@ export function compileListFunction(writer: Writer, command: Command): string {
   const { entity, kind } = command;
   const body = listBody({
     absent: referenceChecks(writer, command),
+    elsewhere: saidElsewhere(writer, command).map((wrong) => ({ from: calledRows, wrong })),
     target:
       kind === "create"
         ? null
@@ -259,13 +265,10 @@ export function obstacleOf({ entity, step, before, requires }: Command): string 
  */
 export function held({ catalogue, role }: Writer, command: Command, call = "call"): string {
   const row = { entity: command.entity, name: "t", depth: 0 };
-  const scopeIds = "array(select jsonb_array_elements_text(h->'scope'))";
-  const cases = role.writes
-    .filter(({ type, commands }) => type === command.entity.name && commands.includes(command.name))
-    .map(
-      ({ id, rows }) =>
-        `when ${quoteText(id)} then ${compileCondition({ catalogue, role, scopeIds }, row, rows)}`,
-    );
+  const cases = grantsOf({ role }, command).map(
+    ({ id, rows }) =>
+      `when ${quoteText(id)} then ${compileCondition({ catalogue, role, scopeIds: calledScope }, row, rows)}`,
+  );
   const persons = (catalogue.ofPersons.get(command.entity.name)?.columns ?? []).map(
     (key) =>
       ` and (t.${quoteName(columnOf(command.entity, key).name)} = any (array(select jsonb_array_elements_text(${call}->'ties'))::uuid[])) is not true`,

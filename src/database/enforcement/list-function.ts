@@ -4,6 +4,8 @@
 export interface ListBody {
   /** Ids that lead nowhere; the call's row is `x`. */
   readonly absent: readonly { readonly column: string; readonly from: string; readonly wrong: string }[];
+  /** That a row is said to be none of the caller's. */
+  readonly elsewhere: readonly { readonly from: string; readonly wrong: string }[];
   /** Of rows that are there; the table's row is `t`. */
   readonly target: {
     readonly table: string;
@@ -24,9 +26,14 @@ const refusals = "integrity_constraint_violation or insufficient_privilege or sq
 
 const note = "if wrong is not null then faults := faults || wrong; end if;";
 
-export const listBody = ({ absent, target, write, foreign }: ListBody): readonly string[] => [
+export const listBody = ({ absent, elsewhere, target, write, foreign }: ListBody): readonly string[] => [
   ...absent.flatMap(({ column, from, wrong }) => [
     `select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', ${column})) into wrong from ${from}`,
+    `  where ${wrong};`,
+    note,
+  ]),
+  ...elsewhere.flatMap(({ from, wrong }) => [
+    `select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from ${from}`,
     `  where ${wrong};`,
     note,
   ]),
