@@ -160,3 +160,35 @@ describe("a record that is said to be another school's", () => {
     expect([...told].filter(([, answers]) => answers.some((answer) => answer !== "TC006"))).toEqual([]);
   });
 });
+
+describe("a teacher whose file another school keeps", () => {
+  test("may be tried for any post: which titles they hold is not told", async () => {
+    const visits = await admin<{ teacher: string; code: string; posts: string[] }[]>`
+      select t.id as teacher, s.official_code as code, array_agg(p.id::text order by p.grade) as posts
+        from teaching_placement v join teacher t on t.id = v.teacher_id and t.school_id is distinct from v.school_id and t.school_id is not null
+          join school s on s.id = v.school_id and s.official_code is not null and s.parent_school_id is null
+          join post p on p.school_id = s.id and p.archived_at is null and p.status <> 'frozen' and p.category = 'professional'
+        where v.archived_at is null and v.valid_from <= tc.today() and (v.valid_to is null or v.valid_to > tc.today())
+          and not exists (select from school b where b.parent_school_id = s.id)
+        group by t.id, s.official_code`;
+    expect(visits.length).toBeGreaterThan(0);
+    for (const { teacher, code, posts } of visits) {
+      const told = new Set<string>();
+      for (const postId of posts) {
+        const input = {
+          postId,
+          teacherId: teacher,
+          contractNo: "x",
+          validFrom: "2045-01-01",
+          validTo: "2046-01-01",
+        };
+        const { status, text } = await app.ask(
+          "mutation($input: AppointToPostInput!) { appointToPost(input: $input, dryRun: true) { version } }",
+          { ...registrar(code, "personnel"), variables: { input } },
+        );
+        told.add(`${status} ${text}`);
+      }
+      expect([...told]).toEqual([expect.stringContaining("appointment_fits_relation")]);
+    }
+  });
+});

@@ -118,7 +118,7 @@ DECLARE
   titles text[];
 BEGIN
   PERFORM FROM post_scheme s WHERE s.id = (SELECT o.scheme_id FROM post o WHERE o.id = NEW.post_id) FOR SHARE;
-  SELECT o.status, o.category, o.grade, s.status AS scheme_status INTO p
+  SELECT o.status, o.category, o.grade, o.school_id, o.township_id, s.status AS scheme_status INTO p
     FROM post o JOIN post_scheme s ON s.id = o.scheme_id WHERE o.id = NEW.post_id AND o.archived_at IS NULL FOR NO KEY UPDATE OF o;
   IF NEW.archived_at IS NOT NULL THEN RETURN NULL; END IF;
   IF p.status IS NULL THEN
@@ -132,6 +132,12 @@ BEGIN
   END IF;
   titles := tc.titles_of_grade(p.category, p.grade);
   IF titles IS NOT NULL THEN
+    -- Which titles somebody holds whose file another school keeps is not told to whoever tries a post.
+    IF tc.command_person() IS NOT NULL AND NOT EXISTS (SELECT FROM personnel_relation r
+        WHERE r.teacher_id = NEW.teacher_id AND r.archived_at IS NULL AND (r.valid_to IS NULL OR r.valid_to > tc.today())
+          AND (r.school_id = p.school_id OR r.unit = 'pool' AND r.township_id = p.township_id)) THEN
+      PERFORM tc.refuse('appointment_fits_relation');
+    END IF;
     PERFORM FROM title_grant t
       WHERE t.teacher_id = NEW.teacher_id AND t.level = ANY (titles) AND t.granted_on <= NEW.valid_from AND t.archived_at IS NULL FOR SHARE;
     IF NOT FOUND THEN
