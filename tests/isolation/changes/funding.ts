@@ -12,6 +12,9 @@ export const fundingChanges: PartChanges = {
     "funding_headcount.funded": `case when exists (select from allocation a where a.published_on is not null
         and (a.school_id, a.fiscal_year, a.item) = (funding_headcount.school_id, funding_headcount.fiscal_year, funding_headcount.item))
       then funded when funded between 1 and 4 then 5 - funded when funded > 14 then funded - 7 else funded end`,
+    "fund_standard_proposal.decided_on": "decided_on - 17",
+    "fund_standard_proposal.decided_by": "decided_by || '改'",
+    "fund_standard_proposal.decision_note": "decision_note || '改'",
     "funding_headcount.revision_reason": "revision_reason || '改'",
     "payment.amount_fen": "amount_fen - 100",
     "allocation.budget_code": "case budget_code when '2050202' then '2050203' else '2050202' end",
