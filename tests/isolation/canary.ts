@@ -107,7 +107,8 @@ function canary(entry: TableColumn): string | null {
   const name = `${entry.table}.${entry.column}`;
   if (entry.column === "id" || derived.has(name) || kept.has(name)) return null;
   if (name in watched) return watched[name] ?? null;
-  if (coded.has(name) || codesOf.has(name)) return otherValue(entry);
+  // A ciphertext has its form: what it opens as is planted in it (see `plantSecrets`).
+  if (coded.has(name) || codesOf.has(name) || entry.column.endsWith("_cipher")) return otherValue(entry);
   switch (entry.type) {
     case "text":
       return text(entry.table, entry.column);
