@@ -107,6 +107,10 @@ describe("the ledger of left-behind children", () => {
       ...(await record()),
       closeReason: "MOVED",
     });
+    await desk.refused("updateLeftBehindRecord_before", "updateLeftBehindRecord", by.township, {
+      ...(await record()),
+      risk: "HIGH",
+    });
   });
 });
 

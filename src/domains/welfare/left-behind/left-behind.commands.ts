@@ -22,9 +22,10 @@ export const leftBehindCommands = commands({
     ...ofRecord,
     kind: "update",
     term: "更新留守档案",
-    description: "Writes down what has changed. The next check falls due by the risk.",
+    description: "Writes down what has changed of an open record. The next check falls due by the risk.",
     duties: ["三(十)-5", "三(十)-7"],
     optional: ["carerId", "reason", "risk", "guardianshipGrade", "incomeSources"],
+    before: "closedOn",
   },
   closeLeftBehindRecord: {
     ...ofRecord,
