@@ -158,6 +158,17 @@ describe("closures (三(八))", () => {
       back: "school_closure_voted",
     },
     {
+      of: "another way is planned while it is heard",
+      before: ready.slice(0, -1),
+      one: ready.slice(-1),
+      other: [
+        "select set_config('tongchou.person', gen_random_uuid()::text, true)",
+        `update school_closure set travel_plan = '示例步行' where id = '${newCase}'`,
+      ],
+      refuses: "school_closure_as_heard",
+      back: "taken",
+    },
+    {
       of: "the receiving school stops while it is decided",
       before: [unstaffed, ...toStreet.slice(0, -1), leave(street.id)],
       one: stop,

@@ -98,7 +98,7 @@ const asItCame = [
   ...["nutrition_school_month_school_days", "rural_subsidy_payment_present", "school_state_covered"],
   ...["child_location_outside", "school_state_reason", "school_state_today", "fund_standard_small_least"],
   ...["funding_headcount_small_rural", "funding_headcount_counting_day", "school_headcount_of_year"],
-  ...["payment_batch_untied", "parameter_stays", "school_closure_as_heard"],
+  ...["payment_batch_untied", "parameter_stays"],
 ];
 
 test("a rule that looks at more than its own row is tried by two writers at once", async () => {
