@@ -24,8 +24,7 @@ select concat_ws(
               end
               from target tg
               where tg.key = 'rotation.'
-                || t0."way"
-                || '.share'
+                || t0."way" || '.share'
                   and tg.valid_from <= make_date(t0."school_year", 9, 1)
                   and (tg.valid_to is null or tg.valid_to > make_date(t0."school_year", 9, 1))
                   and (tg."archived_at" is null)
@@ -41,8 +40,7 @@ select concat_ws(
               end
               from target tg
               where tg.key = 'rotation.'
-                || t0."way"
-                || '.backbone'
+                || t0."way" || '.backbone'
                   and tg.valid_from <= make_date(t0."school_year", 9, 1)
                   and (tg.valid_to is null or tg.valid_to > make_date(t0."school_year", 9, 1))
                   and (tg."archived_at" is null)

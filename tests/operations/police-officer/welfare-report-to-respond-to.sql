@@ -30,6 +30,7 @@ select concat_ws(
             when 'township' then '"TOWNSHIP"'
             when 'village' then '"VILLAGE"'
             when 'care-organisation' then '"CARE_ORGANISATION"'
+            when 'teacher' then '"TEACHER"'
             when 'citizen' then '"CITIZEN"'
             when 'hospital' then '"HOSPITAL"'
             else coalesce(('no code: ' || t0."reporter_kind")::regclass::text, 'null')
