@@ -57,8 +57,11 @@ export async function insertHostileRows(admin: Sql): Promise<void> {
       }
     }
     await sql`alter table school enable trigger school_parent`;
+    // A placement begins and ends in the year of its class; one has not begun, and one not ended, whatever year is asked in.
+    await sql`alter table enrolment disable trigger of_year`;
     for (const [index, [hukou, residence]] of homes.entries())
       await insertChild(sql, index + 1, hukou, residence);
+    await sql`alter table enrolment enable trigger of_year`;
     await insertGuardians(sql);
   });
 }

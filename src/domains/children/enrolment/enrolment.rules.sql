@@ -23,15 +23,22 @@ BEGIN
   -- The child is a key of the pupil: who changes it waits for this row, and this row for that.
   SELECT s.child_id, c.hukou_township_id, c.residence_township_id INTO NEW.child_id, NEW.hukou_township_id, NEW.residence_township_id
     FROM student s JOIN child c ON c.id = s.child_id WHERE s.id = NEW.student_id FOR KEY SHARE OF s;
-  -- Who names the class alone names its school and year.
-  IF NEW.school_id IS NULL THEN
-    SELECT k.school_id, k.school_year INTO NEW.school_id, NEW.school_year FROM school_class k WHERE k.id = NEW.class_id FOR KEY SHARE;
-  END IF;
   RETURN NEW;
 END $$;
 
 CREATE TRIGGER child BEFORE INSERT OR UPDATE OF student_id, child_id, hukou_township_id, residence_township_id ON "enrolment"
   FOR EACH ROW EXECUTE FUNCTION tc.enrolment_child();
+
+-- Who enters a placement and names the class alone names its school and year; from then on the three agree ("enrolment_of_class").
+-- Fires before "closed_period", which asks for the year.
+CREATE OR REPLACE FUNCTION tc.enrolment_class() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT k.school_id, k.school_year INTO NEW.school_id, NEW.school_year FROM school_class k WHERE k.id = NEW.class_id FOR KEY SHARE;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER class BEFORE INSERT ON "enrolment"
+  FOR EACH ROW WHEN (NEW.school_id IS NULL) EXECUTE FUNCTION tc.enrolment_class();
 
 -- Of placements that are not over, those to come included: in an operating school, in a class that is not archived, and on
 -- any day as many as it may hold. Asked wherever a placement gains days. By statement: a year's pupils come in one, and a plan
