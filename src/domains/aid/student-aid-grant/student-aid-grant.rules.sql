@@ -53,7 +53,11 @@ BEGIN
   NEW.reviewed_on := NULL;
   NEW.sent_on := NULL;
   NEW.account_cipher := NULL;
-  IF NEW.batch_id IS NULL THEN RETURN NEW; END IF;
+  -- In no batch it goes to no account: into the next one it goes with the account of that day.
+  IF NEW.batch_id IS NULL THEN
+    NEW.payee_account_id := NULL;
+    RETURN NEW;
+  END IF;
   SELECT * INTO batch FROM payment_batch WHERE id = NEW.batch_id FOR NO KEY UPDATE;
   IF batch.status <> 'prepared' AND (TG_OP = 'INSERT' OR OLD.batch_id IS DISTINCT FROM NEW.batch_id) THEN
     PERFORM tc.refuse('student_aid_grant_batch_open');

@@ -10,5 +10,5 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER b_costs BEFORE UPDATE OF investment_fen ON "construction_project"
+CREATE TRIGGER b_costs BEFORE UPDATE OF investment_fen, funds_confirmed_on ON "construction_project"
   FOR EACH ROW WHEN (tc.command_person() IS NOT NULL AND NEW.investment_fen IS DISTINCT FROM OLD.investment_fen) EXECUTE FUNCTION tc.project_costs_otherwise();

@@ -219,12 +219,21 @@ BEGIN
       WHERE g.decision = 'granted' AND g.batch_id IS NULL AND g.archived_at IS NULL AND tc.account_for(NULL, g.child_id) IS NOT NULL
         AND make_date(g.school_year, 9, 1) + CASE g.term WHEN '1' THEN interval '0' ELSE interval '5 months' END < NEW.month + interval '1 month';
   END IF;
-  SELECT coalesce(sum(l.amount_fen), 0), count(*) INTO NEW.total_fen, NEW.line_count FROM tc.batch_line l WHERE l.batch_id = NEW.id;
   RETURN NEW;
 END $$;
 
 CREATE TRIGGER listed BEFORE UPDATE OF prepared_on ON "payment_batch"
   FOR EACH ROW WHEN (NEW.status = 'prepared' AND NEW.archived_at IS NULL AND tc.command_person() IS NOT NULL) EXECUTE FUNCTION tc.payment_batch_listed();
+
+-- What a command lists, or says of a batch that is prepared, is added up from its lines, whatever it says. Fires after "listed".
+CREATE OR REPLACE FUNCTION tc.payment_batch_added_up() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT coalesce(sum(l.amount_fen), 0), count(*) INTO NEW.total_fen, NEW.line_count FROM tc.batch_line l WHERE l.batch_id = NEW.id;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER listed_total BEFORE UPDATE OF prepared_on, total_fen, line_count ON "payment_batch"
+  FOR EACH ROW WHEN (NEW.status = 'prepared' AND NEW.archived_at IS NULL AND tc.command_person() IS NOT NULL) EXECUTE FUNCTION tc.payment_batch_added_up();
 
 CREATE OR REPLACE FUNCTION tc.close_accounts_of_batches() RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE payments integer; grants integer;
