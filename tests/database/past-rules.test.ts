@@ -245,8 +245,12 @@ describe("四(四): a closed school year answers what it answered when it was cl
     expect(await outcome(over, closed(1), "update enrolment_plan set planned = planned", ended)).toEqual([
       was,
     ]);
-    expect(await outcome(`select tc.close_school_year(${year}) as kept`)).toEqual([{ kept: 0 }]);
-    expect(await outcome(`select tc.close_school_year(${year} + 1) as kept`)).toEqual([{ kept: 0 }]);
+    expect(
+      await outcome(`select tc.close_period(tc.period_of('school-year', '${year}'), tc.today()) as kept`),
+    ).toEqual([{ kept: 0 }]);
+    expect(
+      await outcome(`select tc.close_period(tc.period_of('school-year', '${year + 1}'), tc.today()) as kept`),
+    ).toEqual([{ kept: 0 }]);
   });
 });
 

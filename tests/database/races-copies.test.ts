@@ -9,7 +9,7 @@ const otherId = newCase;
 
 describe("school years that are over (四(四))", () => {
   const open = `set session_replication_role = replica; delete from closed_figure where period_from = '2025-09-01'; set session_replication_role = origin`;
-  const closing = ["select tc.close_school_year(2025)"];
+  const closing = ["select tc.close_period(tc.period_of('school-year', '2025'), tc.today())"];
   const revise = (
     id: string,
   ) => `insert into closed_figure (id, measure, row_id, school_id, township_id, part, period_from, period_to, value, revision, reason, recorded_on)

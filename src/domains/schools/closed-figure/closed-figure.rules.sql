@@ -108,9 +108,6 @@ BEGIN
   RETURN (SELECT count(*) FROM closed_figure f WHERE f.period_from = lower(period) AND f.period_to = upper(period));
 END $$;
 
-CREATE OR REPLACE FUNCTION tc.close_school_year(year integer) RETURNS integer LANGUAGE sql
-  RETURN tc.close_period(tc.period_of('school-year', year::text), tc.today());
-
 -- Each day: what is over, the oldest first, whichever of the registers has it.
 CREATE OR REPLACE FUNCTION tc.job_closed_periods(since date, day date) RETURNS integer LANGUAGE sql AS $$
   SELECT coalesce(sum(tc.close_period(tc.period_of(p.kind, p.said), job_closed_periods.day)), 0)::int
