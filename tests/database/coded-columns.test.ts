@@ -114,10 +114,18 @@ test.each([
   ["school", "run_by"],
   ["school_class", "type"],
   ["teacher", "id_type"],
-  ["parameter", "owner_department"],
-  ["township_name", "kind"],
-  ["post_structure_ratio", "school_kind"],
 ])("no %s has a %s that is no code", async (table, column) => {
   const write = sql`update ${sql(table)} set ${sql(column)} = 'none of them'`;
   await expect(write).rejects.toMatchObject({ constraint_name: `${table}_${column}` });
+});
+
+// What has been in force stays as it is, whatever is written: an edition to come is asked.
+test.each([
+  ["parameter", "owner_department"],
+  ["township_name", "kind"],
+  ["post_structure_ratio", "school_kind"],
+])("no %s to come has a %s that is no code", async (table, column) => {
+  const enter = sql`insert into ${sql(table)} select edition.* from (select e from ${sql(table)} e order by id limit 1) entered,
+    jsonb_populate_record(entered.e, jsonb_build_object('id', uuidv7(), ${column}::text, 'none of them', 'valid_from', '2999-01-01', 'valid_to', null)) edition`;
+  await expect(enter).rejects.toMatchObject({ constraint_name: `${table}_${column}` });
 });

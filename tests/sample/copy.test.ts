@@ -101,6 +101,10 @@ describe("a load", () => {
     }
     const views = await sql`select viewname as name from pg_views where schemaname = 'tc'`;
     for (const { name } of views) await sql.unsafe(`alter view tc.${name} owner to ${owner}`);
+    // What runs with its owner's rights runs with those of whoever owns the tables.
+    const functions = await sql`select oid::regprocedure::text as name from pg_proc
+      where pronamespace = 'tc'::regnamespace and prosecdef`;
+    for (const { name } of functions) await sql.unsafe(`alter function ${name} owner to ${owner}`);
     const url = new URL(database.adminUrl);
     url.username = owner;
     url.password = "only-in-this-test";
