@@ -27,6 +27,7 @@ import type { EngineRequest } from "./engine-request.ts";
 import { absentFault, issuesTold, namedIds, rowsTold, shaped, unseenItems, without } from "./list-command.ts";
 import type { EngineParts, OperationEngine } from "./operation-engine.ts";
 import type { OperationContext } from "./request-context.ts";
+import { countingNumbers } from "./said-numbers.ts";
 import type { Turn } from "./turns.ts";
 
 /** A mutation on its way: as whom it goes on, and under which decisions. */
@@ -73,7 +74,9 @@ export class CommandRunner {
   }
 
   async give(standing: Standing, giving: Giving, context: OperationContext): Promise<Given> {
-    const written = await this.write(standing, giving, context);
+    const { plan } = commandAt(standing, giving.at);
+    const write = () => this.write(standing, giving, context);
+    const written = await countingNumbers(this.engine, { ...standing, plan }, giving.read, write);
     const { dry, key, items } = giving.read;
     const [row] = items === null ? written.result.rows : [];
     const values: Values = {
@@ -92,12 +95,8 @@ export class CommandRunner {
       // What was written stands, whatever hinders its being read: whoever sent it again would do it twice.
       const told = error instanceof TongchouError ? error : clientError(parseDatabaseError(error));
       if (told === null) throw error;
-      const { code, message, details } = told;
-      throw new TongchouError(code, `It was written, and could not be shown: ${message}`, {
-        ...details,
-        written: true,
-        id: row.id,
-      });
+      const details = { ...told.details, written: true, id: row.id };
+      throw new TongchouError(told.code, `It was written, and could not be shown: ${told.message}`, details);
     }
   }
 

@@ -3,7 +3,7 @@
 import { hash, randomUUID } from "node:crypto";
 import { type GraphQLSchema, OperationTypeNode } from "graphql";
 import type { Catalogue } from "../catalogue/index.ts";
-import { printCoordinate } from "../core/coordinate.ts";
+import { type Coordinate, printCoordinate } from "../core/coordinate.ts";
 import type { Clock } from "../core/dates.ts";
 import { civilDate } from "../core/dates.ts";
 import { TongchouError } from "../core/errors.ts";
@@ -203,7 +203,9 @@ export class OperationEngine {
     { renew, caller, signal, turn, written, named, again = (next) => this.prepare(next, turn) }: Running,
   ): Promise<{ answer: Answer; compiled: CompiledOperation; principal: Principal }> {
     let now = { request, compiled: first };
-    const lookup = this.lookupOf(request.principal, first);
+    const { lookup: planned, policyVersion } = first.plan;
+    const lookup =
+      planned === null ? null : this.lookup(request.principal, planned.coordinate, policyVersion);
     const beforeAsked = lookup?.count;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const { principal, variables } = now.request;
@@ -253,16 +255,15 @@ export class OperationEngine {
   }
 
   /**
-   * The look-up of an operation, null where it has none. It is counted right before its statement is asked: what is refused
-   * until then looked at nothing and costs none, and nobody learns an answer and takes the look-up back, by leaving or by a fault.
+   * A look-up. It is counted right before its statement is asked: what is refused until then looked at nothing and costs none,
+   * and nobody learns an answer and takes the look-up back, by leaving or by a fault.
    */
-  private lookupOf(principal: Principal, { plan: { lookup, policyVersion } }: CompiledOperation) {
-    if (lookup === null) return null;
+  lookup(principal: Principal, looked: Coordinate, policyVersion: number) {
     const { personId, role, purpose } = principal;
     if (personId === null) throw new Error("a look-up of nobody");
     const { lookups, lookupsPerDay: instead, clock } = this.parts;
     const perDay = instead ?? lookupsPerDay(this.asker(principal).role, civilDate(clock()));
-    const coordinate = printCoordinate(lookup.coordinate);
+    const coordinate = printCoordinate(looked);
     // Under one name, however often it is asked: a repetition is no second look-up.
     const asked = { lookup: randomUUID(), personId, role, purpose, coordinate, policyVersion, perDay };
     const count = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 export { Admission, type AdmissionLimits, defaultAdmission } from "./admission.ts";
-export { type ReadCommand, type ReadItem, readCommand } from "./command-form.ts";
+export { type ReadCommand, type ReadItem, readCommand, type SaidRow } from "./command-form.ts";
 export { callRows, inputText } from "./command-rows.ts";
 export {
   type CompiledCommand,

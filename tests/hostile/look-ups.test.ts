@@ -106,6 +106,24 @@ describe("every look-up is counted per person and day, before it is asked", () =
     expect(await asked()).toBe(7);
   });
 
+  test("also in a command that says numbers, be it a dry run: a rule tells whether one is taken", async () => {
+    const registered = (idNumber: string) => `mutation { registerPupil(dryRun: true, input: {
+      name: "示例童", idType: RESIDENT_ID, idNumber: "${idNumber}", gender: MALE, birthDate: "2017-12-10"
+      students: [{ studentNo: "G${unknown}", category: PRIMARY, since: "2026-09-01" }] }) { version } }`;
+    const taken = await held.app.ask(registered(known), education);
+    expect(taken.json.errors[0].extensions.issues[0].rule).toBe("child_id_number");
+    expect(await asked()).toBe(2);
+    const numbers = await held.admin`select coordinate, hit from tc.access_log
+      where event = 'lookup-answered' order by id desc limit 2`;
+    expect(numbers.map(({ coordinate, hit }) => [coordinate, hit]).sort()).toEqual([
+      ["Child.idNumber", true],
+      ["Student.studentNo", true],
+    ]);
+    const most = await budgetOf("education-officer");
+    await held.admin`update tc.lookup_count set asked = ${most - 1}`;
+    expect(codeOf(await held.app.ask(registered(known), education))).toBe("BUDGET_EXHAUSTED");
+  });
+
   test("and costs nothing where it is refused before anything was looked up", async () => {
     const events = async () => Number((await held.admin`select count(*) from tc.access_log`)[0]?.count);
     const before = await events();
