@@ -246,10 +246,12 @@ describe("四(四): a closed school year answers what it answered when it was cl
       was,
     ]);
     expect(
-      await outcome(`select tc.close_period(tc.period_of('school-year', '${year}'), tc.today()) as kept`),
+      await outcome(`select tc.close_period(tc.period_of('school-year', ${year}::text), tc.today()) as kept`),
     ).toEqual([{ kept: 0 }]);
     expect(
-      await outcome(`select tc.close_period(tc.period_of('school-year', '${year + 1}'), tc.today()) as kept`),
+      await outcome(
+        `select tc.close_period(tc.period_of('school-year', (${year} + 1)::text), tc.today()) as kept`,
+      ),
     ).toEqual([{ kept: 0 }]);
   });
 });
