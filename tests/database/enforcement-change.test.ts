@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { applyEnforcement, compileEnforcement } from "../../src/database/enforcement/index.ts";
 import { serverKey } from "../../src/database/index.ts";
 import { migrate } from "../../src/database/migrate.ts";
-import type { Policy, RolePolicy } from "../../src/policy/index.ts";
+import type { Condition, Policy, RolePolicy } from "../../src/policy/index.ts";
 import { ownerLogin } from "../support/global-setup.ts";
 import { createEmptyDatabase } from "../support/test-database.ts";
 import { giveTicket } from "../support/ticket.ts";
@@ -20,10 +20,18 @@ const renamed = (policy: Policy, to: (login: string) => string): Policy => ({
   ...policy,
   roles: new Map([...policy.roles].map(([name, role]) => [name, { ...role, login: to(role.login) }])),
 });
-const without = (policy: Policy, change: (role: RolePolicy) => RolePolicy["grants"]): Policy => ({
-  ...policy,
-  roles: new Map([...policy.roles].map(([name, role]) => [name, { ...role, grants: change(role) }])),
-});
+/** With those grants alone, to read and to write, that are kept; what happened is told of what is still read. */
+const withoutOthers = (
+  policy: Policy,
+  keeps: (grant: { type: string; rows: Condition }) => boolean,
+): Policy => {
+  const change = ({ history = [], ...role }: RolePolicy): RolePolicy => {
+    const grants = role.grants.filter(keeps);
+    const told = history.filter(({ type }) => grants.some((grant) => grant.type === type));
+    return { ...role, grants, writes: role.writes.filter(keeps), history: told };
+  };
+  return { ...policy, roles: new Map([...policy.roles].map(([name, role]) => [name, change(role)])) };
+};
 let own: Policy;
 let logins: string[];
 
@@ -67,15 +75,14 @@ describe("applying", () => {
 
   test("a policy with less leaves nothing of the one with more, other logins included", async () => {
     onTestFinished(() => database.enforce(own));
-    const less = without(own, (role) =>
-      role.grants.filter(
-        (grant) =>
-          // Rows that depend on a type that is gone, or are of persons by it, could not be compiled any more.
-          grant.rows.kind === "always" &&
-          !database.catalogue.ofPersons.get(grant.type)?.through.length &&
-          !["Child", "SchoolHeadcount"].includes(grant.type) &&
-          !["Student", "Enrolment", "SchoolClass", "ChildLocation"].includes(grant.type),
-      ),
+    const less = withoutOthers(
+      own,
+      ({ type, rows }) =>
+        // Rows that depend on a type that is gone, or are of persons by it, could not be compiled any more.
+        rows.kind === "always" &&
+        !database.catalogue.ofPersons.get(type)?.through.length &&
+        !["Child", "SchoolHeadcount"].includes(type) &&
+        !["Student", "Enrolment", "SchoolClass", "ChildLocation"].includes(type),
     );
     await database.enforce(less);
     const after = await inForce();

@@ -7,6 +7,7 @@ import {
   listDatabaseObjects,
   listDependents,
   listEnforced,
+  listReading,
 } from "./database-objects.ts";
 import { daysDoneRules, daysDoneText } from "./days-done.ts";
 import { historyRules, historyText } from "./history.ts";
@@ -63,14 +64,17 @@ async function dropObjects(
 }
 
 /**
- * What migrations of tables could trip over: row policies, views and triggers hold on to columns. The rules come back with the
- * files, the policies and everybody's rights when enforcement is applied again.
+ * What migrations of tables could trip over: row policies, views, triggers and some functions hold on to tables and columns.
+ * The rules come back with the files, the policies and everybody's rights when enforcement is applied again.
  */
 export async function withdrawRules(tx: TransactionSql): Promise<void> {
   await withdrawEnforcement(tx);
   const recorded = await readRecorded(tx);
   const ours = (await listDatabaseObjects(tx)).filter(({ identity }) => recorded.has(identity));
-  const inTheWay = ours.filter(({ identity }) => /^(view|trigger) /.test(identity));
+  const reading = await listReading(tx);
+  const inTheWay = ours.filter(
+    ({ identity, address }) => /^(view|trigger) /.test(identity) || reading.has(address),
+  );
   await dropObjects(tx, inTheWay, ours);
 }
 

@@ -59,6 +59,15 @@ export async function listEnforced(tx: TransactionSql): Promise<ReadonlySet<stri
   return new Set(rows.map(({ address }) => address));
 }
 
+/** Addresses of functions that hold on to tables: by a body that is stored as it was read, or by a row that they take or give. */
+export async function listReading(tx: TransactionSql): Promise<ReadonlySet<string>> {
+  const rows = await tx<{ address: string }[]>`
+    select distinct 'pg_proc ' || d.objid as address from pg_depend d
+      join pg_class c on c.relkind in ('r', 'p') and (d.refclassid, d.refobjid) in (('pg_class'::regclass, c.oid), ('pg_type'::regclass, c.reltype))
+      where d.classid = 'pg_proc'::regclass`;
+  return new Set(rows.map(({ address }) => address));
+}
+
 /** Which object (by address) stands on which other: it has to go first. A view stands on things through its rule. */
 export async function listDependents(tx: TransactionSql): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const edges = await tx<{ dependent: string; on: string }[]>`
