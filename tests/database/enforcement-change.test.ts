@@ -207,7 +207,7 @@ describe("a migration of tables", () => {
         ["child", "guardianship"]
           .map((table) => `ALTER TABLE "${table}" ALTER COLUMN "archived_at" TYPE timestamptz(6)`)
           .concat(
-            `ALTER TABLE "care_contact" RENAME TO "former"; CREATE TABLE "care_contact" (LIKE "former" INCLUDING ALL); DROP TABLE "former"`,
+            `ALTER TABLE "care_visit" RENAME TO "former"; CREATE TABLE "care_visit" (LIKE "former" INCLUDING ALL); DROP TABLE "former"`,
           )
           .join(";--> statement-breakpoint\n"),
       );
