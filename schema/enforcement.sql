@@ -2824,7 +2824,7 @@ grant select ("id", "version", "archived_at", "kind", "valid_from", "valid_to") 
 grant select ("id", "version", "archived_at", "certified_on", "published_on") on "public"."nutrition_school_month" to "tc_education_w";
 grant select ("id", "version", "archived_at", "kind", "stage", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_education_w";
 grant select ("id", "version", "archived_at", "child_id", "decision", "batch_id", "payee_account_id") on "public"."student_aid_grant" to "tc_education_w";
-grant select ("id", "version", "archived_at", "child_id", "disability_category", "disability_grade", "assessment_cipher", "placement", "committee", "steps", "review_on") on "public"."individual_plan" to "tc_education_w";
+grant select ("id", "version", "archived_at", "child_id", "disability_category", "disability_grade", "placement", "committee", "steps", "review_on") on "public"."individual_plan" to "tc_education_w";
 grant select ("id", "version", "archived_at", "department", "status") on "public"."report_recipient" to "tc_education_w";
 create policy "w_tc_education_insert" on "public"."school" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."school_headcount" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -5398,7 +5398,11 @@ begin
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."individual_plan" t set "version" = t."version" + 1, "disability_category" = case when r.v ? 'disability_category' then r.v->>'disability_category' else t."disability_category" end, "disability_grade" = case when r.v ? 'disability_grade' then (r.v->>'disability_grade')::integer else t."disability_grade" end, "assessment_cipher" = case when r.v ? 'assessment_cipher' then r.v->>'assessment_cipher' else t."assessment_cipher" end, "placement" = case when r.v ? 'placement' then r.v->>'placement' else t."placement" end, "committee" = case when r.v ? 'committee' then r.v->>'committee' else t."committee" end, "steps" = case when r.v ? 'steps' then r.v->>'steps' else t."steps" end, "review_on" = case when r.v ? 'review_on' then (r.v->>'review_on')::date else t."review_on" end where t.id = (r.v->>'id')::uuid;
+    if r.v ? 'assessment_cipher' then
+    update "public"."individual_plan" t set "version" = t."version" + 1, "disability_category" = case when r.v ? 'disability_category' then r.v->>'disability_category' else t."disability_category" end, "disability_grade" = case when r.v ? 'disability_grade' then (r.v->>'disability_grade')::integer else t."disability_grade" end, "assessment_cipher" = r.v->>'assessment_cipher', "placement" = case when r.v ? 'placement' then r.v->>'placement' else t."placement" end, "committee" = case when r.v ? 'committee' then r.v->>'committee' else t."committee" end, "steps" = case when r.v ? 'steps' then r.v->>'steps' else t."steps" end, "review_on" = case when r.v ? 'review_on' then (r.v->>'review_on')::date else t."review_on" end where t.id = (r.v->>'id')::uuid;
+    else
+    update "public"."individual_plan" t set "version" = t."version" + 1, "disability_category" = case when r.v ? 'disability_category' then r.v->>'disability_category' else t."disability_category" end, "disability_grade" = case when r.v ? 'disability_grade' then (r.v->>'disability_grade')::integer else t."disability_grade" end, "placement" = case when r.v ? 'placement' then r.v->>'placement' else t."placement" end, "committee" = case when r.v ? 'committee' then r.v->>'committee' else t."committee" end, "steps" = case when r.v ? 'steps' then r.v->>'steps' else t."steps" end, "review_on" = case when r.v ? 'review_on' then (r.v->>'review_on')::date else t."review_on" end where t.id = (r.v->>'id')::uuid;
+    end if;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -7554,10 +7558,10 @@ grant select ("id", "version", "archived_at", "school_id", "title", "approved_on
 grant select ("id", "version", "archived_at", "school_id") on "public"."school_spending" to "tc_school_w";
 grant select ("id", "version", "archived_at", "teacher_id", "school_id") on "public"."class_teaching" to "tc_school_w";
 grant select ("id", "archived_at", "teacher_id", "school_id") on "public"."presence_month" to "tc_school_w";
-grant select ("id", "version", "archived_at", "school_id", "education", "duty", "certificate_stage", "certificate_subject", "certificate_no", "phone_cipher", "phone_tail", "phone_index") on "public"."teacher" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "education", "duty", "certificate_stage", "certificate_subject", "certificate_no") on "public"."teacher" to "tc_school_w";
 grant select ("id", "version", "archived_at", "teacher_id", "school_id", "home_school_id", "kind") on "public"."teaching_placement" to "tc_school_w";
 grant select ("id", "version", "archived_at", "teacher_id", "school_id") on "public"."placement_subject" to "tc_school_w";
-grant select ("id", "version", "archived_at", "teacher_id", "child_id", "school_id", "holder", "bank", "account_cipher", "account_tail", "account_index", "relation", "valid_to", "verified_on") on "public"."payee_account" to "tc_school_w";
+grant select ("id", "version", "archived_at", "teacher_id", "child_id", "school_id", "holder", "bank", "relation", "valid_to", "verified_on") on "public"."payee_account" to "tc_school_w";
 grant select ("id", "version", "archived_at", "teacher_id", "school_id") on "public"."appointment" to "tc_school_w";
 grant select ("id", "archived_at", "teacher_id", "school_id") on "public"."term_appraisal" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "reviewed_on") on "public"."post_scheme" to "tc_school_w";
@@ -8102,7 +8106,11 @@ begin
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."teacher" t set "version" = t."version" + 1, "education" = case when r.v ? 'education' then r.v->>'education' else t."education" end, "duty" = case when r.v ? 'duty' then r.v->>'duty' else t."duty" end, "certificate_stage" = case when r.v ? 'certificate_stage' then r.v->>'certificate_stage' else t."certificate_stage" end, "certificate_subject" = case when r.v ? 'certificate_subject' then r.v->>'certificate_subject' else t."certificate_subject" end, "certificate_no" = case when r.v ? 'certificate_no' then r.v->>'certificate_no' else t."certificate_no" end, "phone_cipher" = case when r.v ? 'phone_cipher' then r.v->>'phone_cipher' else t."phone_cipher" end, "phone_tail" = case when r.v ? 'phone_tail' then r.v->>'phone_tail' else t."phone_tail" end, "phone_index" = case when r.v ? 'phone_index' then r.v->>'phone_index' else t."phone_index" end where t.id = (r.v->>'id')::uuid;
+    if r.v ? 'phone_cipher' then
+    update "public"."teacher" t set "version" = t."version" + 1, "education" = case when r.v ? 'education' then r.v->>'education' else t."education" end, "duty" = case when r.v ? 'duty' then r.v->>'duty' else t."duty" end, "certificate_stage" = case when r.v ? 'certificate_stage' then r.v->>'certificate_stage' else t."certificate_stage" end, "certificate_subject" = case when r.v ? 'certificate_subject' then r.v->>'certificate_subject' else t."certificate_subject" end, "certificate_no" = case when r.v ? 'certificate_no' then r.v->>'certificate_no' else t."certificate_no" end, "phone_cipher" = r.v->>'phone_cipher', "phone_tail" = r.v->>'phone_tail', "phone_index" = r.v->>'phone_index' where t.id = (r.v->>'id')::uuid;
+    else
+    update "public"."teacher" t set "version" = t."version" + 1, "education" = case when r.v ? 'education' then r.v->>'education' else t."education" end, "duty" = case when r.v ? 'duty' then r.v->>'duty' else t."duty" end, "certificate_stage" = case when r.v ? 'certificate_stage' then r.v->>'certificate_stage' else t."certificate_stage" end, "certificate_subject" = case when r.v ? 'certificate_subject' then r.v->>'certificate_subject' else t."certificate_subject" end, "certificate_no" = case when r.v ? 'certificate_no' then r.v->>'certificate_no' else t."certificate_no" end where t.id = (r.v->>'id')::uuid;
+    end if;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -8265,7 +8273,11 @@ begin
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."payee_account" t set "version" = t."version" + 1, "holder" = case when r.v ? 'holder' then r.v->>'holder' else t."holder" end, "bank" = case when r.v ? 'bank' then r.v->>'bank' else t."bank" end, "account_cipher" = case when r.v ? 'account_cipher' then r.v->>'account_cipher' else t."account_cipher" end, "account_tail" = case when r.v ? 'account_tail' then r.v->>'account_tail' else t."account_tail" end, "account_index" = case when r.v ? 'account_index' then r.v->>'account_index' else t."account_index" end, "relation" = case when r.v ? 'relation' then r.v->>'relation' else t."relation" end, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+    if r.v ? 'account_cipher' then
+    update "public"."payee_account" t set "version" = t."version" + 1, "holder" = case when r.v ? 'holder' then r.v->>'holder' else t."holder" end, "bank" = case when r.v ? 'bank' then r.v->>'bank' else t."bank" end, "account_cipher" = r.v->>'account_cipher', "account_tail" = r.v->>'account_tail', "account_index" = r.v->>'account_index', "relation" = case when r.v ? 'relation' then r.v->>'relation' else t."relation" end, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+    else
+    update "public"."payee_account" t set "version" = t."version" + 1, "holder" = case when r.v ? 'holder' then r.v->>'holder' else t."holder" end, "bank" = case when r.v ? 'bank' then r.v->>'bank' else t."bank" end, "relation" = case when r.v ? 'relation' then r.v->>'relation' else t."relation" end, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+    end if;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -9270,7 +9282,7 @@ grant insert ("id", "child_id", "counsellor_teacher_id", "held_on", "topic", "no
 grant update ("version", "topic", "note_cipher") on "public"."counselling_session" to "tc_teacher_w";
 grant insert ("id", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "reporter_teacher_id", "narrative_cipher", "status") on "public"."mandatory_report" to "tc_teacher_w";
 grant insert ("id", "report_id", "department", "received_at") on "public"."report_recipient" to "tc_teacher_w";
-grant select ("id", "version", "archived_at", "child_id", "counsellor_teacher_id", "topic", "note_cipher") on "public"."counselling_session" to "tc_teacher_w";
+grant select ("id", "version", "archived_at", "child_id", "counsellor_teacher_id", "topic") on "public"."counselling_session" to "tc_teacher_w";
 grant select ("id", "archived_at", "child_id", "reporter_teacher_id") on "public"."mandatory_report" to "tc_teacher_w";
 create policy "w_tc_teacher_insert" on "public"."counselling_session" for insert to "tc_teacher_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("counselling_session"."counsellor_teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("counselling_session"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("counselling_session"."counsellor_teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_teacher_insert" on "public"."mandatory_report" for insert to "tc_teacher_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("mandatory_report"."reporter_teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -9311,7 +9323,11 @@ begin
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."counselling_session" t set "version" = t."version" + 1, "topic" = case when r.v ? 'topic' then r.v->>'topic' else t."topic" end, "note_cipher" = case when r.v ? 'note_cipher' then r.v->>'note_cipher' else t."note_cipher" end where t.id = (r.v->>'id')::uuid;
+    if r.v ? 'note_cipher' then
+    update "public"."counselling_session" t set "version" = t."version" + 1, "topic" = case when r.v ? 'topic' then r.v->>'topic' else t."topic" end, "note_cipher" = r.v->>'note_cipher' where t.id = (r.v->>'id')::uuid;
+    else
+    update "public"."counselling_session" t set "version" = t."version" + 1, "topic" = case when r.v ? 'topic' then r.v->>'topic' else t."topic" end where t.id = (r.v->>'id')::uuid;
+    end if;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h

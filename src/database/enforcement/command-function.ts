@@ -6,7 +6,7 @@ import { type Asked, type Command, type CommandRow, listName, referredType } fro
 import type { RolePolicy } from "../../policy/index.ts";
 import { commandFunction } from "../command-call.ts";
 import { calledScope, grantsOf, saidElsewhere } from "./called-grants.ts";
-import { derivedValue, optionalColumns, valuesOf, type Writer } from "./command-values.ts";
+import { derivedValue, optionalColumns, secretApart, valuesOf, type Writer } from "./command-values.ts";
 import { listBody, listDeclarations } from "./list-function.ts";
 import { quoteName, quoteTable, quoteText } from "./quoting.ts";
 import { compileCondition } from "./row-condition.ts";
@@ -204,16 +204,24 @@ function insertRows(writer: Writer, command: Command, rows: string): readonly st
   ];
 }
 
-/** What an update sets, from the row `row` of the call. */
-function setsOf({ role }: Writer, command: Command, row: string): readonly string[] {
+/** What an update sets, from the row `row` of the call; `unsaid` is left as it is. */
+function setsOf(
+  { role }: Writer,
+  command: Command,
+  row: string,
+  unsaid: readonly PgColumn[] = [],
+): readonly string[] {
   const { step, kind } = command;
+  const left = new Set(unsaid.map(({ name }) => name));
   const maybe = new Set(optionalColumns(command).map(({ name }) => name));
   return [
     `"version" = t."version" + 1`,
-    ...valuesOf(role, command, row).map(([column, value]) =>
-      maybe.has(column)
-        ? `${quoteName(column)} = case when ${row} ? ${quoteText(column)} then ${value} else t.${quoteName(column)} end`
-        : `${quoteName(column)} = ${value}`,
+    ...valuesOf(role, command, row).flatMap(([column, value]) =>
+      left.has(column)
+        ? []
+        : maybe.has(column)
+          ? `${quoteName(column)} = case when ${row} ? ${quoteText(column)} then ${value} else t.${quoteName(column)} end`
+          : `${quoteName(column)} = ${value}`,
     ),
     ...(step?.to === undefined ? [] : [`${quoteName(step.column.name)} = ${quoteText(step.to)}`]),
     ...(kind === "archive" ? [`"archived_at" = now()`] : []),
@@ -225,13 +233,19 @@ function updateBody(writer: Writer, command: Command): readonly string[] {
   const table = quoteTable(command.entity.table);
   const stop = (outcome: string, facts: string): string =>
     `perform tc.stop_command('${outcome}', jsonb_build_object('row', r.n - 1, ${facts}));`;
+  const apart = secretApart(command);
+  const [secret] = apart;
+  const update = (unsaid: readonly PgColumn[]): string =>
+    `  update ${table} t set ${setsOf(writer, command, "r.v", unsaid).join(", ")} where t.id = (r.v->>'id')::uuid;`;
   return [
     `for r in select x.v, x.n from ${calledRows} order by x.v->>'id' loop`,
     `  select t.version, ${obstacleOf(command)} as obstacle into seen from ${table} t where t.id = (r.v->>'id')::uuid and t.archived_at is null and ${held(writer, command)} for no key update;`,
     `  if not found then ${stop("TC003", "'column', 'id'")} end if;`,
     `  if seen.version <> (r.v->>'version')::integer then ${stop("TC004", "'version', seen.version")} end if;`,
     `  if seen.obstacle <> '' then ${stop("TC005", "'obstacle', seen.obstacle")} end if;`,
-    `  update ${table} t set ${setsOf(writer, command, "r.v").join(", ")} where t.id = (r.v->>'id')::uuid;`,
+    ...(secret === undefined
+      ? [update([])]
+      : [`  if r.v ? ${quoteText(secret.name)} then`, update([]), "  else", update(apart), "  end if;"]),
     "end loop;",
     ...insertBody(writer, command),
   ];

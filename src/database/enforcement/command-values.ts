@@ -97,6 +97,16 @@ export function writerFor(catalogue: Catalogue, role: RolePolicy): Writer {
   return { catalogue, role, commands };
 }
 
+/** Of the one secret that a call may leave as it is: with it another statement is written, so that no writer reads a ciphertext. */
+export function secretApart({ input, list }: Command): readonly PgColumn[] {
+  const secrets = [...input.values()].filter(({ field, required }) => !required && field.kind === "secret");
+  return list || secrets.length !== 1 ? [] : secrets.flatMap(({ field }) => storedColumns(field));
+}
+
 /** What a call may leave as it is, though nobody reads it: it is set to itself. */
-export const optionalColumns = ({ input }: CommandRow): readonly PgColumn[] =>
-  [...input.values()].flatMap(({ field, required }) => (required ? [] : storedColumns(field)));
+export function optionalColumns(command: Command): readonly PgColumn[] {
+  const apart = new Set(secretApart(command));
+  return [...command.input.values()].flatMap(({ field, required }) =>
+    required ? [] : storedColumns(field).filter((column) => !apart.has(column)),
+  );
+}
