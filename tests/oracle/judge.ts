@@ -109,9 +109,9 @@ export function readsInPlain(asker: OracleAsker, type: string, field: string, re
   );
 }
 
-/** Whether a record shows more of the field than a list: an entry that applies names a record. */
+/** Whether a record shows more of the field than a list: an entry that applies, by duty and purpose, names a record. */
 export function opensForRecord(asker: OracleAsker, type: string, field: string): boolean {
   return giving(asker, { type, field, use: "read", reach: "record" }).some(
-    (entry) => entry.reach === "record",
+    (entry) => entry.reach === "record" && declared(entry, asker.purpose),
   );
 }

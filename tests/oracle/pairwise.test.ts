@@ -138,12 +138,17 @@ function askedOf(combination: Combination): Asked {
   const purpose = declared[purposeIndex] ?? null;
   const as = subjectOf(variant);
   const asker = { ...variant, purpose };
-  // Asked twice, a look-up is two.
-  const isTwice = form === "twice" && usage.touches.some(({ use }) => use === "lookup");
-  const expected = judgeOperation(catalogue, asker, {
-    ...(isTwice && { malformed: "LIMIT_EXCEEDED" }),
-    ...usage,
-  });
+  // Asked twice, a look-up is two, and so is what is open one record at a time.
+  const once = judgeOperation(catalogue, asker, usage);
+  const isTwice =
+    form === "twice" &&
+    usage.touches.some(
+      ({ type, field, use, reach }) =>
+        use === "lookup" || (once.code === "OK" && reach === "record" && opensForRecord(asker, type, field)),
+    );
+  const expected = isTwice
+    ? judgeOperation(catalogue, asker, { malformed: "LIMIT_EXCEEDED", ...usage })
+    : once;
   const why = purpose === null ? "" : ` for ${purpose}`;
   return {
     name: `${variant.name}${why}: ${at.entity.name}.${at.field.name}, ${ways[way]}, ${form}`,
