@@ -258,7 +258,7 @@ describe("reports (三(十))", () => {
       before: assessed,
       one: [`update report_recipient set first_action_at = null where report_id = '${open}'`],
       other: report("status = 'assessed'"),
-      late: "mandatory_report_answered",
+      refuses: "mandatory_report_answered",
     },
     {
       of: "its assessment is taken back while the report becomes assessed",

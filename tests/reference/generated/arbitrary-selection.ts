@@ -23,6 +23,9 @@ export const someOf = <T>(items: readonly T[], most: number): fc.Arbitrary<T[]> 
 const someTexts = (parts: readonly Text[], most: number): Text =>
   someOf(parts, most).chain((chosen) => fc.tuple(...chosen).map(joined));
 
+/** Of a record, and no field of the catalogue: what may be done with it, and what happened to it. */
+const apart = new Set(["can", "history"]);
+
 export class Selections {
   readonly schema: GraphQLSchema;
   readonly pools: Pools;
@@ -50,7 +53,7 @@ export class Selections {
   }
 
   private makeRow(type: GraphQLObjectType, depth: number): Text {
-    const fields = Object.values(type.getFields());
+    const fields = Object.values(type.getFields()).filter(({ name }) => !apart.has(name));
     const leaves = fields.filter((field) => !isObjectType(getNamedType(field.type)));
     const relations = fields.filter((field) => isObjectType(getNamedType(field.type)));
     const dated = leaves.filter(({ args }) => args.length > 0);
