@@ -144,5 +144,6 @@ function arbitraryValue(
   // Amounts in fen: none, and such as schools are given.
   if (scalar.name === "SafeInt") return fc.constantFrom(0, 100_000, 3_250_000, 6_500_000, 8_500_000_000);
   if (scalar.name === "ID") return fc.constantFrom(...pools.ids(type));
+  if (scalar.name === "DateTime") return fc.constantFrom("2026-09-01T00:00:00Z");
   return fc.constantFrom(scalar.name === "Date" ? "2026-09-01" : "示例");
 }
