@@ -2018,6 +2018,8 @@ create policy "p_tc_village" on "public"."village" for select to "tc_village", "
 grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."workday_calendar" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_ids()) is not null));
 
+grant create on schema tc_write to "tc_care_w", "tc_civil_affairs_w", "tc_development_w", "tc_education_w", "tc_finance_w", "tc_guardian_w", "tc_hr_w", "tc_planning_w", "tc_police_w", "tc_school_w", "tc_staffing_w", "tc_teacher_w", "tc_township_w", "tc_village_w";
+
 -- care-organisation writes
 grant usage on schema public, tc to "tc_care_w";
 grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_care_w";
@@ -2052,9 +2054,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_care_recordCareActivity"(jsonb) from public;
 grant execute on function tc_write."tc_care_recordCareActivity"(jsonb) to "tc_care";
-grant create on schema tc_write to "tc_care_w";
 alter function tc_write."tc_care_recordCareActivity"(jsonb) owner to "tc_care_w";
-revoke create on schema tc_write from "tc_care_w";
 create function tc_write."tc_care_urgeGuardian"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'urgeGuardian', 'care-organisation');
@@ -2072,9 +2072,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_care_urgeGuardian"(jsonb) from public;
 grant execute on function tc_write."tc_care_urgeGuardian"(jsonb) to "tc_care";
-grant create on schema tc_write to "tc_care_w";
 alter function tc_write."tc_care_urgeGuardian"(jsonb) owner to "tc_care_w";
-revoke create on schema tc_write from "tc_care_w";
 create function tc_write."tc_care_fileMandatoryReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'fileMandatoryReport', 'care-organisation');
@@ -2096,9 +2094,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_care_fileMandatoryReport"(jsonb) from public;
 grant execute on function tc_write."tc_care_fileMandatoryReport"(jsonb) to "tc_care";
-grant create on schema tc_write to "tc_care_w";
 alter function tc_write."tc_care_fileMandatoryReport"(jsonb) owner to "tc_care_w";
-revoke create on schema tc_write from "tc_care_w";
 
 -- civil-affairs-officer writes
 grant usage on schema public, tc to "tc_civil_affairs_w";
@@ -2156,9 +2152,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_civil_affairs_setProtectiveFlag"(jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_setProtectiveFlag"(jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_setProtectiveFlag"(jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_applyForDifficulty"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'applyForDifficulty', 'civil-affairs-officer');
@@ -2176,9 +2170,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_civil_affairs_applyForDifficulty"(jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_applyForDifficulty"(jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_applyForDifficulty"(jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_confirmDifficulty"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'confirmDifficulty', 'civil-affairs-officer');
@@ -2200,9 +2192,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_civil_affairs_confirmDifficulty"(jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_confirmDifficulty"(jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_confirmDifficulty"(jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_refuseDifficulty"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'refuseDifficulty', 'civil-affairs-officer');
@@ -2224,9 +2214,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_civil_affairs_refuseDifficulty"(jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_refuseDifficulty"(jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_refuseDifficulty"(jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_endDifficulty"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'endDifficulty', 'civil-affairs-officer');
@@ -2248,9 +2236,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_civil_affairs_endDifficulty"(jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_endDifficulty"(jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_endDifficulty"(jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_grantAssistance"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'grantAssistance', 'civil-affairs-officer');
@@ -2269,9 +2255,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_civil_affairs_grantAssistance"(jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_grantAssistance"(jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_grantAssistance"(jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_endAssistance"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'endAssistance', 'civil-affairs-officer');
@@ -2293,9 +2277,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_civil_affairs_endAssistance"(jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_endAssistance"(jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_endAssistance"(jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_interveneInGuardianship"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'interveneInGuardianship', 'civil-affairs-officer');
@@ -2314,9 +2296,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_civil_affairs_interveneInGuardianship"(jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_interveneInGuardianship"(jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_interveneInGuardianship"(jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_verifyLeftBehindRecord"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'verifyLeftBehindRecord', 'civil-affairs-officer');
@@ -2338,9 +2318,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_civil_affairs_verifyLeftBehindRecord"(jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_verifyLeftBehindRecord"(jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_verifyLeftBehindRecord"(jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_acceptReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'acceptReport', 'civil-affairs-officer');
@@ -2362,9 +2340,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_civil_affairs_acceptReport"(jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_acceptReport"(jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_acceptReport"(jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_actOnReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'actOnReport', 'civil-affairs-officer');
@@ -2386,9 +2362,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_civil_affairs_actOnReport"(jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_actOnReport"(jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_actOnReport"(jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_closeReportPart"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'closeReportPart', 'civil-affairs-officer');
@@ -2410,9 +2384,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_civil_affairs_closeReportPart"(jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_closeReportPart"(jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_closeReportPart"(jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_identifyReportedChild"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'identifyReportedChild', 'civil-affairs-officer');
@@ -2435,9 +2407,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_civil_affairs_identifyReportedChild"(jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_identifyReportedChild"(jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_identifyReportedChild"(jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_assessReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'assessReport', 'civil-affairs-officer');
@@ -2462,9 +2432,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_civil_affairs_assessReport"(jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_assessReport"(jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_assessReport"(jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_reopenReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'reopenReport', 'civil-affairs-officer');
@@ -2486,9 +2454,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_civil_affairs_reopenReport"(jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_reopenReport"(jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_reopenReport"(jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_closeReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'closeReport', 'civil-affairs-officer');
@@ -2510,9 +2476,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_civil_affairs_closeReport"(jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_closeReport"(jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_closeReport"(jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_releaseReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'releaseReport', 'civil-affairs-officer');
@@ -2530,9 +2494,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_civil_affairs_releaseReport"(jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_releaseReport"(jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_releaseReport"(jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_may_Guardianship"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'setProtectiveFlag' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -2541,9 +2503,7 @@ create function tc_write."tc_civil_affairs_may_Guardianship"(asked uuid, asks js
 $standing$;
 revoke all on function tc_write."tc_civil_affairs_may_Guardianship"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_may_Guardianship"(uuid, jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_may_Guardianship"(uuid, jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_may_DifficultyRecord"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmDifficulty' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -2558,9 +2518,7 @@ create function tc_write."tc_civil_affairs_may_DifficultyRecord"(asked uuid, ask
 $standing$;
 revoke all on function tc_write."tc_civil_affairs_may_DifficultyRecord"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_may_DifficultyRecord"(uuid, jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_may_DifficultyRecord"(uuid, jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_may_Assistance"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endAssistance' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -2569,9 +2527,7 @@ create function tc_write."tc_civil_affairs_may_Assistance"(asked uuid, asks json
 $standing$;
 revoke all on function tc_write."tc_civil_affairs_may_Assistance"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_may_Assistance"(uuid, jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_may_Assistance"(uuid, jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_may_LeftBehindRecord"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'verifyLeftBehindRecord' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -2580,9 +2536,7 @@ create function tc_write."tc_civil_affairs_may_LeftBehindRecord"(asked uuid, ask
 $standing$;
 revoke all on function tc_write."tc_civil_affairs_may_LeftBehindRecord"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_may_LeftBehindRecord"(uuid, jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_may_LeftBehindRecord"(uuid, jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_may_ReportRecipient"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'acceptReport' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -2597,9 +2551,7 @@ create function tc_write."tc_civil_affairs_may_ReportRecipient"(asked uuid, asks
 $standing$;
 revoke all on function tc_write."tc_civil_affairs_may_ReportRecipient"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_may_ReportRecipient"(uuid, jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_may_ReportRecipient"(uuid, jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_may_MandatoryReport"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'identifyReportedChild' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -2617,9 +2569,7 @@ create function tc_write."tc_civil_affairs_may_MandatoryReport"(asked uuid, asks
 $standing$;
 revoke all on function tc_write."tc_civil_affairs_may_MandatoryReport"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_may_MandatoryReport"(uuid, jsonb) to "tc_civil_affairs";
-grant create on schema tc_write to "tc_civil_affairs_w";
 alter function tc_write."tc_civil_affairs_may_MandatoryReport"(uuid, jsonb) owner to "tc_civil_affairs_w";
-revoke create on schema tc_write from "tc_civil_affairs_w";
 
 -- development-officer writes
 grant usage on schema public, tc to "tc_development_w";
@@ -2650,9 +2600,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_development_approveProject"(jsonb) from public;
 grant execute on function tc_write."tc_development_approveProject"(jsonb) to "tc_development";
-grant create on schema tc_write to "tc_development_w";
 alter function tc_write."tc_development_approveProject"(jsonb) owner to "tc_development_w";
-revoke create on schema tc_write from "tc_development_w";
 create function tc_write."tc_development_setProjectPriority"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'setProjectPriority', 'development-officer');
@@ -2674,9 +2622,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_development_setProjectPriority"(jsonb) from public;
 grant execute on function tc_write."tc_development_setProjectPriority"(jsonb) to "tc_development";
-grant create on schema tc_write to "tc_development_w";
 alter function tc_write."tc_development_setProjectPriority"(jsonb) owner to "tc_development_w";
-revoke create on schema tc_write from "tc_development_w";
 create function tc_write."tc_development_may_ConstructionProject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'approveProject' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -2688,9 +2634,7 @@ create function tc_write."tc_development_may_ConstructionProject"(asked uuid, as
 $standing$;
 revoke all on function tc_write."tc_development_may_ConstructionProject"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_development_may_ConstructionProject"(uuid, jsonb) to "tc_development";
-grant create on schema tc_write to "tc_development_w";
 alter function tc_write."tc_development_may_ConstructionProject"(uuid, jsonb) owner to "tc_development_w";
-revoke create on schema tc_write from "tc_development_w";
 
 -- education-officer writes
 grant usage on schema public, tc to "tc_education_w";
@@ -2933,9 +2877,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_planSchool"(jsonb) from public;
 grant execute on function tc_write."tc_education_planSchool"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_planSchool"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_updateSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'updateSchool', 'education-officer');
@@ -2957,9 +2899,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_updateSchool"(jsonb) from public;
 grant execute on function tc_write."tc_education_updateSchool"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_updateSchool"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_attachSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'attachSchool', 'education-officer');
@@ -2982,9 +2922,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_attachSchool"(jsonb) from public;
 grant execute on function tc_write."tc_education_attachSchool"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_attachSchool"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_buildSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'buildSchool', 'education-officer');
@@ -3006,9 +2944,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_buildSchool"(jsonb) from public;
 grant execute on function tc_write."tc_education_buildSchool"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_buildSchool"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_openSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'openSchool', 'education-officer');
@@ -3030,9 +2966,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_openSchool"(jsonb) from public;
 grant execute on function tc_write."tc_education_openSchool"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_openSchool"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_reopenSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'reopenSchool', 'education-officer');
@@ -3054,9 +2988,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_reopenSchool"(jsonb) from public;
 grant execute on function tc_write."tc_education_reopenSchool"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_reopenSchool"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_idleSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'idleSchool', 'education-officer');
@@ -3078,9 +3010,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_idleSchool"(jsonb) from public;
 grant execute on function tc_write."tc_education_idleSchool"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_idleSchool"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_mergeSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'mergeSchool', 'education-officer');
@@ -3102,9 +3032,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_mergeSchool"(jsonb) from public;
 grant execute on function tc_write."tc_education_mergeSchool"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_mergeSchool"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_closeSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'closeSchool', 'education-officer');
@@ -3126,9 +3054,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_closeSchool"(jsonb) from public;
 grant execute on function tc_write."tc_education_closeSchool"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_closeSchool"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_allowClassException"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'allowClassException', 'education-officer');
@@ -3150,9 +3076,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_allowClassException"(jsonb) from public;
 grant execute on function tc_write."tc_education_allowClassException"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_allowClassException"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_recordSchoolHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordSchoolHeadcount', 'education-officer');
@@ -3170,9 +3094,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_recordSchoolHeadcount"(jsonb) from public;
 grant execute on function tc_write."tc_education_recordSchoolHeadcount"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_recordSchoolHeadcount"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_correctSchoolHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'correctSchoolHeadcount', 'education-officer');
@@ -3194,9 +3116,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_correctSchoolHeadcount"(jsonb) from public;
 grant execute on function tc_write."tc_education_correctSchoolHeadcount"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_correctSchoolHeadcount"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_certifySchoolHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'certifySchoolHeadcount', 'education-officer');
@@ -3218,9 +3138,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_certifySchoolHeadcount"(jsonb) from public;
 grant execute on function tc_write."tc_education_certifySchoolHeadcount"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_certifySchoolHeadcount"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_placePupil"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'placePupil', 'education-officer');
@@ -3245,9 +3163,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_placePupil"(jsonb) from public;
 grant execute on function tc_write."tc_education_placePupil"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_placePupil"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_recordPupilLeft"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordPupilLeft', 'education-officer');
@@ -3269,9 +3185,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_recordPupilLeft"(jsonb) from public;
 grant execute on function tc_write."tc_education_recordPupilLeft"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_recordPupilLeft"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_registerPupil"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'registerPupil', 'education-officer');
@@ -3291,9 +3205,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_registerPupil"(jsonb) from public;
 grant execute on function tc_write."tc_education_registerPupil"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_registerPupil"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_proposeFundStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'proposeFundStandard', 'education-officer');
@@ -3311,9 +3223,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_proposeFundStandard"(jsonb) from public;
 grant execute on function tc_write."tc_education_proposeFundStandard"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_proposeFundStandard"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_withdrawFundProposal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'withdrawFundProposal', 'education-officer');
@@ -3335,9 +3245,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_withdrawFundProposal"(jsonb) from public;
 grant execute on function tc_write."tc_education_withdrawFundProposal"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_withdrawFundProposal"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_reportFundingHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'reportFundingHeadcount', 'education-officer');
@@ -3356,9 +3264,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_reportFundingHeadcount"(jsonb) from public;
 grant execute on function tc_write."tc_education_reportFundingHeadcount"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_reportFundingHeadcount"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_correctFundingHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'correctFundingHeadcount', 'education-officer');
@@ -3381,9 +3287,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_correctFundingHeadcount"(jsonb) from public;
 grant execute on function tc_write."tc_education_correctFundingHeadcount"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_correctFundingHeadcount"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_withdrawFundingHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'withdrawFundingHeadcount', 'education-officer');
@@ -3405,9 +3309,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_withdrawFundingHeadcount"(jsonb) from public;
 grant execute on function tc_write."tc_education_withdrawFundingHeadcount"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_withdrawFundingHeadcount"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_drawCatchment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'drawCatchment', 'education-officer');
@@ -3430,9 +3332,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_drawCatchment"(jsonb) from public;
 grant execute on function tc_write."tc_education_drawCatchment"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_drawCatchment"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_addCatchmentDivision"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'addCatchmentDivision', 'education-officer');
@@ -3451,9 +3351,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_addCatchmentDivision"(jsonb) from public;
 grant execute on function tc_write."tc_education_addCatchmentDivision"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_addCatchmentDivision"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_redrawCatchmentDivision"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'redrawCatchmentDivision', 'education-officer');
@@ -3476,9 +3374,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_redrawCatchmentDivision"(jsonb) from public;
 grant execute on function tc_write."tc_education_redrawCatchmentDivision"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_redrawCatchmentDivision"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_dropCatchmentDivision"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'dropCatchmentDivision', 'education-officer');
@@ -3500,9 +3396,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_dropCatchmentDivision"(jsonb) from public;
 grant execute on function tc_write."tc_education_dropCatchmentDivision"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_dropCatchmentDivision"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_planEnrolment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'planEnrolment', 'education-officer');
@@ -3520,9 +3414,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_planEnrolment"(jsonb) from public;
 grant execute on function tc_write."tc_education_planEnrolment"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_planEnrolment"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_changeEnrolmentPlan"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'changeEnrolmentPlan', 'education-officer');
@@ -3544,9 +3436,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_changeEnrolmentPlan"(jsonb) from public;
 grant execute on function tc_write."tc_education_changeEnrolmentPlan"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_changeEnrolmentPlan"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_formCluster"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'formCluster', 'education-officer');
@@ -3569,9 +3459,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_formCluster"(jsonb) from public;
 grant execute on function tc_write."tc_education_formCluster"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_formCluster"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_endCluster"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'endCluster', 'education-officer');
@@ -3593,9 +3481,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_endCluster"(jsonb) from public;
 grant execute on function tc_write."tc_education_endCluster"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_endCluster"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_joinCluster"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'joinCluster', 'education-officer');
@@ -3614,9 +3500,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_joinCluster"(jsonb) from public;
 grant execute on function tc_write."tc_education_joinCluster"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_joinCluster"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_leaveCluster"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'leaveCluster', 'education-officer');
@@ -3638,9 +3522,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_leaveCluster"(jsonb) from public;
 grant execute on function tc_write."tc_education_leaveCluster"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_leaveCluster"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_proposeProject"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'proposeProject', 'education-officer');
@@ -3658,9 +3540,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_proposeProject"(jsonb) from public;
 grant execute on function tc_write."tc_education_proposeProject"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_proposeProject"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_reviseProject"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'reviseProject', 'education-officer');
@@ -3682,9 +3562,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_reviseProject"(jsonb) from public;
 grant execute on function tc_write."tc_education_reviseProject"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_reviseProject"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_withdrawProject"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'withdrawProject', 'education-officer');
@@ -3706,9 +3584,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_withdrawProject"(jsonb) from public;
 grant execute on function tc_write."tc_education_withdrawProject"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_withdrawProject"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_recordProjectProgress"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordProjectProgress', 'education-officer');
@@ -3730,9 +3606,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_recordProjectProgress"(jsonb) from public;
 grant execute on function tc_write."tc_education_recordProjectProgress"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_recordProjectProgress"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_assignLargeClass"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'assignLargeClass', 'education-officer');
@@ -3754,9 +3628,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_assignLargeClass"(jsonb) from public;
 grant execute on function tc_write."tc_education_assignLargeClass"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_assignLargeClass"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_orderLargeClassMeasure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'orderLargeClassMeasure', 'education-officer');
@@ -3776,9 +3648,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_orderLargeClassMeasure"(jsonb) from public;
 grant execute on function tc_write."tc_education_orderLargeClassMeasure"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_orderLargeClassMeasure"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_completeLargeClassMeasure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'completeLargeClassMeasure', 'education-officer');
@@ -3800,9 +3670,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_completeLargeClassMeasure"(jsonb) from public;
 grant execute on function tc_write."tc_education_completeLargeClassMeasure"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_completeLargeClassMeasure"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_clearLargeClass"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'clearLargeClass', 'education-officer');
@@ -3824,9 +3692,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_clearLargeClass"(jsonb) from public;
 grant execute on function tc_write."tc_education_clearLargeClass"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_clearLargeClass"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_assessLargeClass"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'assessLargeClass', 'education-officer');
@@ -3848,9 +3714,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_assessLargeClass"(jsonb) from public;
 grant execute on function tc_write."tc_education_assessLargeClass"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_assessLargeClass"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_giveDevelopmentOpinion"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'giveDevelopmentOpinion', 'education-officer');
@@ -3872,9 +3736,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_giveDevelopmentOpinion"(jsonb) from public;
 grant execute on function tc_write."tc_education_giveDevelopmentOpinion"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_giveDevelopmentOpinion"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_proposeClosure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'proposeClosure', 'education-officer');
@@ -3893,9 +3755,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_proposeClosure"(jsonb) from public;
 grant execute on function tc_write."tc_education_proposeClosure"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_proposeClosure"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_reviseClosure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'reviseClosure', 'education-officer');
@@ -3918,9 +3778,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_reviseClosure"(jsonb) from public;
 grant execute on function tc_write."tc_education_reviseClosure"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_reviseClosure"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_openClosureHearing"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'openClosureHearing', 'education-officer');
@@ -3942,9 +3800,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_openClosureHearing"(jsonb) from public;
 grant execute on function tc_write."tc_education_openClosureHearing"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_openClosureHearing"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_recordClosureHearing"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordClosureHearing', 'education-officer');
@@ -3962,9 +3818,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_recordClosureHearing"(jsonb) from public;
 grant execute on function tc_write."tc_education_recordClosureHearing"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_recordClosureHearing"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_decideClosure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'decideClosure', 'education-officer');
@@ -3987,9 +3841,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_decideClosure"(jsonb) from public;
 grant execute on function tc_write."tc_education_decideClosure"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_decideClosure"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_withdrawClosure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'withdrawClosure', 'education-officer');
@@ -4011,9 +3863,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_withdrawClosure"(jsonb) from public;
 grant execute on function tc_write."tc_education_withdrawClosure"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_withdrawClosure"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_judgeWeakSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'judgeWeakSchool', 'education-officer');
@@ -4035,9 +3885,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_judgeWeakSchool"(jsonb) from public;
 grant execute on function tc_write."tc_education_judgeWeakSchool"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_judgeWeakSchool"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_publishSchoolCondition"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'publishSchoolCondition', 'education-officer');
@@ -4059,9 +3907,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_publishSchoolCondition"(jsonb) from public;
 grant execute on function tc_write."tc_education_publishSchoolCondition"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_publishSchoolCondition"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_setSchoolStage"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'setSchoolStage', 'education-officer');
@@ -4085,9 +3931,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_setSchoolStage"(jsonb) from public;
 grant execute on function tc_write."tc_education_setSchoolStage"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_setSchoolStage"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_endSchoolStage"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'endSchoolStage', 'education-officer');
@@ -4109,9 +3953,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_endSchoolStage"(jsonb) from public;
 grant execute on function tc_write."tc_education_endSchoolStage"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_endSchoolStage"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_confirmManagementReview"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'confirmManagementReview', 'education-officer');
@@ -4133,9 +3975,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_confirmManagementReview"(jsonb) from public;
 grant execute on function tc_write."tc_education_confirmManagementReview"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_confirmManagementReview"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_approveCharter"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'approveCharter', 'education-officer');
@@ -4157,9 +3997,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_approveCharter"(jsonb) from public;
 grant execute on function tc_write."tc_education_approveCharter"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_approveCharter"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_formPartyOrganisation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'formPartyOrganisation', 'education-officer');
@@ -4183,9 +4021,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_formPartyOrganisation"(jsonb) from public;
 grant execute on function tc_write."tc_education_formPartyOrganisation"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_formPartyOrganisation"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_updatePartyOrganisation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'updatePartyOrganisation', 'education-officer');
@@ -4207,9 +4043,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_updatePartyOrganisation"(jsonb) from public;
 grant execute on function tc_write."tc_education_updatePartyOrganisation"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_updatePartyOrganisation"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_buyService"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'buyService', 'education-officer');
@@ -4227,9 +4061,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_buyService"(jsonb) from public;
 grant execute on function tc_write."tc_education_buyService"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_buyService"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_changeService"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'changeService', 'education-officer');
@@ -4251,9 +4083,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_changeService"(jsonb) from public;
 grant execute on function tc_write."tc_education_changeService"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_changeService"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_moveTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'moveTeacher', 'education-officer');
@@ -4279,9 +4109,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_moveTeacher"(jsonb) from public;
 grant execute on function tc_write."tc_education_moveTeacher"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_moveTeacher"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_endPersonnelRelation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'endPersonnelRelation', 'education-officer');
@@ -4303,9 +4131,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_endPersonnelRelation"(jsonb) from public;
 grant execute on function tc_write."tc_education_endPersonnelRelation"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_endPersonnelRelation"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_setStaffRule"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'setStaffRule', 'education-officer');
@@ -4328,9 +4154,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_setStaffRule"(jsonb) from public;
 grant execute on function tc_write."tc_education_setStaffRule"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_setStaffRule"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_confirmRotationEligibility"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'confirmRotationEligibility', 'education-officer');
@@ -4352,9 +4176,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_confirmRotationEligibility"(jsonb) from public;
 grant execute on function tc_write."tc_education_confirmRotationEligibility"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_confirmRotationEligibility"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_registerTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'registerTeacher', 'education-officer');
@@ -4376,9 +4198,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_registerTeacher"(jsonb) from public;
 grant execute on function tc_write."tc_education_registerTeacher"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_registerTeacher"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_updateTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'updateTeacher', 'education-officer');
@@ -4400,9 +4220,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_updateTeacher"(jsonb) from public;
 grant execute on function tc_write."tc_education_updateTeacher"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_updateTeacher"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_sendTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'sendTeacher', 'education-officer');
@@ -4424,9 +4242,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_sendTeacher"(jsonb) from public;
 grant execute on function tc_write."tc_education_sendTeacher"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_sendTeacher"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_endTeachingPlacement"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'endTeachingPlacement', 'education-officer');
@@ -4448,9 +4264,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_endTeachingPlacement"(jsonb) from public;
 grant execute on function tc_write."tc_education_endTeachingPlacement"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_endTeachingPlacement"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_recordTraining"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordTraining', 'education-officer');
@@ -4468,9 +4282,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_recordTraining"(jsonb) from public;
 grant execute on function tc_write."tc_education_recordTraining"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_recordTraining"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_verifyPayeeAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'verifyPayeeAccount', 'education-officer');
@@ -4492,9 +4304,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_verifyPayeeAccount"(jsonb) from public;
 grant execute on function tc_write."tc_education_verifyPayeeAccount"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_verifyPayeeAccount"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_revokePayeeAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'revokePayeeAccount', 'education-officer');
@@ -4516,9 +4326,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_revokePayeeAccount"(jsonb) from public;
 grant execute on function tc_write."tc_education_revokePayeeAccount"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_revokePayeeAccount"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_endPayeeAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'endPayeeAccount', 'education-officer');
@@ -4540,9 +4348,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_endPayeeAccount"(jsonb) from public;
 grant execute on function tc_write."tc_education_endPayeeAccount"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_endPayeeAccount"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_preparePaymentBatch"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'preparePaymentBatch', 'education-officer');
@@ -4559,9 +4365,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_preparePaymentBatch"(jsonb) from public;
 grant execute on function tc_write."tc_education_preparePaymentBatch"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_preparePaymentBatch"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_listDuePayments"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'listDuePayments', 'education-officer');
@@ -4583,9 +4387,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_listDuePayments"(jsonb) from public;
 grant execute on function tc_write."tc_education_listDuePayments"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_listDuePayments"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_withdrawPaymentBatch"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'withdrawPaymentBatch', 'education-officer');
@@ -4607,9 +4409,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_withdrawPaymentBatch"(jsonb) from public;
 grant execute on function tc_write."tc_education_withdrawPaymentBatch"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_withdrawPaymentBatch"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_reviewPaymentBatch"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'reviewPaymentBatch', 'education-officer');
@@ -4631,9 +4431,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_reviewPaymentBatch"(jsonb) from public;
 grant execute on function tc_write."tc_education_reviewPaymentBatch"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_reviewPaymentBatch"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_addSubsidyLine"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'addSubsidyLine', 'education-officer');
@@ -4652,9 +4450,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_addSubsidyLine"(jsonb) from public;
 grant execute on function tc_write."tc_education_addSubsidyLine"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_addSubsidyLine"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_changeSubsidyLine"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'changeSubsidyLine', 'education-officer');
@@ -4676,9 +4472,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_changeSubsidyLine"(jsonb) from public;
 grant execute on function tc_write."tc_education_changeSubsidyLine"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_changeSubsidyLine"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_removeSubsidyLine"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'removeSubsidyLine', 'education-officer');
@@ -4700,9 +4494,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_removeSubsidyLine"(jsonb) from public;
 grant execute on function tc_write."tc_education_removeSubsidyLine"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_removeSubsidyLine"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_defineSubsidyTier"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'defineSubsidyTier', 'education-officer');
@@ -4725,9 +4517,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_defineSubsidyTier"(jsonb) from public;
 grant execute on function tc_write."tc_education_defineSubsidyTier"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_defineSubsidyTier"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_changeSubsidyTier"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'changeSubsidyTier', 'education-officer');
@@ -4749,9 +4539,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_changeSubsidyTier"(jsonb) from public;
 grant execute on function tc_write."tc_education_changeSubsidyTier"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_changeSubsidyTier"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_placeSchoolInTier"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'placeSchoolInTier', 'education-officer');
@@ -4777,9 +4565,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_placeSchoolInTier"(jsonb) from public;
 grant execute on function tc_write."tc_education_placeSchoolInTier"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_placeSchoolInTier"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_endSchoolTier"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'endSchoolTier', 'education-officer');
@@ -4801,9 +4587,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_endSchoolTier"(jsonb) from public;
 grant execute on function tc_write."tc_education_endSchoolTier"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_endSchoolTier"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_honourTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'honourTeacher', 'education-officer');
@@ -4822,9 +4606,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_honourTeacher"(jsonb) from public;
 grant execute on function tc_write."tc_education_honourTeacher"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_honourTeacher"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_guaranteeHousing"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'guaranteeHousing', 'education-officer');
@@ -4843,9 +4625,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_guaranteeHousing"(jsonb) from public;
 grant execute on function tc_write."tc_education_guaranteeHousing"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_guaranteeHousing"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_endHousing"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'endHousing', 'education-officer');
@@ -4867,9 +4647,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_endHousing"(jsonb) from public;
 grant execute on function tc_write."tc_education_endHousing"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_endHousing"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_reviewPostScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'reviewPostScheme', 'education-officer');
@@ -4891,9 +4669,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_reviewPostScheme"(jsonb) from public;
 grant execute on function tc_write."tc_education_reviewPostScheme"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_reviewPostScheme"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_returnPostScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'returnPostScheme', 'education-officer');
@@ -4915,9 +4691,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_returnPostScheme"(jsonb) from public;
 grant execute on function tc_write."tc_education_returnPostScheme"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_returnPostScheme"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_planRecruitment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'planRecruitment', 'education-officer');
@@ -4935,9 +4709,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_planRecruitment"(jsonb) from public;
 grant execute on function tc_write."tc_education_planRecruitment"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_planRecruitment"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_changeRecruitmentPlan"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'changeRecruitmentPlan', 'education-officer');
@@ -4959,9 +4731,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_changeRecruitmentPlan"(jsonb) from public;
 grant execute on function tc_write."tc_education_changeRecruitmentPlan"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_changeRecruitmentPlan"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_publishRecruitmentPlan"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'publishRecruitmentPlan', 'education-officer');
@@ -4983,9 +4753,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_publishRecruitmentPlan"(jsonb) from public;
 grant execute on function tc_write."tc_education_publishRecruitmentPlan"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_publishRecruitmentPlan"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_setSchoolQuota"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'setSchoolQuota', 'education-officer');
@@ -5004,9 +4772,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_setSchoolQuota"(jsonb) from public;
 grant execute on function tc_write."tc_education_setSchoolQuota"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_setSchoolQuota"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_adjustSchoolQuota"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'adjustSchoolQuota', 'education-officer');
@@ -5028,9 +4794,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_adjustSchoolQuota"(jsonb) from public;
 grant execute on function tc_write."tc_education_adjustSchoolQuota"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_adjustSchoolQuota"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_requestQuotaTransfer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'requestQuotaTransfer', 'education-officer');
@@ -5051,9 +4815,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_requestQuotaTransfer"(jsonb) from public;
 grant execute on function tc_write."tc_education_requestQuotaTransfer"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_requestQuotaTransfer"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_withdrawQuotaTransfer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'withdrawQuotaTransfer', 'education-officer');
@@ -5075,9 +4837,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_withdrawQuotaTransfer"(jsonb) from public;
 grant execute on function tc_write."tc_education_withdrawQuotaTransfer"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_withdrawQuotaTransfer"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_checkMeals"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'checkMeals', 'education-officer');
@@ -5095,9 +4855,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_checkMeals"(jsonb) from public;
 grant execute on function tc_write."tc_education_checkMeals"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_checkMeals"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_correctMealCheck"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'correctMealCheck', 'education-officer');
@@ -5119,9 +4877,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_correctMealCheck"(jsonb) from public;
 grant execute on function tc_write."tc_education_correctMealCheck"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_correctMealCheck"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_publishMealCheck"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'publishMealCheck', 'education-officer');
@@ -5143,9 +4899,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_publishMealCheck"(jsonb) from public;
 grant execute on function tc_write."tc_education_publishMealCheck"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_publishMealCheck"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_planNutritionProgramme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'planNutritionProgramme', 'education-officer');
@@ -5168,9 +4922,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_planNutritionProgramme"(jsonb) from public;
 grant execute on function tc_write."tc_education_planNutritionProgramme"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_planNutritionProgramme"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_endNutritionProgramme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'endNutritionProgramme', 'education-officer');
@@ -5192,9 +4944,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_endNutritionProgramme"(jsonb) from public;
 grant execute on function tc_write."tc_education_endNutritionProgramme"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_endNutritionProgramme"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_certifyMeals"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'certifyMeals', 'education-officer');
@@ -5216,9 +4966,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_certifyMeals"(jsonb) from public;
 grant execute on function tc_write."tc_education_certifyMeals"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_certifyMeals"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_publishMeals"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'publishMeals', 'education-officer');
@@ -5240,9 +4988,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_publishMeals"(jsonb) from public;
 grant execute on function tc_write."tc_education_publishMeals"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_publishMeals"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_setAidScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'setAidScheme', 'education-officer');
@@ -5265,9 +5011,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_setAidScheme"(jsonb) from public;
 grant execute on function tc_write."tc_education_setAidScheme"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_setAidScheme"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_endAidScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'endAidScheme', 'education-officer');
@@ -5289,9 +5033,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_endAidScheme"(jsonb) from public;
 grant execute on function tc_write."tc_education_endAidScheme"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_endAidScheme"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_grantAid"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'grantAid', 'education-officer');
@@ -5313,9 +5055,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_grantAid"(jsonb) from public;
 grant execute on function tc_write."tc_education_grantAid"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_grantAid"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_refuseAid"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'refuseAid', 'education-officer');
@@ -5337,9 +5077,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_refuseAid"(jsonb) from public;
 grant execute on function tc_write."tc_education_refuseAid"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_refuseAid"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_payAidInBatch"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'payAidInBatch', 'education-officer');
@@ -5363,9 +5101,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_payAidInBatch"(jsonb) from public;
 grant execute on function tc_write."tc_education_payAidInBatch"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_payAidInBatch"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_makeIndividualPlan"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'makeIndividualPlan', 'education-officer');
@@ -5383,9 +5119,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_makeIndividualPlan"(jsonb) from public;
 grant execute on function tc_write."tc_education_makeIndividualPlan"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_makeIndividualPlan"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_reviewIndividualPlan"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'reviewIndividualPlan', 'education-officer');
@@ -5411,9 +5145,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_reviewIndividualPlan"(jsonb) from public;
 grant execute on function tc_write."tc_education_reviewIndividualPlan"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_reviewIndividualPlan"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_acceptReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'acceptReport', 'education-officer');
@@ -5435,9 +5167,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_acceptReport"(jsonb) from public;
 grant execute on function tc_write."tc_education_acceptReport"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_acceptReport"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_actOnReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'actOnReport', 'education-officer');
@@ -5459,9 +5189,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_actOnReport"(jsonb) from public;
 grant execute on function tc_write."tc_education_actOnReport"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_actOnReport"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_closeReportPart"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'closeReportPart', 'education-officer');
@@ -5483,9 +5211,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_education_closeReportPart"(jsonb) from public;
 grant execute on function tc_write."tc_education_closeReportPart"(jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_closeReportPart"(jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_School"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updateSchool' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5515,9 +5241,7 @@ create function tc_write."tc_education_may_School"(asked uuid, asks jsonb) retur
 $standing$;
 revoke all on function tc_write."tc_education_may_School"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_School"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_School"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_SchoolClass"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'allowClassException' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5526,9 +5250,7 @@ create function tc_write."tc_education_may_SchoolClass"(asked uuid, asks jsonb) 
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolClass"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_SchoolClass"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_SchoolClass"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_SchoolHeadcount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctSchoolHeadcount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5540,9 +5262,7 @@ create function tc_write."tc_education_may_SchoolHeadcount"(asked uuid, asks jso
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolHeadcount"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_SchoolHeadcount"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_SchoolHeadcount"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_Enrolment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'recordPupilLeft' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5551,9 +5271,7 @@ create function tc_write."tc_education_may_Enrolment"(asked uuid, asks jsonb) re
 $standing$;
 revoke all on function tc_write."tc_education_may_Enrolment"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_Enrolment"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_Enrolment"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_FundStandardProposal"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawFundProposal' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5562,9 +5280,7 @@ create function tc_write."tc_education_may_FundStandardProposal"(asked uuid, ask
 $standing$;
 revoke all on function tc_write."tc_education_may_FundStandardProposal"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_FundStandardProposal"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_FundStandardProposal"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_FundingHeadcount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctFundingHeadcount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5576,9 +5292,7 @@ create function tc_write."tc_education_may_FundingHeadcount"(asked uuid, asks js
 $standing$;
 revoke all on function tc_write."tc_education_may_FundingHeadcount"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_FundingHeadcount"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_FundingHeadcount"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_CatchmentDivision"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'redrawCatchmentDivision' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5590,9 +5304,7 @@ create function tc_write."tc_education_may_CatchmentDivision"(asked uuid, asks j
 $standing$;
 revoke all on function tc_write."tc_education_may_CatchmentDivision"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_CatchmentDivision"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_CatchmentDivision"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_EnrolmentPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeEnrolmentPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5601,9 +5313,7 @@ create function tc_write."tc_education_may_EnrolmentPlan"(asked uuid, asks jsonb
 $standing$;
 revoke all on function tc_write."tc_education_may_EnrolmentPlan"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_EnrolmentPlan"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_EnrolmentPlan"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_SchoolCluster"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endCluster' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5612,9 +5322,7 @@ create function tc_write."tc_education_may_SchoolCluster"(asked uuid, asks jsonb
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolCluster"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_SchoolCluster"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_SchoolCluster"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_ClusterMember"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'leaveCluster' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5623,9 +5331,7 @@ create function tc_write."tc_education_may_ClusterMember"(asked uuid, asks jsonb
 $standing$;
 revoke all on function tc_write."tc_education_may_ClusterMember"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_ClusterMember"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_ClusterMember"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_ConstructionProject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseProject' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5640,9 +5346,7 @@ create function tc_write."tc_education_may_ConstructionProject"(asked uuid, asks
 $standing$;
 revoke all on function tc_write."tc_education_may_ConstructionProject"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_ConstructionProject"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_ConstructionProject"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_LargeClassCase"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'assignLargeClass' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5657,9 +5361,7 @@ create function tc_write."tc_education_may_LargeClassCase"(asked uuid, asks json
 $standing$;
 revoke all on function tc_write."tc_education_may_LargeClassCase"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_LargeClassCase"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_LargeClassCase"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_LargeClassMeasure"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'completeLargeClassMeasure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5668,9 +5370,7 @@ create function tc_write."tc_education_may_LargeClassMeasure"(asked uuid, asks j
 $standing$;
 revoke all on function tc_write."tc_education_may_LargeClassMeasure"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_LargeClassMeasure"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_LargeClassMeasure"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_ResidentialDevelopment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'giveDevelopmentOpinion' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5679,9 +5379,7 @@ create function tc_write."tc_education_may_ResidentialDevelopment"(asked uuid, a
 $standing$;
 revoke all on function tc_write."tc_education_may_ResidentialDevelopment"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_ResidentialDevelopment"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_ResidentialDevelopment"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_SchoolClosure"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseClosure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5699,9 +5397,7 @@ create function tc_write."tc_education_may_SchoolClosure"(asked uuid, asks jsonb
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolClosure"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_SchoolClosure"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_SchoolClosure"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_SchoolCondition"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'judgeWeakSchool' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5713,9 +5409,7 @@ create function tc_write."tc_education_may_SchoolCondition"(asked uuid, asks jso
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolCondition"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_SchoolCondition"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_SchoolCondition"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_SchoolStage"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endSchoolStage' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5724,9 +5418,7 @@ create function tc_write."tc_education_may_SchoolStage"(asked uuid, asks jsonb) 
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolStage"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_SchoolStage"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_SchoolStage"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_ManagementReview"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmManagementReview' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5735,9 +5427,7 @@ create function tc_write."tc_education_may_ManagementReview"(asked uuid, asks js
 $standing$;
 revoke all on function tc_write."tc_education_may_ManagementReview"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_ManagementReview"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_ManagementReview"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_Charter"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'approveCharter' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5746,9 +5436,7 @@ create function tc_write."tc_education_may_Charter"(asked uuid, asks jsonb) retu
 $standing$;
 revoke all on function tc_write."tc_education_may_Charter"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_Charter"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_Charter"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_PartyOrganisation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updatePartyOrganisation' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5757,9 +5445,7 @@ create function tc_write."tc_education_may_PartyOrganisation"(asked uuid, asks j
 $standing$;
 revoke all on function tc_write."tc_education_may_PartyOrganisation"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_PartyOrganisation"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_PartyOrganisation"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_PurchasedService"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeService' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5768,9 +5454,7 @@ create function tc_write."tc_education_may_PurchasedService"(asked uuid, asks js
 $standing$;
 revoke all on function tc_write."tc_education_may_PurchasedService"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_PurchasedService"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_PurchasedService"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_PersonnelRelation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endPersonnelRelation' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5779,9 +5463,7 @@ create function tc_write."tc_education_may_PersonnelRelation"(asked uuid, asks j
 $standing$;
 revoke all on function tc_write."tc_education_may_PersonnelRelation"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_PersonnelRelation"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_PersonnelRelation"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_RotationEligibility"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmRotationEligibility' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5790,9 +5472,7 @@ create function tc_write."tc_education_may_RotationEligibility"(asked uuid, asks
 $standing$;
 revoke all on function tc_write."tc_education_may_RotationEligibility"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_RotationEligibility"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_RotationEligibility"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_Teacher"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updateTeacher' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5801,9 +5481,7 @@ create function tc_write."tc_education_may_Teacher"(asked uuid, asks jsonb) retu
 $standing$;
 revoke all on function tc_write."tc_education_may_Teacher"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_Teacher"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_Teacher"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_TeachingPlacement"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endTeachingPlacement' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5812,9 +5490,7 @@ create function tc_write."tc_education_may_TeachingPlacement"(asked uuid, asks j
 $standing$;
 revoke all on function tc_write."tc_education_may_TeachingPlacement"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_TeachingPlacement"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_TeachingPlacement"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_PayeeAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'verifyPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5829,9 +5505,7 @@ create function tc_write."tc_education_may_PayeeAccount"(asked uuid, asks jsonb)
 $standing$;
 revoke all on function tc_write."tc_education_may_PayeeAccount"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_PayeeAccount"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_PayeeAccount"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_PaymentBatch"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'listDuePayments' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5846,9 +5520,7 @@ create function tc_write."tc_education_may_PaymentBatch"(asked uuid, asks jsonb)
 $standing$;
 revoke all on function tc_write."tc_education_may_PaymentBatch"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_PaymentBatch"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_PaymentBatch"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_RuralSubsidyPayment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeSubsidyLine' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5860,9 +5532,7 @@ create function tc_write."tc_education_may_RuralSubsidyPayment"(asked uuid, asks
 $standing$;
 revoke all on function tc_write."tc_education_may_RuralSubsidyPayment"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_RuralSubsidyPayment"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_RuralSubsidyPayment"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_SubsidyTier"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeSubsidyTier' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5871,9 +5541,7 @@ create function tc_write."tc_education_may_SubsidyTier"(asked uuid, asks jsonb) 
 $standing$;
 revoke all on function tc_write."tc_education_may_SubsidyTier"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_SubsidyTier"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_SubsidyTier"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_SchoolTier"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endSchoolTier' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5882,9 +5550,7 @@ create function tc_write."tc_education_may_SchoolTier"(asked uuid, asks jsonb) r
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolTier"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_SchoolTier"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_SchoolTier"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_HousingGuarantee"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endHousing' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5893,9 +5559,7 @@ create function tc_write."tc_education_may_HousingGuarantee"(asked uuid, asks js
 $standing$;
 revoke all on function tc_write."tc_education_may_HousingGuarantee"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_HousingGuarantee"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_HousingGuarantee"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_PostScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviewPostScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5907,9 +5571,7 @@ create function tc_write."tc_education_may_PostScheme"(asked uuid, asks jsonb) r
 $standing$;
 revoke all on function tc_write."tc_education_may_PostScheme"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_PostScheme"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_PostScheme"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_RecruitmentPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeRecruitmentPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5921,9 +5583,7 @@ create function tc_write."tc_education_may_RecruitmentPlan"(asked uuid, asks jso
 $standing$;
 revoke all on function tc_write."tc_education_may_RecruitmentPlan"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_RecruitmentPlan"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_RecruitmentPlan"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_SchoolQuota"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'adjustSchoolQuota' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5932,9 +5592,7 @@ create function tc_write."tc_education_may_SchoolQuota"(asked uuid, asks jsonb) 
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolQuota"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_SchoolQuota"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_SchoolQuota"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_QuotaTransfer"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawQuotaTransfer' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5943,9 +5601,7 @@ create function tc_write."tc_education_may_QuotaTransfer"(asked uuid, asks jsonb
 $standing$;
 revoke all on function tc_write."tc_education_may_QuotaTransfer"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_QuotaTransfer"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_QuotaTransfer"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_MealQualityCheck"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctMealCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5957,9 +5613,7 @@ create function tc_write."tc_education_may_MealQualityCheck"(asked uuid, asks js
 $standing$;
 revoke all on function tc_write."tc_education_may_MealQualityCheck"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_MealQualityCheck"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_MealQualityCheck"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_NutritionProgramme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endNutritionProgramme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5968,9 +5622,7 @@ create function tc_write."tc_education_may_NutritionProgramme"(asked uuid, asks 
 $standing$;
 revoke all on function tc_write."tc_education_may_NutritionProgramme"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_NutritionProgramme"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_NutritionProgramme"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_NutritionSchoolMonth"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'certifyMeals' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5982,9 +5634,7 @@ create function tc_write."tc_education_may_NutritionSchoolMonth"(asked uuid, ask
 $standing$;
 revoke all on function tc_write."tc_education_may_NutritionSchoolMonth"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_NutritionSchoolMonth"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_NutritionSchoolMonth"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_AidScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endAidScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5993,9 +5643,7 @@ create function tc_write."tc_education_may_AidScheme"(asked uuid, asks jsonb) re
 $standing$;
 revoke all on function tc_write."tc_education_may_AidScheme"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_AidScheme"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_AidScheme"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_StudentAidGrant"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'grantAid' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -6010,9 +5658,7 @@ create function tc_write."tc_education_may_StudentAidGrant"(asked uuid, asks jso
 $standing$;
 revoke all on function tc_write."tc_education_may_StudentAidGrant"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_StudentAidGrant"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_StudentAidGrant"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_IndividualPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviewIndividualPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -6021,9 +5667,7 @@ create function tc_write."tc_education_may_IndividualPlan"(asked uuid, asks json
 $standing$;
 revoke all on function tc_write."tc_education_may_IndividualPlan"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_IndividualPlan"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_IndividualPlan"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 create function tc_write."tc_education_may_ReportRecipient"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'acceptReport' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -6038,9 +5682,7 @@ create function tc_write."tc_education_may_ReportRecipient"(asked uuid, asks jso
 $standing$;
 revoke all on function tc_write."tc_education_may_ReportRecipient"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_ReportRecipient"(uuid, jsonb) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_may_ReportRecipient"(uuid, jsonb) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 
 -- finance-officer writes
 grant usage on schema public, tc to "tc_finance_w";
@@ -6111,9 +5753,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_allocateFunds"(jsonb) from public;
 grant execute on function tc_write."tc_finance_allocateFunds"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_allocateFunds"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_changeAllocation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'changeAllocation', 'finance-officer');
@@ -6136,9 +5776,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_changeAllocation"(jsonb) from public;
 grant execute on function tc_write."tc_finance_changeAllocation"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_changeAllocation"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_publishAllocation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'publishAllocation', 'finance-officer');
@@ -6160,9 +5798,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_publishAllocation"(jsonb) from public;
 grant execute on function tc_write."tc_finance_publishAllocation"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_publishAllocation"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_payFunds"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'payFunds', 'finance-officer');
@@ -6180,9 +5816,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_payFunds"(jsonb) from public;
 grant execute on function tc_write."tc_finance_payFunds"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_payFunds"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_recordEducationBudget"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordEducationBudget', 'finance-officer');
@@ -6199,9 +5833,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_recordEducationBudget"(jsonb) from public;
 grant execute on function tc_write."tc_finance_recordEducationBudget"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_recordEducationBudget"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_changeEducationBudget"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'changeEducationBudget', 'finance-officer');
@@ -6223,9 +5855,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_changeEducationBudget"(jsonb) from public;
 grant execute on function tc_write."tc_finance_changeEducationBudget"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_changeEducationBudget"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_confirmPayComparison"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'confirmPayComparison', 'finance-officer');
@@ -6247,9 +5877,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_confirmPayComparison"(jsonb) from public;
 grant execute on function tc_write."tc_finance_confirmPayComparison"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_confirmPayComparison"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_setFundStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'setFundStandard', 'finance-officer');
@@ -6274,9 +5902,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_setFundStandard"(jsonb) from public;
 grant execute on function tc_write."tc_finance_setFundStandard"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_setFundStandard"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_endFundStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'endFundStandard', 'finance-officer');
@@ -6298,9 +5924,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_endFundStandard"(jsonb) from public;
 grant execute on function tc_write."tc_finance_endFundStandard"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_endFundStandard"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_adoptFundProposal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'adoptFundProposal', 'finance-officer');
@@ -6322,9 +5946,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_adoptFundProposal"(jsonb) from public;
 grant execute on function tc_write."tc_finance_adoptFundProposal"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_adoptFundProposal"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_declineFundProposal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'declineFundProposal', 'finance-officer');
@@ -6346,9 +5968,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_declineFundProposal"(jsonb) from public;
 grant execute on function tc_write."tc_finance_declineFundProposal"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_declineFundProposal"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_certifyFundingHeadcount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'certifyFundingHeadcount', 'finance-officer');
@@ -6370,9 +5990,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_certifyFundingHeadcount"(jsonb) from public;
 grant execute on function tc_write."tc_finance_certifyFundingHeadcount"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_certifyFundingHeadcount"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_planProjectFunds"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'planProjectFunds', 'finance-officer');
@@ -6390,9 +6008,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_planProjectFunds"(jsonb) from public;
 grant execute on function tc_write."tc_finance_planProjectFunds"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_planProjectFunds"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_changeProjectFunds"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'changeProjectFunds', 'finance-officer');
@@ -6414,9 +6030,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_changeProjectFunds"(jsonb) from public;
 grant execute on function tc_write."tc_finance_changeProjectFunds"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_changeProjectFunds"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_confirmProjectFunds"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'confirmProjectFunds', 'finance-officer');
@@ -6438,9 +6052,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_confirmProjectFunds"(jsonb) from public;
 grant execute on function tc_write."tc_finance_confirmProjectFunds"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_confirmProjectFunds"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_approvePaymentBatch"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'approvePaymentBatch', 'finance-officer');
@@ -6462,9 +6074,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_approvePaymentBatch"(jsonb) from public;
 grant execute on function tc_write."tc_finance_approvePaymentBatch"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_approvePaymentBatch"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_sendPaymentBatch"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'sendPaymentBatch', 'finance-officer');
@@ -6486,9 +6096,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_sendPaymentBatch"(jsonb) from public;
 grant execute on function tc_write."tc_finance_sendPaymentBatch"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_sendPaymentBatch"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_settlePaymentBatch"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'settlePaymentBatch', 'finance-officer');
@@ -6510,9 +6118,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_settlePaymentBatch"(jsonb) from public;
 grant execute on function tc_write."tc_finance_settlePaymentBatch"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_settlePaymentBatch"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_setSubsidyStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'setSubsidyStandard', 'finance-officer');
@@ -6537,9 +6143,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_setSubsidyStandard"(jsonb) from public;
 grant execute on function tc_write."tc_finance_setSubsidyStandard"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_setSubsidyStandard"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_endSubsidyStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'endSubsidyStandard', 'finance-officer');
@@ -6561,9 +6165,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_endSubsidyStandard"(jsonb) from public;
 grant execute on function tc_write."tc_finance_endSubsidyStandard"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_endSubsidyStandard"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_setMealAmount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'setMealAmount', 'finance-officer');
@@ -6585,9 +6187,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_finance_setMealAmount"(jsonb) from public;
 grant execute on function tc_write."tc_finance_setMealAmount"(jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_setMealAmount"(jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_Allocation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeAllocation' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -6599,9 +6199,7 @@ create function tc_write."tc_finance_may_Allocation"(asked uuid, asks jsonb) ret
 $standing$;
 revoke all on function tc_write."tc_finance_may_Allocation"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_finance_may_Allocation"(uuid, jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_may_Allocation"(uuid, jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_EducationBudget"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeEducationBudget' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -6610,9 +6208,7 @@ create function tc_write."tc_finance_may_EducationBudget"(asked uuid, asks jsonb
 $standing$;
 revoke all on function tc_write."tc_finance_may_EducationBudget"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_finance_may_EducationBudget"(uuid, jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_may_EducationBudget"(uuid, jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_PayComparison"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmPayComparison' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -6621,9 +6217,7 @@ create function tc_write."tc_finance_may_PayComparison"(asked uuid, asks jsonb) 
 $standing$;
 revoke all on function tc_write."tc_finance_may_PayComparison"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_finance_may_PayComparison"(uuid, jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_may_PayComparison"(uuid, jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_FundStandard"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endFundStandard' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -6632,9 +6226,7 @@ create function tc_write."tc_finance_may_FundStandard"(asked uuid, asks jsonb) r
 $standing$;
 revoke all on function tc_write."tc_finance_may_FundStandard"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_finance_may_FundStandard"(uuid, jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_may_FundStandard"(uuid, jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_FundStandardProposal"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'adoptFundProposal' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -6646,9 +6238,7 @@ create function tc_write."tc_finance_may_FundStandardProposal"(asked uuid, asks 
 $standing$;
 revoke all on function tc_write."tc_finance_may_FundStandardProposal"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_finance_may_FundStandardProposal"(uuid, jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_may_FundStandardProposal"(uuid, jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_FundingHeadcount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'certifyFundingHeadcount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -6657,9 +6247,7 @@ create function tc_write."tc_finance_may_FundingHeadcount"(asked uuid, asks json
 $standing$;
 revoke all on function tc_write."tc_finance_may_FundingHeadcount"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_finance_may_FundingHeadcount"(uuid, jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_may_FundingHeadcount"(uuid, jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_ProjectFunding"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeProjectFunds' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -6668,9 +6256,7 @@ create function tc_write."tc_finance_may_ProjectFunding"(asked uuid, asks jsonb)
 $standing$;
 revoke all on function tc_write."tc_finance_may_ProjectFunding"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_finance_may_ProjectFunding"(uuid, jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_may_ProjectFunding"(uuid, jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_ConstructionProject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmProjectFunds' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -6679,9 +6265,7 @@ create function tc_write."tc_finance_may_ConstructionProject"(asked uuid, asks j
 $standing$;
 revoke all on function tc_write."tc_finance_may_ConstructionProject"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_finance_may_ConstructionProject"(uuid, jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_may_ConstructionProject"(uuid, jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_PaymentBatch"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'approvePaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -6696,9 +6280,7 @@ create function tc_write."tc_finance_may_PaymentBatch"(asked uuid, asks jsonb) r
 $standing$;
 revoke all on function tc_write."tc_finance_may_PaymentBatch"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_finance_may_PaymentBatch"(uuid, jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_may_PaymentBatch"(uuid, jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_SubsidyStandard"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endSubsidyStandard' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -6707,9 +6289,7 @@ create function tc_write."tc_finance_may_SubsidyStandard"(asked uuid, asks jsonb
 $standing$;
 revoke all on function tc_write."tc_finance_may_SubsidyStandard"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_finance_may_SubsidyStandard"(uuid, jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_may_SubsidyStandard"(uuid, jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_may_NutritionProgramme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'setMealAmount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -6718,9 +6298,7 @@ create function tc_write."tc_finance_may_NutritionProgramme"(asked uuid, asks js
 $standing$;
 revoke all on function tc_write."tc_finance_may_NutritionProgramme"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_finance_may_NutritionProgramme"(uuid, jsonb) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_may_NutritionProgramme"(uuid, jsonb) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 
 -- guardian writes
 grant usage on schema public, tc to "tc_guardian_w";
@@ -6751,9 +6329,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_guardian_giveEntrustedCareNotice"(jsonb) from public;
 grant execute on function tc_write."tc_guardian_giveEntrustedCareNotice"(jsonb) to "tc_guardian";
-grant create on schema tc_write to "tc_guardian_w";
 alter function tc_write."tc_guardian_giveEntrustedCareNotice"(jsonb) owner to "tc_guardian_w";
-revoke create on schema tc_write from "tc_guardian_w";
 create function tc_write."tc_guardian_endEntrustedCare"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'endEntrustedCare', 'guardian');
@@ -6775,9 +6351,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_guardian_endEntrustedCare"(jsonb) from public;
 grant execute on function tc_write."tc_guardian_endEntrustedCare"(jsonb) to "tc_guardian";
-grant create on schema tc_write to "tc_guardian_w";
 alter function tc_write."tc_guardian_endEntrustedCare"(jsonb) owner to "tc_guardian_w";
-revoke create on schema tc_write from "tc_guardian_w";
 create function tc_write."tc_guardian_may_EntrustedCare"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endEntrustedCare' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -6786,9 +6360,7 @@ create function tc_write."tc_guardian_may_EntrustedCare"(asked uuid, asks jsonb)
 $standing$;
 revoke all on function tc_write."tc_guardian_may_EntrustedCare"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_guardian_may_EntrustedCare"(uuid, jsonb) to "tc_guardian";
-grant create on schema tc_write to "tc_guardian_w";
 alter function tc_write."tc_guardian_may_EntrustedCare"(uuid, jsonb) owner to "tc_guardian_w";
-revoke create on schema tc_write from "tc_guardian_w";
 
 -- hr-officer writes
 grant usage on schema public, tc to "tc_hr_w";
@@ -6841,9 +6413,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_hr_comparePay"(jsonb) from public;
 grant execute on function tc_write."tc_hr_comparePay"(jsonb) to "tc_hr";
-grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_comparePay"(jsonb) owner to "tc_hr_w";
-revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_changePayComparison"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'changePayComparison', 'hr-officer');
@@ -6865,9 +6435,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_hr_changePayComparison"(jsonb) from public;
 grant execute on function tc_write."tc_hr_changePayComparison"(jsonb) to "tc_hr";
-grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_changePayComparison"(jsonb) owner to "tc_hr_w";
-revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_grantTitle"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'grantTitle', 'hr-officer');
@@ -6885,9 +6453,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_hr_grantTitle"(jsonb) from public;
 grant execute on function tc_write."tc_hr_grantTitle"(jsonb) to "tc_hr";
-grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_grantTitle"(jsonb) owner to "tc_hr_w";
-revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_confirmAppointment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'confirmAppointment', 'hr-officer');
@@ -6909,9 +6475,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_hr_confirmAppointment"(jsonb) from public;
 grant execute on function tc_write."tc_hr_confirmAppointment"(jsonb) to "tc_hr";
-grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_confirmAppointment"(jsonb) owner to "tc_hr_w";
-revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_confirmTermAppraisal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'confirmTermAppraisal', 'hr-officer');
@@ -6933,9 +6497,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_hr_confirmTermAppraisal"(jsonb) from public;
 grant execute on function tc_write."tc_hr_confirmTermAppraisal"(jsonb) to "tc_hr";
-grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_confirmTermAppraisal"(jsonb) owner to "tc_hr_w";
-revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_setUpPost"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'setUpPost', 'hr-officer');
@@ -6953,9 +6515,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_hr_setUpPost"(jsonb) from public;
 grant execute on function tc_write."tc_hr_setUpPost"(jsonb) to "tc_hr";
-grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_setUpPost"(jsonb) owner to "tc_hr_w";
-revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_setPostSubject"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'setPostSubject', 'hr-officer');
@@ -6977,9 +6537,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_hr_setPostSubject"(jsonb) from public;
 grant execute on function tc_write."tc_hr_setPostSubject"(jsonb) to "tc_hr";
-grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_setPostSubject"(jsonb) owner to "tc_hr_w";
-revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_freezePost"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'freezePost', 'hr-officer');
@@ -7001,9 +6559,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_hr_freezePost"(jsonb) from public;
 grant execute on function tc_write."tc_hr_freezePost"(jsonb) to "tc_hr";
-grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_freezePost"(jsonb) owner to "tc_hr_w";
-revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_thawPost"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'thawPost', 'hr-officer');
@@ -7025,9 +6581,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_hr_thawPost"(jsonb) from public;
 grant execute on function tc_write."tc_hr_thawPost"(jsonb) to "tc_hr";
-grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_thawPost"(jsonb) owner to "tc_hr_w";
-revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_setPostStructureRatio"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'setPostStructureRatio', 'hr-officer');
@@ -7051,9 +6605,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_hr_setPostStructureRatio"(jsonb) from public;
 grant execute on function tc_write."tc_hr_setPostStructureRatio"(jsonb) to "tc_hr";
-grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_setPostStructureRatio"(jsonb) owner to "tc_hr_w";
-revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_approvePostScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'approvePostScheme', 'hr-officer');
@@ -7075,9 +6627,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_hr_approvePostScheme"(jsonb) from public;
 grant execute on function tc_write."tc_hr_approvePostScheme"(jsonb) to "tc_hr";
-grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_approvePostScheme"(jsonb) owner to "tc_hr_w";
-revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_recordRecruitmentResult"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordRecruitmentResult', 'hr-officer');
@@ -7099,9 +6649,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_hr_recordRecruitmentResult"(jsonb) from public;
 grant execute on function tc_write."tc_hr_recordRecruitmentResult"(jsonb) to "tc_hr";
-grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_recordRecruitmentResult"(jsonb) owner to "tc_hr_w";
-revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_may_PayComparison"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changePayComparison' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -7110,9 +6658,7 @@ create function tc_write."tc_hr_may_PayComparison"(asked uuid, asks jsonb) retur
 $standing$;
 revoke all on function tc_write."tc_hr_may_PayComparison"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_hr_may_PayComparison"(uuid, jsonb) to "tc_hr";
-grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_may_PayComparison"(uuid, jsonb) owner to "tc_hr_w";
-revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_may_Appointment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmAppointment' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -7121,9 +6667,7 @@ create function tc_write."tc_hr_may_Appointment"(asked uuid, asks jsonb) returns
 $standing$;
 revoke all on function tc_write."tc_hr_may_Appointment"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_hr_may_Appointment"(uuid, jsonb) to "tc_hr";
-grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_may_Appointment"(uuid, jsonb) owner to "tc_hr_w";
-revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_may_TermAppraisal"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmTermAppraisal' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -7132,9 +6676,7 @@ create function tc_write."tc_hr_may_TermAppraisal"(asked uuid, asks jsonb) retur
 $standing$;
 revoke all on function tc_write."tc_hr_may_TermAppraisal"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_hr_may_TermAppraisal"(uuid, jsonb) to "tc_hr";
-grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_may_TermAppraisal"(uuid, jsonb) owner to "tc_hr_w";
-revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_may_Post"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'setPostSubject' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -7149,9 +6691,7 @@ create function tc_write."tc_hr_may_Post"(asked uuid, asks jsonb) returns text[]
 $standing$;
 revoke all on function tc_write."tc_hr_may_Post"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_hr_may_Post"(uuid, jsonb) to "tc_hr";
-grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_may_Post"(uuid, jsonb) owner to "tc_hr_w";
-revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_may_PostScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'approvePostScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -7160,9 +6700,7 @@ create function tc_write."tc_hr_may_PostScheme"(asked uuid, asks jsonb) returns 
 $standing$;
 revoke all on function tc_write."tc_hr_may_PostScheme"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_hr_may_PostScheme"(uuid, jsonb) to "tc_hr";
-grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_may_PostScheme"(uuid, jsonb) owner to "tc_hr_w";
-revoke create on schema tc_write from "tc_hr_w";
 create function tc_write."tc_hr_may_RecruitmentPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'recordRecruitmentResult' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -7171,9 +6709,7 @@ create function tc_write."tc_hr_may_RecruitmentPlan"(asked uuid, asks jsonb) ret
 $standing$;
 revoke all on function tc_write."tc_hr_may_RecruitmentPlan"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_hr_may_RecruitmentPlan"(uuid, jsonb) to "tc_hr";
-grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_may_RecruitmentPlan"(uuid, jsonb) owner to "tc_hr_w";
-revoke create on schema tc_write from "tc_hr_w";
 
 -- planning-officer writes
 grant usage on schema public, tc to "tc_planning_w";
@@ -7209,9 +6745,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_planning_recordProjectLand"(jsonb) from public;
 grant execute on function tc_write."tc_planning_recordProjectLand"(jsonb) to "tc_planning";
-grant create on schema tc_write to "tc_planning_w";
 alter function tc_write."tc_planning_recordProjectLand"(jsonb) owner to "tc_planning_w";
-revoke create on schema tc_write from "tc_planning_w";
 create function tc_write."tc_planning_registerDevelopment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'registerDevelopment', 'planning-officer');
@@ -7230,9 +6764,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_planning_registerDevelopment"(jsonb) from public;
 grant execute on function tc_write."tc_planning_registerDevelopment"(jsonb) to "tc_planning";
-grant create on schema tc_write to "tc_planning_w";
 alter function tc_write."tc_planning_registerDevelopment"(jsonb) owner to "tc_planning_w";
-revoke create on schema tc_write from "tc_planning_w";
 create function tc_write."tc_planning_recordDevelopmentProgress"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordDevelopmentProgress', 'planning-officer');
@@ -7255,9 +6787,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_planning_recordDevelopmentProgress"(jsonb) from public;
 grant execute on function tc_write."tc_planning_recordDevelopmentProgress"(jsonb) to "tc_planning";
-grant create on schema tc_write to "tc_planning_w";
 alter function tc_write."tc_planning_recordDevelopmentProgress"(jsonb) owner to "tc_planning_w";
-revoke create on schema tc_write from "tc_planning_w";
 create function tc_write."tc_planning_permitDevelopment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'permitDevelopment', 'planning-officer');
@@ -7279,9 +6809,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_planning_permitDevelopment"(jsonb) from public;
 grant execute on function tc_write."tc_planning_permitDevelopment"(jsonb) to "tc_planning";
-grant create on schema tc_write to "tc_planning_w";
 alter function tc_write."tc_planning_permitDevelopment"(jsonb) owner to "tc_planning_w";
-revoke create on schema tc_write from "tc_planning_w";
 create function tc_write."tc_planning_verifyDevelopment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'verifyDevelopment', 'planning-officer');
@@ -7303,9 +6831,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_planning_verifyDevelopment"(jsonb) from public;
 grant execute on function tc_write."tc_planning_verifyDevelopment"(jsonb) to "tc_planning";
-grant create on schema tc_write to "tc_planning_w";
 alter function tc_write."tc_planning_verifyDevelopment"(jsonb) owner to "tc_planning_w";
-revoke create on schema tc_write from "tc_planning_w";
 create function tc_write."tc_planning_may_ConstructionProject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'recordProjectLand' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -7314,9 +6840,7 @@ create function tc_write."tc_planning_may_ConstructionProject"(asked uuid, asks 
 $standing$;
 revoke all on function tc_write."tc_planning_may_ConstructionProject"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_planning_may_ConstructionProject"(uuid, jsonb) to "tc_planning";
-grant create on schema tc_write to "tc_planning_w";
 alter function tc_write."tc_planning_may_ConstructionProject"(uuid, jsonb) owner to "tc_planning_w";
-revoke create on schema tc_write from "tc_planning_w";
 create function tc_write."tc_planning_may_ResidentialDevelopment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'recordDevelopmentProgress' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -7331,9 +6855,7 @@ create function tc_write."tc_planning_may_ResidentialDevelopment"(asked uuid, as
 $standing$;
 revoke all on function tc_write."tc_planning_may_ResidentialDevelopment"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_planning_may_ResidentialDevelopment"(uuid, jsonb) to "tc_planning";
-grant create on schema tc_write to "tc_planning_w";
 alter function tc_write."tc_planning_may_ResidentialDevelopment"(uuid, jsonb) owner to "tc_planning_w";
-revoke create on schema tc_write from "tc_planning_w";
 
 -- police-officer writes
 grant usage on schema public, tc to "tc_police_w";
@@ -7366,9 +6888,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_police_recordEmergencyResponse"(jsonb) from public;
 grant execute on function tc_write."tc_police_recordEmergencyResponse"(jsonb) to "tc_police";
-grant create on schema tc_write to "tc_police_w";
 alter function tc_write."tc_police_recordEmergencyResponse"(jsonb) owner to "tc_police_w";
-revoke create on schema tc_write from "tc_police_w";
 create function tc_write."tc_police_acceptReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'acceptReport', 'police-officer');
@@ -7390,9 +6910,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_police_acceptReport"(jsonb) from public;
 grant execute on function tc_write."tc_police_acceptReport"(jsonb) to "tc_police";
-grant create on schema tc_write to "tc_police_w";
 alter function tc_write."tc_police_acceptReport"(jsonb) owner to "tc_police_w";
-revoke create on schema tc_write from "tc_police_w";
 create function tc_write."tc_police_actOnReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'actOnReport', 'police-officer');
@@ -7414,9 +6932,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_police_actOnReport"(jsonb) from public;
 grant execute on function tc_write."tc_police_actOnReport"(jsonb) to "tc_police";
-grant create on schema tc_write to "tc_police_w";
 alter function tc_write."tc_police_actOnReport"(jsonb) owner to "tc_police_w";
-revoke create on schema tc_write from "tc_police_w";
 create function tc_write."tc_police_closeReportPart"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'closeReportPart', 'police-officer');
@@ -7438,9 +6954,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_police_closeReportPart"(jsonb) from public;
 grant execute on function tc_write."tc_police_closeReportPart"(jsonb) to "tc_police";
-grant create on schema tc_write to "tc_police_w";
 alter function tc_write."tc_police_closeReportPart"(jsonb) owner to "tc_police_w";
-revoke create on schema tc_write from "tc_police_w";
 create function tc_write."tc_police_identifyReportedChild"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'identifyReportedChild', 'police-officer');
@@ -7463,9 +6977,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_police_identifyReportedChild"(jsonb) from public;
 grant execute on function tc_write."tc_police_identifyReportedChild"(jsonb) to "tc_police";
-grant create on schema tc_write to "tc_police_w";
 alter function tc_write."tc_police_identifyReportedChild"(jsonb) owner to "tc_police_w";
-revoke create on schema tc_write from "tc_police_w";
 create function tc_write."tc_police_may_ReportRecipient"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'acceptReport' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -7480,9 +6992,7 @@ create function tc_write."tc_police_may_ReportRecipient"(asked uuid, asks jsonb)
 $standing$;
 revoke all on function tc_write."tc_police_may_ReportRecipient"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_police_may_ReportRecipient"(uuid, jsonb) to "tc_police";
-grant create on schema tc_write to "tc_police_w";
 alter function tc_write."tc_police_may_ReportRecipient"(uuid, jsonb) owner to "tc_police_w";
-revoke create on schema tc_write from "tc_police_w";
 create function tc_write."tc_police_may_MandatoryReport"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'identifyReportedChild' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -7491,9 +7001,7 @@ create function tc_write."tc_police_may_MandatoryReport"(asked uuid, asks jsonb)
 $standing$;
 revoke all on function tc_write."tc_police_may_MandatoryReport"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_police_may_MandatoryReport"(uuid, jsonb) to "tc_police";
-grant create on schema tc_write to "tc_police_w";
 alter function tc_write."tc_police_may_MandatoryReport"(uuid, jsonb) owner to "tc_police_w";
-revoke create on schema tc_write from "tc_police_w";
 
 -- school-registrar writes
 grant usage on schema public, tc to "tc_school_w";
@@ -7650,9 +7158,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_openClass"(jsonb) from public;
 grant execute on function tc_write."tc_school_openClass"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_openClass"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_changeClass"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'changeClass', 'school-registrar');
@@ -7674,9 +7180,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_changeClass"(jsonb) from public;
 grant execute on function tc_write."tc_school_changeClass"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_changeClass"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_dissolveClass"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'dissolveClass', 'school-registrar');
@@ -7698,9 +7202,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_dissolveClass"(jsonb) from public;
 grant execute on function tc_write."tc_school_dissolveClass"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_dissolveClass"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_placePupil"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'placePupil', 'school-registrar');
@@ -7725,9 +7227,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_placePupil"(jsonb) from public;
 grant execute on function tc_write."tc_school_placePupil"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_placePupil"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordPupilLeft"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordPupilLeft', 'school-registrar');
@@ -7749,9 +7249,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_recordPupilLeft"(jsonb) from public;
 grant execute on function tc_write."tc_school_recordPupilLeft"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_recordPupilLeft"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordCurriculumOffering"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordCurriculumOffering', 'school-registrar');
@@ -7771,9 +7269,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_recordCurriculumOffering"(jsonb) from public;
 grant execute on function tc_write."tc_school_recordCurriculumOffering"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_recordCurriculumOffering"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_changeCurriculumOffering"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'changeCurriculumOffering', 'school-registrar');
@@ -7795,9 +7291,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_changeCurriculumOffering"(jsonb) from public;
 grant execute on function tc_write."tc_school_changeCurriculumOffering"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_changeCurriculumOffering"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_orderLargeClassMeasure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'orderLargeClassMeasure', 'school-registrar');
@@ -7817,9 +7311,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_orderLargeClassMeasure"(jsonb) from public;
 grant execute on function tc_write."tc_school_orderLargeClassMeasure"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_orderLargeClassMeasure"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_completeLargeClassMeasure"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'completeLargeClassMeasure', 'school-registrar');
@@ -7841,9 +7333,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_completeLargeClassMeasure"(jsonb) from public;
 grant execute on function tc_write."tc_school_completeLargeClassMeasure"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_completeLargeClassMeasure"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordSchoolCondition"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordSchoolCondition', 'school-registrar');
@@ -7863,9 +7353,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_recordSchoolCondition"(jsonb) from public;
 grant execute on function tc_write."tc_school_recordSchoolCondition"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_recordSchoolCondition"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_correctSchoolCondition"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'correctSchoolCondition', 'school-registrar');
@@ -7887,9 +7375,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_correctSchoolCondition"(jsonb) from public;
 grant execute on function tc_write."tc_school_correctSchoolCondition"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_correctSchoolCondition"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordManagementReview"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordManagementReview', 'school-registrar');
@@ -7910,9 +7396,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_recordManagementReview"(jsonb) from public;
 grant execute on function tc_write."tc_school_recordManagementReview"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_recordManagementReview"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_reviseManagementReview"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'reviseManagementReview', 'school-registrar');
@@ -7934,9 +7418,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_reviseManagementReview"(jsonb) from public;
 grant execute on function tc_write."tc_school_reviseManagementReview"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_reviseManagementReview"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_draftCharter"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'draftCharter', 'school-registrar');
@@ -7956,9 +7438,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_draftCharter"(jsonb) from public;
 grant execute on function tc_write."tc_school_draftCharter"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_draftCharter"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_reviseCharter"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'reviseCharter', 'school-registrar');
@@ -7980,9 +7460,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_reviseCharter"(jsonb) from public;
 grant execute on function tc_write."tc_school_reviseCharter"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_reviseCharter"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordSpending"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordSpending', 'school-registrar');
@@ -8002,9 +7480,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_recordSpending"(jsonb) from public;
 grant execute on function tc_write."tc_school_recordSpending"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_recordSpending"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_correctSpending"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'correctSpending', 'school-registrar');
@@ -8026,9 +7502,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_correctSpending"(jsonb) from public;
 grant execute on function tc_write."tc_school_correctSpending"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_correctSpending"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_assignClassTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'assignClassTeacher', 'school-registrar');
@@ -8047,9 +7521,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_assignClassTeacher"(jsonb) from public;
 grant execute on function tc_write."tc_school_assignClassTeacher"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_assignClassTeacher"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_endClassTeaching"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'endClassTeaching', 'school-registrar');
@@ -8071,9 +7543,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_endClassTeaching"(jsonb) from public;
 grant execute on function tc_write."tc_school_endClassTeaching"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_endClassTeaching"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordPresence"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordPresence', 'school-registrar');
@@ -8091,9 +7561,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_recordPresence"(jsonb) from public;
 grant execute on function tc_write."tc_school_recordPresence"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_recordPresence"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_updateTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'updateTeacher', 'school-registrar');
@@ -8119,9 +7587,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_updateTeacher"(jsonb) from public;
 grant execute on function tc_write."tc_school_updateTeacher"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_updateTeacher"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordOffenceCheck"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordOffenceCheck', 'school-registrar');
@@ -8143,9 +7609,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_recordOffenceCheck"(jsonb) from public;
 grant execute on function tc_write."tc_school_recordOffenceCheck"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_recordOffenceCheck"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_placeTeacher"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'placeTeacher', 'school-registrar');
@@ -8169,9 +7633,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_placeTeacher"(jsonb) from public;
 grant execute on function tc_write."tc_school_placeTeacher"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_placeTeacher"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_endTeachingPlacement"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'endTeachingPlacement', 'school-registrar');
@@ -8193,9 +7655,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_endTeachingPlacement"(jsonb) from public;
 grant execute on function tc_write."tc_school_endTeachingPlacement"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_endTeachingPlacement"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_addPlacementSubject"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'addPlacementSubject', 'school-registrar');
@@ -8213,9 +7673,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_addPlacementSubject"(jsonb) from public;
 grant execute on function tc_write."tc_school_addPlacementSubject"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_addPlacementSubject"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_setPlacementPeriods"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'setPlacementPeriods', 'school-registrar');
@@ -8237,9 +7695,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_setPlacementPeriods"(jsonb) from public;
 grant execute on function tc_write."tc_school_setPlacementPeriods"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_setPlacementPeriods"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_enterPayeeAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'enterPayeeAccount', 'school-registrar');
@@ -8258,9 +7714,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_enterPayeeAccount"(jsonb) from public;
 grant execute on function tc_write."tc_school_enterPayeeAccount"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_enterPayeeAccount"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_correctPayeeAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'correctPayeeAccount', 'school-registrar');
@@ -8286,9 +7740,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_correctPayeeAccount"(jsonb) from public;
 grant execute on function tc_write."tc_school_correctPayeeAccount"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_correctPayeeAccount"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_appointToPost"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'appointToPost', 'school-registrar');
@@ -8307,9 +7759,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_appointToPost"(jsonb) from public;
 grant execute on function tc_write."tc_school_appointToPost"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_appointToPost"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_endAppointment"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'endAppointment', 'school-registrar');
@@ -8331,9 +7781,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_endAppointment"(jsonb) from public;
 grant execute on function tc_write."tc_school_endAppointment"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_endAppointment"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_appraiseTerm"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'appraiseTerm', 'school-registrar');
@@ -8351,9 +7799,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_appraiseTerm"(jsonb) from public;
 grant execute on function tc_write."tc_school_appraiseTerm"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_appraiseTerm"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_draftPostScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'draftPostScheme', 'school-registrar');
@@ -8376,9 +7822,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_draftPostScheme"(jsonb) from public;
 grant execute on function tc_write."tc_school_draftPostScheme"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_draftPostScheme"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_withdrawPostScheme"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'withdrawPostScheme', 'school-registrar');
@@ -8400,9 +7844,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_withdrawPostScheme"(jsonb) from public;
 grant execute on function tc_write."tc_school_withdrawPostScheme"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_withdrawPostScheme"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordCanteenAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordCanteenAccount', 'school-registrar');
@@ -8422,9 +7864,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_recordCanteenAccount"(jsonb) from public;
 grant execute on function tc_write."tc_school_recordCanteenAccount"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_recordCanteenAccount"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_correctCanteenAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'correctCanteenAccount', 'school-registrar');
@@ -8446,9 +7886,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_correctCanteenAccount"(jsonb) from public;
 grant execute on function tc_write."tc_school_correctCanteenAccount"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_correctCanteenAccount"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_publishCanteenAccount"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'publishCanteenAccount', 'school-registrar');
@@ -8470,9 +7908,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_publishCanteenAccount"(jsonb) from public;
 grant execute on function tc_write."tc_school_publishCanteenAccount"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_publishCanteenAccount"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordGrowth"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordGrowth', 'school-registrar');
@@ -8493,9 +7929,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_recordGrowth"(jsonb) from public;
 grant execute on function tc_write."tc_school_recordGrowth"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_recordGrowth"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_correctGrowth"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'correctGrowth', 'school-registrar');
@@ -8517,9 +7951,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_correctGrowth"(jsonb) from public;
 grant execute on function tc_write."tc_school_correctGrowth"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_correctGrowth"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_checkMeals"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'checkMeals', 'school-registrar');
@@ -8539,9 +7971,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_checkMeals"(jsonb) from public;
 grant execute on function tc_write."tc_school_checkMeals"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_checkMeals"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_correctMealCheck"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'correctMealCheck', 'school-registrar');
@@ -8563,9 +7993,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_correctMealCheck"(jsonb) from public;
 grant execute on function tc_write."tc_school_correctMealCheck"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_correctMealCheck"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_publishMealCheck"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'publishMealCheck', 'school-registrar');
@@ -8587,9 +8015,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_publishMealCheck"(jsonb) from public;
 grant execute on function tc_write."tc_school_publishMealCheck"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_publishMealCheck"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordMealCoverage"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordMealCoverage', 'school-registrar');
@@ -8610,9 +8036,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_recordMealCoverage"(jsonb) from public;
 grant execute on function tc_write."tc_school_recordMealCoverage"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_recordMealCoverage"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_changeMealCoverage"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'changeMealCoverage', 'school-registrar');
@@ -8634,9 +8058,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_changeMealCoverage"(jsonb) from public;
 grant execute on function tc_write."tc_school_changeMealCoverage"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_changeMealCoverage"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_reportMeals"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'reportMeals', 'school-registrar');
@@ -8657,9 +8079,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_reportMeals"(jsonb) from public;
 grant execute on function tc_write."tc_school_reportMeals"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_reportMeals"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_correctMeals"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'correctMeals', 'school-registrar');
@@ -8681,9 +8101,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_correctMeals"(jsonb) from public;
 grant execute on function tc_write."tc_school_correctMeals"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_correctMeals"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_proposeAid"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'proposeAid', 'school-registrar');
@@ -8705,9 +8123,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_proposeAid"(jsonb) from public;
 grant execute on function tc_write."tc_school_proposeAid"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_proposeAid"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_withdrawAidProposal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'withdrawAidProposal', 'school-registrar');
@@ -8729,9 +8145,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_withdrawAidProposal"(jsonb) from public;
 grant execute on function tc_write."tc_school_withdrawAidProposal"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_withdrawAidProposal"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordCareVisit"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordCareVisit', 'school-registrar');
@@ -8749,9 +8163,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_recordCareVisit"(jsonb) from public;
 grant execute on function tc_write."tc_school_recordCareVisit"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_recordCareVisit"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_adjustIndividualPlan"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'adjustIndividualPlan', 'school-registrar');
@@ -8773,9 +8185,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_adjustIndividualPlan"(jsonb) from public;
 grant execute on function tc_write."tc_school_adjustIndividualPlan"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_adjustIndividualPlan"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_fileMandatoryReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'fileMandatoryReport', 'school-registrar');
@@ -8801,9 +8211,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_fileMandatoryReport"(jsonb) from public;
 grant execute on function tc_write."tc_school_fileMandatoryReport"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_fileMandatoryReport"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_SchoolClass"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeClass' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -8815,9 +8223,7 @@ create function tc_write."tc_school_may_SchoolClass"(asked uuid, asks jsonb) ret
 $standing$;
 revoke all on function tc_write."tc_school_may_SchoolClass"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_SchoolClass"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_SchoolClass"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_Enrolment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'recordPupilLeft' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -8826,9 +8232,7 @@ create function tc_write."tc_school_may_Enrolment"(asked uuid, asks jsonb) retur
 $standing$;
 revoke all on function tc_write."tc_school_may_Enrolment"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_Enrolment"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_Enrolment"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_CurriculumOffering"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeCurriculumOffering' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -8837,9 +8241,7 @@ create function tc_write."tc_school_may_CurriculumOffering"(asked uuid, asks jso
 $standing$;
 revoke all on function tc_write."tc_school_may_CurriculumOffering"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_CurriculumOffering"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_CurriculumOffering"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_LargeClassMeasure"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'completeLargeClassMeasure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -8848,9 +8250,7 @@ create function tc_write."tc_school_may_LargeClassMeasure"(asked uuid, asks json
 $standing$;
 revoke all on function tc_write."tc_school_may_LargeClassMeasure"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_LargeClassMeasure"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_LargeClassMeasure"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_SchoolCondition"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctSchoolCondition' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -8859,9 +8259,7 @@ create function tc_write."tc_school_may_SchoolCondition"(asked uuid, asks jsonb)
 $standing$;
 revoke all on function tc_write."tc_school_may_SchoolCondition"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_SchoolCondition"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_SchoolCondition"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_ManagementReview"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseManagementReview' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -8870,9 +8268,7 @@ create function tc_write."tc_school_may_ManagementReview"(asked uuid, asks jsonb
 $standing$;
 revoke all on function tc_write."tc_school_may_ManagementReview"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_ManagementReview"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_ManagementReview"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_Charter"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseCharter' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -8881,9 +8277,7 @@ create function tc_write."tc_school_may_Charter"(asked uuid, asks jsonb) returns
 $standing$;
 revoke all on function tc_write."tc_school_may_Charter"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_Charter"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_Charter"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_SchoolSpending"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctSpending' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -8892,9 +8286,7 @@ create function tc_write."tc_school_may_SchoolSpending"(asked uuid, asks jsonb) 
 $standing$;
 revoke all on function tc_write."tc_school_may_SchoolSpending"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_SchoolSpending"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_SchoolSpending"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_ClassTeaching"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endClassTeaching' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -8903,9 +8295,7 @@ create function tc_write."tc_school_may_ClassTeaching"(asked uuid, asks jsonb) r
 $standing$;
 revoke all on function tc_write."tc_school_may_ClassTeaching"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_ClassTeaching"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_ClassTeaching"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_Teacher"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updateTeacher' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -8917,9 +8307,7 @@ create function tc_write."tc_school_may_Teacher"(asked uuid, asks jsonb) returns
 $standing$;
 revoke all on function tc_write."tc_school_may_Teacher"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_Teacher"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_Teacher"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_TeachingPlacement"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endTeachingPlacement' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -8928,9 +8316,7 @@ create function tc_write."tc_school_may_TeachingPlacement"(asked uuid, asks json
 $standing$;
 revoke all on function tc_write."tc_school_may_TeachingPlacement"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_TeachingPlacement"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_TeachingPlacement"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_PlacementSubject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'setPlacementPeriods' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -8939,9 +8325,7 @@ create function tc_write."tc_school_may_PlacementSubject"(asked uuid, asks jsonb
 $standing$;
 revoke all on function tc_write."tc_school_may_PlacementSubject"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_PlacementSubject"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_PlacementSubject"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_PayeeAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -8950,9 +8334,7 @@ create function tc_write."tc_school_may_PayeeAccount"(asked uuid, asks jsonb) re
 $standing$;
 revoke all on function tc_write."tc_school_may_PayeeAccount"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_PayeeAccount"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_PayeeAccount"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_Appointment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endAppointment' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -8961,9 +8343,7 @@ create function tc_write."tc_school_may_Appointment"(asked uuid, asks jsonb) ret
 $standing$;
 revoke all on function tc_write."tc_school_may_Appointment"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_Appointment"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_Appointment"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_PostScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawPostScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -8972,9 +8352,7 @@ create function tc_write."tc_school_may_PostScheme"(asked uuid, asks jsonb) retu
 $standing$;
 revoke all on function tc_write."tc_school_may_PostScheme"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_PostScheme"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_PostScheme"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_CanteenAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctCanteenAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -8986,9 +8364,7 @@ create function tc_write."tc_school_may_CanteenAccount"(asked uuid, asks jsonb) 
 $standing$;
 revoke all on function tc_write."tc_school_may_CanteenAccount"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_CanteenAccount"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_CanteenAccount"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_GrowthRecord"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctGrowth' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -8997,9 +8373,7 @@ create function tc_write."tc_school_may_GrowthRecord"(asked uuid, asks jsonb) re
 $standing$;
 revoke all on function tc_write."tc_school_may_GrowthRecord"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_GrowthRecord"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_GrowthRecord"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_MealQualityCheck"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctMealCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -9011,9 +8385,7 @@ create function tc_write."tc_school_may_MealQualityCheck"(asked uuid, asks jsonb
 $standing$;
 revoke all on function tc_write."tc_school_may_MealQualityCheck"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_MealQualityCheck"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_MealQualityCheck"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_NutritionPupilTerm"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeMealCoverage' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -9022,9 +8394,7 @@ create function tc_write."tc_school_may_NutritionPupilTerm"(asked uuid, asks jso
 $standing$;
 revoke all on function tc_write."tc_school_may_NutritionPupilTerm"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_NutritionPupilTerm"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_NutritionPupilTerm"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_NutritionSchoolMonth"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctMeals' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -9033,9 +8403,7 @@ create function tc_write."tc_school_may_NutritionSchoolMonth"(asked uuid, asks j
 $standing$;
 revoke all on function tc_write."tc_school_may_NutritionSchoolMonth"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_NutritionSchoolMonth"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_NutritionSchoolMonth"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_StudentAidGrant"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawAidProposal' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -9044,9 +8412,7 @@ create function tc_write."tc_school_may_StudentAidGrant"(asked uuid, asks jsonb)
 $standing$;
 revoke all on function tc_write."tc_school_may_StudentAidGrant"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_StudentAidGrant"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_StudentAidGrant"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_may_IndividualPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'adjustIndividualPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -9055,9 +8421,7 @@ create function tc_write."tc_school_may_IndividualPlan"(asked uuid, asks jsonb) 
 $standing$;
 revoke all on function tc_write."tc_school_may_IndividualPlan"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_IndividualPlan"(uuid, jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_may_IndividualPlan"(uuid, jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 create function tc_write."tc_school_recordPresenceAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordPresence', 'school-registrar');
@@ -9097,9 +8461,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_school_recordPresenceAll"(jsonb) from public;
 grant execute on function tc_write."tc_school_recordPresenceAll"(jsonb) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_recordPresenceAll"(jsonb) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
 
 -- staffing-officer writes
 grant usage on schema public, tc to "tc_staffing_w";
@@ -9144,9 +8506,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_staffing_confirmRealName"(jsonb) from public;
 grant execute on function tc_write."tc_staffing_confirmRealName"(jsonb) to "tc_staffing";
-grant create on schema tc_write to "tc_staffing_w";
 alter function tc_write."tc_staffing_confirmRealName"(jsonb) owner to "tc_staffing_w";
-revoke create on schema tc_write from "tc_staffing_w";
 create function tc_write."tc_staffing_approveQuotaTransfer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'approveQuotaTransfer', 'staffing-officer');
@@ -9168,9 +8528,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_staffing_approveQuotaTransfer"(jsonb) from public;
 grant execute on function tc_write."tc_staffing_approveQuotaTransfer"(jsonb) to "tc_staffing";
-grant create on schema tc_write to "tc_staffing_w";
 alter function tc_write."tc_staffing_approveQuotaTransfer"(jsonb) owner to "tc_staffing_w";
-revoke create on schema tc_write from "tc_staffing_w";
 create function tc_write."tc_staffing_declineQuotaTransfer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'declineQuotaTransfer', 'staffing-officer');
@@ -9192,9 +8550,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_staffing_declineQuotaTransfer"(jsonb) from public;
 grant execute on function tc_write."tc_staffing_declineQuotaTransfer"(jsonb) to "tc_staffing";
-grant create on schema tc_write to "tc_staffing_w";
 alter function tc_write."tc_staffing_declineQuotaTransfer"(jsonb) owner to "tc_staffing_w";
-revoke create on schema tc_write from "tc_staffing_w";
 create function tc_write."tc_staffing_setStaffingTotal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'setStaffingTotal', 'staffing-officer');
@@ -9218,9 +8574,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_staffing_setStaffingTotal"(jsonb) from public;
 grant execute on function tc_write."tc_staffing_setStaffingTotal"(jsonb) to "tc_staffing";
-grant create on schema tc_write to "tc_staffing_w";
 alter function tc_write."tc_staffing_setStaffingTotal"(jsonb) owner to "tc_staffing_w";
-revoke create on schema tc_write from "tc_staffing_w";
 create function tc_write."tc_staffing_setStaffingStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'setStaffingStandard', 'staffing-officer');
@@ -9244,9 +8598,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_staffing_setStaffingStandard"(jsonb) from public;
 grant execute on function tc_write."tc_staffing_setStaffingStandard"(jsonb) to "tc_staffing";
-grant create on schema tc_write to "tc_staffing_w";
 alter function tc_write."tc_staffing_setStaffingStandard"(jsonb) owner to "tc_staffing_w";
-revoke create on schema tc_write from "tc_staffing_w";
 create function tc_write."tc_staffing_may_PersonnelRelation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmRealName' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -9255,9 +8607,7 @@ create function tc_write."tc_staffing_may_PersonnelRelation"(asked uuid, asks js
 $standing$;
 revoke all on function tc_write."tc_staffing_may_PersonnelRelation"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_staffing_may_PersonnelRelation"(uuid, jsonb) to "tc_staffing";
-grant create on schema tc_write to "tc_staffing_w";
 alter function tc_write."tc_staffing_may_PersonnelRelation"(uuid, jsonb) owner to "tc_staffing_w";
-revoke create on schema tc_write from "tc_staffing_w";
 create function tc_write."tc_staffing_may_QuotaTransfer"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'approveQuotaTransfer' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -9269,9 +8619,7 @@ create function tc_write."tc_staffing_may_QuotaTransfer"(asked uuid, asks jsonb)
 $standing$;
 revoke all on function tc_write."tc_staffing_may_QuotaTransfer"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_staffing_may_QuotaTransfer"(uuid, jsonb) to "tc_staffing";
-grant create on schema tc_write to "tc_staffing_w";
 alter function tc_write."tc_staffing_may_QuotaTransfer"(uuid, jsonb) owner to "tc_staffing_w";
-revoke create on schema tc_write from "tc_staffing_w";
 
 -- teacher writes
 grant usage on schema public, tc to "tc_teacher_w";
@@ -9308,9 +8656,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_teacher_recordCounselling"(jsonb) from public;
 grant execute on function tc_write."tc_teacher_recordCounselling"(jsonb) to "tc_teacher";
-grant create on schema tc_write to "tc_teacher_w";
 alter function tc_write."tc_teacher_recordCounselling"(jsonb) owner to "tc_teacher_w";
-revoke create on schema tc_write from "tc_teacher_w";
 create function tc_write."tc_teacher_amendCounselling"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'amendCounselling', 'teacher');
@@ -9336,9 +8682,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_teacher_amendCounselling"(jsonb) from public;
 grant execute on function tc_write."tc_teacher_amendCounselling"(jsonb) to "tc_teacher";
-grant create on schema tc_write to "tc_teacher_w";
 alter function tc_write."tc_teacher_amendCounselling"(jsonb) owner to "tc_teacher_w";
-revoke create on schema tc_write from "tc_teacher_w";
 create function tc_write."tc_teacher_fileMandatoryReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'fileMandatoryReport', 'teacher');
@@ -9363,9 +8707,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_teacher_fileMandatoryReport"(jsonb) from public;
 grant execute on function tc_write."tc_teacher_fileMandatoryReport"(jsonb) to "tc_teacher";
-grant create on schema tc_write to "tc_teacher_w";
 alter function tc_write."tc_teacher_fileMandatoryReport"(jsonb) owner to "tc_teacher_w";
-revoke create on schema tc_write from "tc_teacher_w";
 create function tc_write."tc_teacher_may_CounsellingSession"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'amendCounselling' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -9374,9 +8716,7 @@ create function tc_write."tc_teacher_may_CounsellingSession"(asked uuid, asks js
 $standing$;
 revoke all on function tc_write."tc_teacher_may_CounsellingSession"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_teacher_may_CounsellingSession"(uuid, jsonb) to "tc_teacher";
-grant create on schema tc_write to "tc_teacher_w";
 alter function tc_write."tc_teacher_may_CounsellingSession"(uuid, jsonb) owner to "tc_teacher_w";
-revoke create on schema tc_write from "tc_teacher_w";
 
 -- township-officer writes
 grant usage on schema public, tc to "tc_township_w";
@@ -9442,9 +8782,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_township_registerChildLocation"(jsonb) from public;
 grant execute on function tc_write."tc_township_registerChildLocation"(jsonb) to "tc_township";
-grant create on schema tc_write to "tc_township_w";
 alter function tc_write."tc_township_registerChildLocation"(jsonb) owner to "tc_township_w";
-revoke create on schema tc_write from "tc_township_w";
 create function tc_write."tc_township_endChildLocation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'endChildLocation', 'township-officer');
@@ -9466,9 +8804,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_township_endChildLocation"(jsonb) from public;
 grant execute on function tc_write."tc_township_endChildLocation"(jsonb) to "tc_township";
-grant create on schema tc_write to "tc_township_w";
 alter function tc_write."tc_township_endChildLocation"(jsonb) owner to "tc_township_w";
-revoke create on schema tc_write from "tc_township_w";
 create function tc_write."tc_township_registerGuardianship"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'registerGuardianship', 'township-officer');
@@ -9487,9 +8823,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_township_registerGuardianship"(jsonb) from public;
 grant execute on function tc_write."tc_township_registerGuardianship"(jsonb) to "tc_township";
-grant create on schema tc_write to "tc_township_w";
 alter function tc_write."tc_township_registerGuardianship"(jsonb) owner to "tc_township_w";
-revoke create on schema tc_write from "tc_township_w";
 create function tc_write."tc_township_endGuardianship"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'endGuardianship', 'township-officer');
@@ -9511,9 +8845,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_township_endGuardianship"(jsonb) from public;
 grant execute on function tc_write."tc_township_endGuardianship"(jsonb) to "tc_township";
-grant create on schema tc_write to "tc_township_w";
 alter function tc_write."tc_township_endGuardianship"(jsonb) owner to "tc_township_w";
-revoke create on schema tc_write from "tc_township_w";
 create function tc_write."tc_township_recordCareVisit"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordCareVisit', 'township-officer');
@@ -9531,9 +8863,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_township_recordCareVisit"(jsonb) from public;
 grant execute on function tc_write."tc_township_recordCareVisit"(jsonb) to "tc_township";
-grant create on schema tc_write to "tc_township_w";
 alter function tc_write."tc_township_recordCareVisit"(jsonb) owner to "tc_township_w";
-revoke create on schema tc_write from "tc_township_w";
 create function tc_write."tc_township_applyForDifficulty"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'applyForDifficulty', 'township-officer');
@@ -9554,9 +8884,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_township_applyForDifficulty"(jsonb) from public;
 grant execute on function tc_write."tc_township_applyForDifficulty"(jsonb) to "tc_township";
-grant create on schema tc_write to "tc_township_w";
 alter function tc_write."tc_township_applyForDifficulty"(jsonb) owner to "tc_township_w";
-revoke create on schema tc_write from "tc_township_w";
 create function tc_write."tc_township_recordEntrustedCare"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordEntrustedCare', 'township-officer');
@@ -9576,9 +8904,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_township_recordEntrustedCare"(jsonb) from public;
 grant execute on function tc_write."tc_township_recordEntrustedCare"(jsonb) to "tc_township";
-grant create on schema tc_write to "tc_township_w";
 alter function tc_write."tc_township_recordEntrustedCare"(jsonb) owner to "tc_township_w";
-revoke create on schema tc_write from "tc_township_w";
 create function tc_write."tc_township_confirmEntrustedCarer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'confirmEntrustedCarer', 'township-officer');
@@ -9601,9 +8927,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_township_confirmEntrustedCarer"(jsonb) from public;
 grant execute on function tc_write."tc_township_confirmEntrustedCarer"(jsonb) to "tc_township";
-grant create on schema tc_write to "tc_township_w";
 alter function tc_write."tc_township_confirmEntrustedCarer"(jsonb) owner to "tc_township_w";
-revoke create on schema tc_write from "tc_township_w";
 create function tc_write."tc_township_endEntrustedCare"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'endEntrustedCare', 'township-officer');
@@ -9625,9 +8949,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_township_endEntrustedCare"(jsonb) from public;
 grant execute on function tc_write."tc_township_endEntrustedCare"(jsonb) to "tc_township";
-grant create on schema tc_write to "tc_township_w";
 alter function tc_write."tc_township_endEntrustedCare"(jsonb) owner to "tc_township_w";
-revoke create on schema tc_write from "tc_township_w";
 create function tc_write."tc_township_urgeGuardian"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'urgeGuardian', 'township-officer');
@@ -9646,9 +8968,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_township_urgeGuardian"(jsonb) from public;
 grant execute on function tc_write."tc_township_urgeGuardian"(jsonb) to "tc_township";
-grant create on schema tc_write to "tc_township_w";
 alter function tc_write."tc_township_urgeGuardian"(jsonb) owner to "tc_township_w";
-revoke create on schema tc_write from "tc_township_w";
 create function tc_write."tc_township_openLeftBehindRecord"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'openLeftBehindRecord', 'township-officer');
@@ -9667,9 +8987,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_township_openLeftBehindRecord"(jsonb) from public;
 grant execute on function tc_write."tc_township_openLeftBehindRecord"(jsonb) to "tc_township";
-grant create on schema tc_write to "tc_township_w";
 alter function tc_write."tc_township_openLeftBehindRecord"(jsonb) owner to "tc_township_w";
-revoke create on schema tc_write from "tc_township_w";
 create function tc_write."tc_township_updateLeftBehindRecord"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'updateLeftBehindRecord', 'township-officer');
@@ -9692,9 +9010,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_township_updateLeftBehindRecord"(jsonb) from public;
 grant execute on function tc_write."tc_township_updateLeftBehindRecord"(jsonb) to "tc_township";
-grant create on schema tc_write to "tc_township_w";
 alter function tc_write."tc_township_updateLeftBehindRecord"(jsonb) owner to "tc_township_w";
-revoke create on schema tc_write from "tc_township_w";
 create function tc_write."tc_township_closeLeftBehindRecord"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'closeLeftBehindRecord', 'township-officer');
@@ -9716,9 +9032,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_township_closeLeftBehindRecord"(jsonb) from public;
 grant execute on function tc_write."tc_township_closeLeftBehindRecord"(jsonb) to "tc_township";
-grant create on schema tc_write to "tc_township_w";
 alter function tc_write."tc_township_closeLeftBehindRecord"(jsonb) owner to "tc_township_w";
-revoke create on schema tc_write from "tc_township_w";
 create function tc_write."tc_township_recordLeftBehindCheck"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordLeftBehindCheck', 'township-officer');
@@ -9736,9 +9050,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_township_recordLeftBehindCheck"(jsonb) from public;
 grant execute on function tc_write."tc_township_recordLeftBehindCheck"(jsonb) to "tc_township";
-grant create on schema tc_write to "tc_township_w";
 alter function tc_write."tc_township_recordLeftBehindCheck"(jsonb) owner to "tc_township_w";
-revoke create on schema tc_write from "tc_township_w";
 create function tc_write."tc_township_fileMandatoryReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'fileMandatoryReport', 'township-officer');
@@ -9764,9 +9076,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_township_fileMandatoryReport"(jsonb) from public;
 grant execute on function tc_write."tc_township_fileMandatoryReport"(jsonb) to "tc_township";
-grant create on schema tc_write to "tc_township_w";
 alter function tc_write."tc_township_fileMandatoryReport"(jsonb) owner to "tc_township_w";
-revoke create on schema tc_write from "tc_township_w";
 create function tc_write."tc_township_may_ChildLocation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endChildLocation' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -9775,9 +9085,7 @@ create function tc_write."tc_township_may_ChildLocation"(asked uuid, asks jsonb)
 $standing$;
 revoke all on function tc_write."tc_township_may_ChildLocation"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_township_may_ChildLocation"(uuid, jsonb) to "tc_township";
-grant create on schema tc_write to "tc_township_w";
 alter function tc_write."tc_township_may_ChildLocation"(uuid, jsonb) owner to "tc_township_w";
-revoke create on schema tc_write from "tc_township_w";
 create function tc_write."tc_township_may_Guardianship"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endGuardianship' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -9786,9 +9094,7 @@ create function tc_write."tc_township_may_Guardianship"(asked uuid, asks jsonb) 
 $standing$;
 revoke all on function tc_write."tc_township_may_Guardianship"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_township_may_Guardianship"(uuid, jsonb) to "tc_township";
-grant create on schema tc_write to "tc_township_w";
 alter function tc_write."tc_township_may_Guardianship"(uuid, jsonb) owner to "tc_township_w";
-revoke create on schema tc_write from "tc_township_w";
 create function tc_write."tc_township_may_EntrustedCare"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmEntrustedCarer' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -9800,9 +9106,7 @@ create function tc_write."tc_township_may_EntrustedCare"(asked uuid, asks jsonb)
 $standing$;
 revoke all on function tc_write."tc_township_may_EntrustedCare"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_township_may_EntrustedCare"(uuid, jsonb) to "tc_township";
-grant create on schema tc_write to "tc_township_w";
 alter function tc_write."tc_township_may_EntrustedCare"(uuid, jsonb) owner to "tc_township_w";
-revoke create on schema tc_write from "tc_township_w";
 create function tc_write."tc_township_may_LeftBehindRecord"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updateLeftBehindRecord' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -9814,9 +9118,7 @@ create function tc_write."tc_township_may_LeftBehindRecord"(asked uuid, asks jso
 $standing$;
 revoke all on function tc_write."tc_township_may_LeftBehindRecord"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_township_may_LeftBehindRecord"(uuid, jsonb) to "tc_township";
-grant create on schema tc_write to "tc_township_w";
 alter function tc_write."tc_township_may_LeftBehindRecord"(uuid, jsonb) owner to "tc_township_w";
-revoke create on schema tc_write from "tc_township_w";
 
 -- village-committee writes
 grant usage on schema public, tc to "tc_village_w";
@@ -9854,9 +9156,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_village_recordCareVisit"(jsonb) from public;
 grant execute on function tc_write."tc_village_recordCareVisit"(jsonb) to "tc_village";
-grant create on schema tc_write to "tc_village_w";
 alter function tc_write."tc_village_recordCareVisit"(jsonb) owner to "tc_village_w";
-revoke create on schema tc_write from "tc_village_w";
 create function tc_write."tc_village_urgeGuardian"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'urgeGuardian', 'village-committee');
@@ -9877,9 +9177,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_village_urgeGuardian"(jsonb) from public;
 grant execute on function tc_write."tc_village_urgeGuardian"(jsonb) to "tc_village";
-grant create on schema tc_write to "tc_village_w";
 alter function tc_write."tc_village_urgeGuardian"(jsonb) owner to "tc_village_w";
-revoke create on schema tc_write from "tc_village_w";
 create function tc_write."tc_village_fileMandatoryReport"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'fileMandatoryReport', 'village-committee');
@@ -9904,9 +9202,7 @@ begin
 end $command$;
 revoke all on function tc_write."tc_village_fileMandatoryReport"(jsonb) from public;
 grant execute on function tc_write."tc_village_fileMandatoryReport"(jsonb) to "tc_village";
-grant create on schema tc_write to "tc_village_w";
 alter function tc_write."tc_village_fileMandatoryReport"(jsonb) owner to "tc_village_w";
-revoke create on schema tc_write from "tc_village_w";
 
 -- education-officer is told what happened
 grant usage on schema public, tc to "tc_education_w";
@@ -9923,9 +9219,7 @@ create function tc_write."tc_education_past_PaymentBatch"(asked uuid, keys text[
 $past$;
 revoke all on function tc_write."tc_education_past_PaymentBatch"(uuid, text[]) from public;
 grant execute on function tc_write."tc_education_past_PaymentBatch"(uuid, text[]) to "tc_education";
-grant create on schema tc_write to "tc_education_w";
 alter function tc_write."tc_education_past_PaymentBatch"(uuid, text[]) owner to "tc_education_w";
-revoke create on schema tc_write from "tc_education_w";
 
 -- finance-officer is told what happened
 grant usage on schema public, tc to "tc_finance_w";
@@ -9942,9 +9236,7 @@ create function tc_write."tc_finance_past_Allocation"(asked uuid, keys text[]) r
 $past$;
 revoke all on function tc_write."tc_finance_past_Allocation"(uuid, text[]) from public;
 grant execute on function tc_write."tc_finance_past_Allocation"(uuid, text[]) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_past_Allocation"(uuid, text[]) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 create function tc_write."tc_finance_past_PaymentBatch"(asked uuid, keys text[]) returns table (n bigint, at timestamptz, operation text, command text, request uuid,
   person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
   select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
@@ -9955,9 +9247,7 @@ create function tc_write."tc_finance_past_PaymentBatch"(asked uuid, keys text[])
 $past$;
 revoke all on function tc_write."tc_finance_past_PaymentBatch"(uuid, text[]) from public;
 grant execute on function tc_write."tc_finance_past_PaymentBatch"(uuid, text[]) to "tc_finance";
-grant create on schema tc_write to "tc_finance_w";
 alter function tc_write."tc_finance_past_PaymentBatch"(uuid, text[]) owner to "tc_finance_w";
-revoke create on schema tc_write from "tc_finance_w";
 
 -- hr-officer is told what happened
 grant usage on schema public, tc to "tc_hr_w";
@@ -9974,9 +9264,7 @@ create function tc_write."tc_hr_past_Appointment"(asked uuid, keys text[]) retur
 $past$;
 revoke all on function tc_write."tc_hr_past_Appointment"(uuid, text[]) from public;
 grant execute on function tc_write."tc_hr_past_Appointment"(uuid, text[]) to "tc_hr";
-grant create on schema tc_write to "tc_hr_w";
 alter function tc_write."tc_hr_past_Appointment"(uuid, text[]) owner to "tc_hr_w";
-revoke create on schema tc_write from "tc_hr_w";
 
 -- school-registrar is told what happened
 grant usage on schema public, tc to "tc_school_w";
@@ -9993,9 +9281,9 @@ create function tc_write."tc_school_past_Appointment"(asked uuid, keys text[]) r
 $past$;
 revoke all on function tc_write."tc_school_past_Appointment"(uuid, text[]) from public;
 grant execute on function tc_write."tc_school_past_Appointment"(uuid, text[]) to "tc_school";
-grant create on schema tc_write to "tc_school_w";
 alter function tc_write."tc_school_past_Appointment"(uuid, text[]) owner to "tc_school_w";
-revoke create on schema tc_write from "tc_school_w";
+
+revoke create on schema tc_write from "tc_care_w", "tc_civil_affairs_w", "tc_development_w", "tc_education_w", "tc_finance_w", "tc_guardian_w", "tc_hr_w", "tc_planning_w", "tc_police_w", "tc_school_w", "tc_staffing_w", "tc_teacher_w", "tc_township_w", "tc_village_w";
 
 do $rules$
 declare

@@ -3,7 +3,6 @@
 import { getTableColumns, sql } from "drizzle-orm";
 import { type PgColumn, PgDialect } from "drizzle-orm/pg-core";
 import { type Asked, type Command, type CommandRow, listName, referredType } from "../../catalogue/index.ts";
-import type { RolePolicy } from "../../policy/index.ts";
 import { commandFunction } from "../command-call.ts";
 import { calledScope, grantsOf, saidElsewhere } from "./called-grants.ts";
 import { derivedValue, optionalColumns, secretApart, valuesOf, type Writer } from "./command-values.ts";
@@ -11,18 +10,7 @@ import { listBody, listDeclarations } from "./list-function.ts";
 import { quoteName, quoteTable, quoteText } from "./quoting.ts";
 import { compileCondition } from "./row-condition.ts";
 import { columnOf } from "./table-columns.ts";
-import { writerOf } from "./writing-sides.ts";
-
-/** Who may call it, and as whom it acts. */
-const handedTo = (
-  { login }: RolePolicy,
-  name: string,
-  owner: string,
-): string => `revoke all on function ${name}(jsonb) from public;
-grant execute on function ${name}(jsonb) to ${quoteName(login)};
-grant create on schema tc_write to ${owner};
-alter function ${name}(jsonb) owner to ${owner};
-revoke create on schema tc_write from ${owner};`;
+import { handedTo } from "./writing-sides.ts";
 
 /** Compiled for one role: its grants, and the kind of its scope, are in the text. */
 export function compileFunction(writer: Writer, command: Command): string {
@@ -77,7 +65,6 @@ function defineFunction(
   { name, command, variables }: Defined,
   body: readonly string[],
 ): string {
-  const owner = quoteName(writerOf(role));
   return `create function ${name}(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, ${quoteText(command.name)}, ${quoteText(role.role)});
@@ -86,7 +73,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
 ${body.map((line) => `  ${line}`).join("\n")}
 end $command$;
-${handedTo(role, name, owner)}`;
+${handedTo(role, `${name}(jsonb)`)}`;
 }
 
 /** Of a call the row `x.v` with its number `x.n`. */

@@ -5,8 +5,8 @@ import { type Command, changesOf } from "../../catalogue/index.ts";
 import { standingFunction } from "../command-call.ts";
 import { held, obstacleOf } from "./command-function.ts";
 import type { Writer } from "./command-values.ts";
-import { quoteName, quoteTable, quoteText } from "./quoting.ts";
-import { writerOf } from "./writing-sides.ts";
+import { quoteTable, quoteText } from "./quoting.ts";
+import { handedTo } from "./writing-sides.ts";
 
 /**
  * One function for each type that a command of the role changes. `asks` has of each command that is asked what a call of it has:
@@ -25,7 +25,6 @@ function compileStanding(writer: Writer, commands: readonly Command[]): string {
   const [{ entity } = { entity: null }] = commands;
   if (entity === null) throw new Error("a type without commands");
   const name = standingFunction(role.login, entity.name);
-  const owner = quoteName(writerOf(role));
   const cases = commands.map(
     (command) => `when ${quoteText(command.name)} then case when t.archived_at is not null then 'archived'
       when (${held(writer, command, "a")}) is not true then 'rows' else ${obstacleOf(command)} end`,
@@ -34,9 +33,5 @@ function compileStanding(writer: Writer, commands: readonly Command[]): string {
   select t.version::text || array(select case a->>'command' ${cases.join("\n    ")} end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from ${quoteTable(entity.table)} t where t.id = asked
 $standing$;
-revoke all on function ${name}(uuid, jsonb) from public;
-grant execute on function ${name}(uuid, jsonb) to ${quoteName(role.login)};
-grant create on schema tc_write to ${owner};
-alter function ${name}(uuid, jsonb) owner to ${owner};
-revoke create on schema tc_write from ${owner};`;
+${handedTo(role, `${name}(uuid, jsonb)`)}`;
 }

@@ -16,10 +16,12 @@ import { readRuntimeLogin, runtimeLoginSetting } from "./runtime-login.ts";
 import { compileTiedViews, grantTiedViews } from "./tied-rows.ts";
 import { compileWriting } from "./writing.ts";
 import {
+  closeSchema,
   compileWriters,
   compileWritingCheck,
   grantRuleFunctions,
   hasSide,
+  openSchema,
   writerOf,
 } from "./writing-sides.ts";
 
@@ -36,8 +38,10 @@ export function compileEnforcement(catalogue: Catalogue, policy: Policy, jobs = 
     compileTiedViews(catalogue, roles),
     compileWriters(writers),
     ...roles.map((role) => compileRole(catalogue, role)),
+    openSchema(writers),
     ...writing.map((role) => compileWriting(catalogue, role)),
     ...roles.map((role) => compileHistories(catalogue, role, roles)).filter((text) => text !== ""),
+    closeSchema(writers),
     grantRuleFunctions(writers),
     grantJobs(jobs),
     runtimeGrants,

@@ -9,7 +9,7 @@ import { decideColumnGrants } from "./column-grants.ts";
 import { quoteName, quoteTable, quoteText } from "./quoting.ts";
 import { isOffice } from "./row-condition.ts";
 import { columnOf } from "./table-columns.ts";
-import { writerOf } from "./writing-sides.ts";
+import { handedTo, writerOf } from "./writing-sides.ts";
 
 const told = [
   "id",
@@ -65,7 +65,6 @@ function compileHistory(
   columns: readonly string[],
 ): string {
   const name = historyFunction(role.login, entity.name);
-  const owner = quoteName(writerOf(role));
   const open = columns.map(quoteText).join(", ");
   const part = (of: string): string =>
     `(select jsonb_object_agg(e.key, e.value) from jsonb_each(h.${of}) e where e.key = any (keys) and e.key = any (array[${open}]))`;
@@ -85,9 +84,5 @@ function compileHistory(
     where exists (select from ${quoteTable(entity.table)} t where t.id = asked) and h.table_name = ${quoteText(getTableName(entity.table))} and h.row_id = asked
       and (h.operation <> 'update' or o.part is not null or n.part is not null)${since}
 $past$;
-revoke all on function ${name}(uuid, text[]) from public;
-grant execute on function ${name}(uuid, text[]) to ${quoteName(role.login)};
-grant create on schema tc_write to ${owner};
-alter function ${name}(uuid, text[]) owner to ${owner};
-revoke create on schema tc_write from ${owner};`;
+${handedTo(role, `${name}(uuid, text[])`)}`;
 }

@@ -1,11 +1,25 @@
 // The writing sides as roles of the server: how they come about, what they may call of the rules, and what none of them may be.
 import type { RolePolicy } from "../../policy/index.ts";
-import { quoteText } from "./quoting.ts";
+import { quoteName, quoteText } from "./quoting.ts";
 
 export const writerOf = ({ login }: Pick<RolePolicy, "login">): string => `${login}_w`;
 
 /** Whether a role has one: it writes, or is told what happened. */
 export const hasSide = ({ writes, history = [] }: RolePolicy): boolean => writes.length + history.length > 0;
+
+/** A function, by its name and the types of its arguments: the role's login calls it, and it acts as the role's side. */
+export const handedTo = (
+  role: Pick<RolePolicy, "login">,
+  signature: string,
+): string => `revoke all on function ${signature} from public;
+grant execute on function ${signature} to ${quoteName(role.login)};
+alter function ${signature} owner to ${quoteName(writerOf(role))};`;
+
+/** Whoever is to own a function may create in its schema: while they are handed over, and no longer. */
+export const openSchema = (writers: readonly string[]): string =>
+  writers.length === 0 ? "" : `grant create on schema tc_write to ${writers.map(quoteName).join(", ")};`;
+export const closeSchema = (writers: readonly string[]): string =>
+  writers.length === 0 ? "" : `revoke create on schema tc_write from ${writers.map(quoteName).join(", ")};`;
 
 /** The schema comes with the tables: before the first of them it is not there. */
 export const dropCommands = `do $drop$
