@@ -108,6 +108,10 @@ export class OperationEngine {
     );
   }
 
+  get catalogue(): Catalogue {
+    return this.parts.catalogue;
+  }
+
   asker(principal: Principal): Asker {
     return this.derive(principal).asker;
   }

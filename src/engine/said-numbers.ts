@@ -1,7 +1,9 @@
 // Numbers of persons that a command says. A rule compares them with everybody's, on a dry run, too, and tells whether one is
 // taken; and such a number is soon guessed by whoever knows a birth date. So whoever says one looks one up, and it counts.
-import type { Writable } from "../catalogue/index.ts";
-import type { Coordinate } from "../core/coordinate.ts";
+import type { Catalogue, Writable } from "../catalogue/index.ts";
+import { type Coordinate, printCoordinate } from "../core/coordinate.ts";
+import { TongchouError } from "../core/errors.ts";
+import type { Issue } from "../core/issue.ts";
 import type { ReadCommand, SaidRow } from "../execution/index.ts";
 import type { Principal } from "../identity/index.ts";
 import type { CommandPlan } from "../planning/index.ts";
@@ -34,24 +36,36 @@ interface Saying {
   readonly plan: CommandPlan;
 }
 
-/** Counts them first, on record whatever becomes of the work; a refusal may have told that a number is taken. */
+/** Whether a rule about this number refused, and so told of somebody else's. */
+function isTold({ rules }: Catalogue, error: unknown, number: string): boolean {
+  const { issues = [] } = (error instanceof TongchouError ? error.details : {}) as {
+    issues?: readonly Issue[];
+  };
+  return issues.some(({ rule }) => rules.get(rule)?.fields.includes(number) === true);
+}
+
+/** Counts them first, on record whatever becomes of the work, and puts down of which it told something. */
 export async function countingNumbers<T>(
   engine: OperationEngine,
   { request: { principal }, compiled, plan }: Saying,
   read: ReadCommand,
   work: () => Promise<T>,
 ): Promise<T> {
-  const lookups = saidNumbers(plan, read).map((number) =>
-    engine.lookup(principal, number, compiled.plan.policyVersion),
-  );
-  for (const lookup of lookups) await lookup.count();
-  const answered = (hit: boolean) => Promise.all(lookups.map((lookup) => lookup.answered(hit)));
+  const lookups = saidNumbers(plan, read).map((number) => ({
+    number: printCoordinate(number),
+    lookup: engine.lookup(principal, number, compiled.plan.policyVersion),
+  }));
+  for (const { lookup } of lookups) await lookup.count();
+  const answered = (error: unknown) =>
+    Promise.all(
+      lookups.map(({ number, lookup }) => lookup.answered(isTold(engine.catalogue, error, number))),
+    );
   try {
     const done = await work();
-    await answered(false);
+    await answered(null);
     return done;
   } catch (error) {
-    await answered(true);
+    await answered(error);
     throw error;
   }
 }
