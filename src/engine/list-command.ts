@@ -2,11 +2,11 @@
 import type { Issue } from "../core/issue.ts";
 import type { CallRow, CommandResult, RowFault } from "../database/index.ts";
 import type { ReadCommand, ReadItem } from "../execution/index.ts";
-import type { NamedPlan, OutcomeShape } from "../planning/index.ts";
+import type { NamedPlan, Shape } from "../planning/index.ts";
 
 /** Of values what was selected of them. */
-export function shaped(shape: OutcomeShape | null, value: unknown): unknown {
-  if (shape === null) return value;
+export function shaped(shape: readonly Shape[], value: unknown): unknown {
+  if (shape.length === 0) return value;
   return (value as readonly Readonly<Record<string, unknown>>[]).map((one) =>
     Object.fromEntries(shape.map(({ key, name }) => [key, one[name] ?? null])),
   );
@@ -72,7 +72,11 @@ export const absentFault = ({ item, field }: Unseen): RowFault => ({
 });
 
 export const rowsTold = ({ rows }: CommandResult, { dry }: ReadCommand) =>
-  rows.map(({ row, id, version }) => ({ index: row, ...(dry ? {} : { id, version }) }));
+  rows.map(({ row, id, version }) => ({
+    __typename: "WrittenRow",
+    index: row,
+    ...(dry ? {} : { id, version }),
+  }));
 
 /** By the place of the item. */
 export const issuesTold = (issues: readonly Issue[]) =>
@@ -80,6 +84,7 @@ export const issuesTold = (issues: readonly Issue[]) =>
     .map(({ path = [], messages, ...issue }) => ({
       ...issue,
       ...messages,
+      __typename: "RowIssue",
       index: Number(path[1]),
       path: path.map(String),
     }))

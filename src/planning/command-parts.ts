@@ -10,18 +10,13 @@ import {
 import { type Coordinate, printCoordinate } from "../core/coordinate.ts";
 import { commandCoordinate, type RolePolicy, type WriteDecision, type Writing } from "../policy/index.ts";
 import type { CollectedField } from "./collect-fields.ts";
-import {
-  type CommandPlan,
-  type Outcome,
-  type OutcomeShape,
-  outcomeFields,
-  type SaidField,
-} from "./command-plan.ts";
+import { type CommandPlan, type Outcome, outcomeFields, type SaidField } from "./command-plan.ts";
 import { enter } from "./enter.ts";
 import type { OperationPlan, RootPlan } from "./plan.ts";
 import { planOf, planRecord } from "./plan-operation.ts";
 import type { Planning } from "./planning.ts";
 import type { Input } from "./read-input.ts";
+import { shapeOf } from "./shape.ts";
 
 /** A row written, with its checks, history and outbox, takes as long as reading so many. */
 export const rowPrice = 100;
@@ -109,7 +104,8 @@ export function planPayload(
         if (field.name === "__typename") return [{ kind: "typename", key, name: payloadName(name) }];
         const told = outcomeFields.find((one) => one === field.name);
         if (told !== undefined) {
-          outcome.set(key, { field: told, shape: shapeOf(planning, field, 3) });
+          const at = { depth: 3, rows: 1, reach: "record", path: [] } as const;
+          outcome.set(key, { field: told, shape: shapeOf(planning, field, at) });
           return [{ kind: "memory", key }];
         }
         const at = { entity, selected: field, path: [selected.key, key], depth: 3 };
@@ -119,13 +115,4 @@ export function planPayload(
     ),
   );
   return { payload, outcome };
-}
-
-function shapeOf(planning: Planning, field: CollectedField, depth: number): OutcomeShape | null {
-  if (field.nodes.every(({ selectionSet }) => selectionSet === undefined)) return null;
-  return enter(planning, [field], { depth, rows: 1, reach: "record", path: [] }).map((below) => ({
-    key: below.key,
-    name: below.name,
-    of: shapeOf(planning, below, depth + 1),
-  }));
 }

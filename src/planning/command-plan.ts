@@ -3,6 +3,7 @@ import type { GraphQLInputType, ValueNode } from "graphql";
 import type { Command, CommandLines, Writable } from "../catalogue/index.ts";
 import type { HeldGrant } from "../policy/index.ts";
 import type { OperationPlan, Slot } from "./plan.ts";
+import type { Shape } from "./shape.ts";
 
 export type InputPath = readonly (string | number)[];
 
@@ -51,16 +52,9 @@ export interface ItemsPlan {
 export const outcomeFields = ["version", "replayed", "dryRun", "rows", "issues"] as const;
 export type OutcomeField = (typeof outcomeFields)[number];
 
-/** What is selected below a field that memory answers; null of a value. */
-export type OutcomeShape = readonly {
-  readonly key: string;
-  readonly name: string;
-  readonly of: OutcomeShape | null;
-}[];
-
 export interface Outcome {
   readonly field: OutcomeField;
-  readonly shape: OutcomeShape | null;
+  readonly shape: readonly Shape[];
 }
 
 export interface CommandPlan {

@@ -2,10 +2,10 @@
 // The rest (whose rows, which state) the database says of each row, in the same statement.
 import { changesOf, type EntityType } from "../catalogue/index.ts";
 import { mayRun, type Writing } from "../policy/index.ts";
-import type { CanOutput, CanPlan, Shape } from "./can-plan.ts";
+import type { CanOutput, CanPlan } from "./can-plan.ts";
 import type { CollectedField } from "./collect-fields.ts";
-import { enter } from "./enter.ts";
 import { below, type Planning, type Position } from "./planning.ts";
+import { shapeOf } from "./shape.ts";
 
 export function planCan(
   planning: Planning,
@@ -46,10 +46,3 @@ export function planCan(
   const can = { login: role.login, entity, asks, standings, setters };
   return { kind: "can", key: selected.key, shape, can };
 }
-
-export const shapeOf = (planning: Planning, selected: CollectedField, at: Position): readonly Shape[] =>
-  enter(planning, [selected], at).map((field) => ({
-    key: field.key,
-    name: field.name,
-    of: shapeOf(planning, field, below(at, field)),
-  }));

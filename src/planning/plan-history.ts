@@ -5,9 +5,9 @@ import { historyClosed, isNever } from "../policy/index.ts";
 import type { CollectedField } from "./collect-fields.ts";
 import { schemaField } from "./enter.ts";
 import type { HistoryOutput } from "./plan.ts";
-import { shapeOf } from "./plan-can.ts";
 import { readArguments, sizeOf } from "./plan-page.ts";
 import { below, type Planning, type Position } from "./planning.ts";
+import { shapeOf } from "./shape.ts";
 
 const usual = 20;
 

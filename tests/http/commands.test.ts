@@ -193,7 +193,7 @@ describe("an appointment", () => {
 describe("a month of presence, of all the staff at once", () => {
   const record = `mutation($items: [RecordPresenceInput!]!, $partial: Boolean, $dry: Boolean, $key: String) {
     recordPresenceAll(items: $items, partial: $partial, dryRun: $dry, idempotencyKey: $key) {
-      rows { index id version } issues { index path rule zh clause version } replayed dryRun } }`;
+      rows { __typename index id version } issues { __typename index path rule zh clause version } replayed dryRun } }`;
   let school: Ask;
   let staff: readonly string[];
   const stranger = { as: developmentSubject({ role: "hr-officer" }) };
@@ -265,7 +265,7 @@ describe("a month of presence, of all the staff at once", () => {
     });
     const dry = await send({ items: [good], dry: true });
     expect(dry.json.data.recordPresenceAll).toEqual({
-      rows: [{ index: 0, id: null, version: null }],
+      rows: [{ __typename: "WrittenRow", index: 0, id: null, version: null }],
       issues: [],
       replayed: false,
       dryRun: true,
@@ -298,6 +298,9 @@ describe("a month of presence, of all the staff at once", () => {
       "5 absent",
       "6 form_id",
     ]);
+    // Clients ask for the type of whatever they keep.
+    const typed = [...rows, ...issues].map(({ __typename }: { __typename: string }) => __typename);
+    expect(new Set(typed)).toEqual(new Set(["WrittenRow", "RowIssue"]));
     expect(replayed).toBe(false);
     expect(again.json.data.recordPresenceAll).toEqual({ ...one.json.data.recordPresenceAll, replayed: true });
     expect(errorOf(await send({ items: items.slice(1), partial: true, key: "p-1" })).code).toBe("CONFLICT");
