@@ -33,6 +33,8 @@ DECLARE
 BEGIN
   PERFORM set_config('tongchou.ticket', call->>'ticket', true);
   who := tc.command_caller(call);
+  -- A call that names no grant would be bound by the rows of all that the role writes, and not by the command's own.
+  IF coalesce(jsonb_array_length(call->'needs'), 0) = 0 THEN PERFORM tc.stop_command('TC006', '{"row": 0}'); END IF;
   made := jsonb_build_object('replayed', false, 'rows', (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', r->>'id', 'version',
     coalesce((r->>'version')::integer, 0) + 1, 'row', r->'#')) ORDER BY n), '[]') FROM jsonb_array_elements(call->'rows') WITH ORDINALITY x(r, n)));
   IF (call->>'dry')::boolean IS NOT TRUE THEN
