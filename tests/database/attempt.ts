@@ -58,3 +58,7 @@ export async function outcomeOn(sql: Sql, ...statements: readonly string[]): Pro
     return refusal(error).code;
   }
 }
+
+/** A condition for the first living row of a table of which something holds. */
+export const first = (table: string, where: string): string =>
+  `id = (select id from ${table} where ${where} and archived_at is null order by id limit 1)`;

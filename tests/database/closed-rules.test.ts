@@ -3,7 +3,7 @@
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
-import { attemptOn, off, onDay, outcomeOn, taken } from "./attempt.ts";
+import { attemptOn, first, off, outcomeOn, taken } from "./attempt.ts";
 import { again } from "./race.ts";
 
 let database: TestDatabase;
@@ -26,8 +26,6 @@ const change = (table: string, what: string, year = 2025) =>
 const remove = (table: string, year = 2025) =>
   `delete from ${table} where id = (select id from ${table} where school_year = ${year} order by id limit 1)`;
 
-const first = (table: string, where: string) =>
-  `id = (select id from ${table} where ${where} and archived_at is null order by id limit 1)`;
 /** Of a fiscal year and of a month, each with the correction that opens it and one that does not. */
 const money = ["select tc.revise_period('[2025-01-01,2026-01-01)', '补录')", revise()] as const;
 const meals = ["select tc.revise_period('[2026-05-01,2026-06-01)', '补录')", money[0]] as const;
@@ -312,142 +310,4 @@ test("no table with a year or month is forgotten: it stays, or it is said why no
     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`;
   expect(tables.filter(({ stays }) => !stays).map(({ name }) => name)).toEqual(Object.keys(restsNothing));
   expect(tables.filter(({ stays }) => stays).length).toBeGreaterThan(16);
-});
-
-describe("四(四): a day of doing has come", () => {
-  /** Beside when a row was written: days that may lie ahead, by name or by table and name. Every other one is a day of doing. */
-  const mayLieAhead = [
-    "due_at",
-    "due_on",
-    "from_day",
-    "housing_planned_on",
-    "planned_on",
-    "review_on",
-    "school_planned_on",
-  ].concat(["valid_from", "valid_to", "workday_calendar.day", "job_run.finished_at", "job_run.started_at"]);
-
-  test("every day and every instant of every table is guarded, or named as one that may lie ahead", async () => {
-    const columns = await sql<{ name: string; column: string; guard: string | null }[]>`
-      select c.relname || '.' || a.attname as name, a.attname as column, (select pg_get_triggerdef(t.oid) from pg_trigger t
-          where t.tgrelid = c.oid and t.tgfoid = 'tc.day_ahead'::regproc and t.tgenabled <> 'D') as guard
-        from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-        where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.atttypid in ('date'::regtype, 'timestamptz'::regtype)
-          and a.attname not in ('created_at', 'archived_at') order by 1`;
-    const guarded = columns.filter(({ column, guard }) => {
-      const [, named, when] = /UPDATE OF (.*?) ON .* WHEN (.*) EXECUTE/.exec(guard ?? "") ?? [];
-      return named?.split(", ").includes(column) === true && when?.includes(`new.${column}`) === true;
-    });
-    const ahead = columns.filter((one) => !guarded.includes(one));
-    expect(
-      new Set(
-        ahead.map(({ name, column }) => (name.startsWith("job_run.") || column === "day" ? name : column)),
-      ),
-    ).toEqual(new Set(mayLieAhead));
-    expect(guarded.length).toBeGreaterThan(100);
-  });
-
-  test.each([
-    ["school_headcount", "as_of", "certified_on is null"],
-    ["school_headcount", "certified_on", "certified_on is null and as_of > tc.today() - 200"],
-    ["post_scheme", "approved_on", "status = 'approved'"],
-    ["school_spending", "month", "month = (select max(month) from school_spending)"],
-    ["presence_month", "month", "month = (select max(month) from presence_month)"],
-    ["title_grant", "granted_on", "true"],
-    ["growth_record", "measured_on", "school_year = 2026"],
-    ["emergency_response", "responded_at", "true"],
-  ])("%s.%s", async (table, column, where) => {
-    const on = (day: string) =>
-      `update ${table} set ${column} = ${column === "month" ? `date_trunc('month', ${day} + 31)::date` : day} where ${first(table, where)}`;
-    // Tomorrow is refused today, and taken tomorrow.
-    const alone = `alter table ${table} disable trigger user; alter table ${table} enable trigger zz_day_come`;
-    expect(await attempt(alone, on("tc.today() + 1"))).toBe("workday_calendar_day_come");
-    expect(await attempt(alone, onDay("2027-02-01"), on("(select date '2026-11-28')"))).toBe(taken);
-  });
-
-  test("nor is a year told of before it begins", async () => {
-    const alone =
-      "alter table pay_comparison disable trigger user; alter table pay_comparison enable trigger zz_day_come";
-    const of = (year: number) =>
-      `update pay_comparison set fiscal_year = ${year} where ${first("pay_comparison", "true")}`;
-    expect(await attempt(alone, of(2027))).toBe("workday_calendar_day_come");
-    expect(await attempt(alone, onDay("2027-01-01"), of(2027))).toBe(taken);
-  });
-});
-
-describe("四(四): what is derived is written by its derivation alone", () => {
-  const byHand: readonly (readonly [string, string])[] = [
-    ["what is due", "update rural_subsidy_due set due_fen = due_fen + 1"],
-    ["a month that is due no more", "delete from rural_subsidy_due"],
-    ["who is in care", "delete from care_contact"],
-    ["a contact's carer", "update care_contact set carer_id = null"],
-    ["whom civil affairs may know of", "update civil_affairs_candidate set reason = 'reported'"],
-    [
-      "a candidate",
-      `insert into civil_affairs_candidate (id, child_id, reason, valid_from) select uuidv7(), id, 'listed', tc.today() from child limit 1`,
-    ],
-    ["children of school age", "update school_age_count set children = 0"],
-    ["a day's work", "delete from job_run"],
-    [
-      "a candidate, by the helper that writes them",
-      "select tc.put_candidate(uuidv7(), (select id from child order by id limit 1), 'listed', tc.today(), null)",
-    ],
-    ["all of it", "truncate job_run"],
-    [
-      "who is eligible",
-      `update rotation_eligibility set eligible = not eligible, reason = case when eligible then 'age' else 'eligible' end where school_year = 2026`,
-    ],
-    ["nobody is", "delete from rotation_eligibility where school_year = 2026"],
-  ];
-  test.each(byHand)("not by hand: %s", async (_what, statement) => {
-    expect(await attempt(statement)).toBe("job_run_derives");
-    const told = "PL/pgSQL function tc.refresh_care_contacts(uuid[]) line 1 at SQL statement";
-    expect(await attempt(`do $$ begin execute '/* \n${told} */ ' || $q$${statement}$q$; end $$`)).toBe(
-      "job_run_derives",
-    );
-    expect(await attempt("set local tongchou.command = 'job:care-contacts'", statement)).toBe(
-      "job_run_derives",
-    );
-  });
-
-  test("by what it is derived from, and by its computation", async () => {
-    const closed = `update left_behind_record set archived_at = now() where child_id = (select child_id from gone)`;
-    const gone = `create temp table gone as select r.child_id from left_behind_record r join care_contact k using (child_id) where r.closed_on is null
-      and r.archived_at is null and not exists (select from entrusted_care e where e.child_id = r.child_id) limit 1`;
-    expect(
-      await outcome(
-        gone,
-        closed,
-        "select count(*)::int from care_contact where child_id = (select child_id from gone)",
-      ),
-    ).toEqual([{ count: 0 }]);
-    expect(await attempt("select tc.refresh_school_age_counts(tc.today())")).toBe(taken);
-    expect(await attempt(change("rotation_eligibility", "confirmed_on = tc.today()", 2026))).toBe(taken);
-    expect(
-      await outcome(
-        off("rural_subsidy_due", "zz_derived"),
-        "delete from rural_subsidy_due where month = '2026-11-01'",
-        "alter table rural_subsidy_due enable trigger zz_derived",
-        "select tc.compute_rural_subsidy_dues('2026-11-01') > 9 as made",
-      ),
-    ).toEqual([{ made: true }]);
-  });
-
-  /** Tables that the platform writes into and people too, and what keeps these. */
-  const alsoEntered: Readonly<Record<string, string>> = {
-    closed_figure: "a correction has its own rules",
-    guardianship: "entered by schools; what a court decided is entered by its intervention",
-    large_class_case: "the database finds it first; a case asks the class for its size",
-    rural_subsidy_payment: "lines of a batch that is prepared from what is due",
-    school_state: "kept by its own rules",
-    township_name: "names of before are entered with their days",
-  };
-  test("no table that the platform writes into is forgotten", async () => {
-    const written =
-      await sql`select distinct m[1] as name, exists (select from pg_trigger t where t.tgrelid = to_regclass(m[1])
-        and t.tgfoid = 'tc.only_derived'::regproc) as kept
-      from pg_proc p, regexp_matches(p.prosrc, 'INSERT INTO (\\w+)', 'g') m
-      where p.pronamespace = 'tc'::regnamespace and p.proname not like 'tc\\_%' and to_regclass('public.' || m[1]) is not null order by 1`;
-    expect(written.filter(({ kept }) => !kept).map(({ name }) => name)).toEqual(Object.keys(alsoEntered));
-    expect(written.filter(({ kept }) => kept)).toHaveLength(6);
-  });
 });
