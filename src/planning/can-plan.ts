@@ -1,7 +1,13 @@
 // What may be done with a record, as a plan: decided as far as rights decide it, the rest asked of each row.
 import type { Command, EntityType } from "../catalogue/index.ts";
 import type { HeldGrant } from "../policy/index.ts";
-import type { Shape } from "./shape.ts";
+
+/** What of a value is asked for, and under which keys; nothing below it where it has no parts. */
+export interface Shape {
+  readonly key: string;
+  readonly name: string;
+  readonly of: readonly Shape[];
+}
 
 export interface CanPlan {
   readonly login: string;

@@ -1,9 +1,10 @@
 // The plan of a mutation: for each command who may give it, what it says, by slots, and what of the record is read after it.
+
 import type { GraphQLInputType, ValueNode } from "graphql";
 import type { Command, CommandLines, Writable } from "../catalogue/index.ts";
 import type { HeldGrant } from "../policy/index.ts";
+import type { Shape } from "./can-plan.ts";
 import type { OperationPlan, Slot } from "./plan.ts";
-import type { Shape } from "./shape.ts";
 
 export type InputPath = readonly (string | number)[];
 

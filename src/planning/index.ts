@@ -9,6 +9,5 @@ export * from "./plan.ts";
 export { askerKey, PlanCache } from "./plan-cache.ts";
 export { planMutation } from "./plan-mutation.ts";
 export { type PlannerParts, type PlanRequest, planInSteps, planOperation } from "./plan-operation.ts";
-export type { Shape } from "./shape.ts";
 export { tableNameOf } from "./table-name.ts";
 export { variableShape } from "./variable-shape.ts";

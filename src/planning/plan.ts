@@ -10,8 +10,7 @@ import type {
 } from "../catalogue/index.ts";
 import type { Coordinate } from "../core/coordinate.ts";
 import type { Guard } from "../policy/index.ts";
-import type { CanOutput } from "./can-plan.ts";
-import type { Shape } from "./shape.ts";
+import type { CanOutput, Shape } from "./can-plan.ts";
 
 /** Where a parameter's value comes from when the plan is used. Values are never part of a plan, slots are. */
 export type Slot =
