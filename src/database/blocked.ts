@@ -46,7 +46,7 @@ const lookEveryMs = 100;
 
 /**
  * Runs `work` on `sql`, which has one connection. What its statements wait for is told once by `say`; where it ends for a
- * lock that it did not get (`lock_timeout`), by the error.
+ * lock that it did not get (`lock_timeout`), by the error: all that were in its way and are still, not the last of them.
  */
 export async function namingBlockers<T>(
   adminUrl: string,
@@ -55,15 +55,12 @@ export async function namingBlockers<T>(
 ): Promise<T> {
   const [own] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
   const watching = postgres(adminUrl, { max: 1, fetch_types: false, onnotice: () => {} });
-  let blockers: readonly string[] = [];
-  const told = new Set<string>();
+  const told = new Map<string, number>();
   const look = async () => {
-    const found = await blockersOf(watching, own?.pid ?? 0);
-    if (found.length === 0) return;
-    blockers = found;
-    for (const blocker of found.filter((one) => !told.has(one))) {
-      told.add(blocker);
-      say?.(`waiting for a lock that is held by ${blocker}`);
+    const found = await watching<{ pid: number }[]>`select unnest(pg_blocking_pids(${own?.pid ?? 0})) as pid`;
+    for (const { pid, words } of await sessionsOf(watching, found)) {
+      if (!told.has(words)) say?.(`waiting for a lock that is held by ${words}`);
+      told.set(words, pid);
     }
   };
   let looking: Promise<void> = Promise.resolve();
@@ -74,8 +71,15 @@ export async function namingBlockers<T>(
     return await work();
   } catch (error) {
     await looking;
-    if (parseDatabaseError(error).kind !== "contended" || blockers.length === 0) throw error;
-    throw new BlockedError(blockers, error);
+    if (parseDatabaseError(error).kind !== "contended" || told.size === 0) throw error;
+    const now = await sessionsOf(
+      watching,
+      [...told.values()].map((pid) => ({ pid })),
+    ).catch(() => []);
+    throw new BlockedError(
+      [...new Set(now.map(({ words }) => words))].filter((words) => told.has(words)),
+      error,
+    );
   } finally {
     clearInterval(timer);
     await looking;
@@ -83,8 +87,8 @@ export async function namingBlockers<T>(
   }
 }
 
-/** Whom the session waits for, in words: process, application, login, database and since when its transaction is open. */
-async function blockersOf(sql: Sql, pid: number): Promise<readonly string[]> {
+/** Sessions in words: process, application, login, database and since when the transaction is open. */
+async function sessionsOf(sql: Sql, pids: readonly { readonly pid: number }[]) {
   const rows = await sql<
     {
       pid: number;
@@ -96,9 +100,10 @@ async function blockersOf(sql: Sql, pid: number): Promise<readonly string[]> {
   >`
     select b.pid, a.application_name as name, a.usename as login, a.datname as database,
       to_char(a.xact_start at time zone 'utc', 'YYYY-MM-DD HH24:MI:SS') as since
-      from unnest(pg_blocking_pids(${pid})) as b (pid) left join pg_stat_activity a on a.pid = b.pid order by b.pid`;
-  return rows.map(
-    ({ pid: held, name, login, database, since }) =>
-      `process ${held} (application ${JSON.stringify(name ?? "")}, login ${login ?? "unknown"}, database ${database ?? "unknown"}${since === null ? "" : `, in a transaction since ${since} UTC`})`,
-  );
+      from unnest(string_to_array(${pids.map(({ pid }) => pid).join()}, ',')::int[]) as b (pid)
+      left join pg_stat_activity a on a.pid = b.pid order by b.pid`;
+  return rows.map(({ pid, name, login, database, since }) => ({
+    pid,
+    words: `process ${pid} (application ${JSON.stringify(name ?? "")}, login ${login ?? "unknown"}, database ${database ?? "unknown"}${since === null ? "" : `, in a transaction since ${since} UTC`})`,
+  }));
 }

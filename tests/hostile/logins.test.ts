@@ -219,7 +219,7 @@ describe("a login that turns on its own", () => {
     await holder.begin(async (tx) => {
       await tx`select count(*) from school`;
       const error = (await failure(
-        enforce({ say: (line) => said.push(line), patienceMs: 1_000 }),
+        enforce({ say: (line) => said.push(line), patienceMs: 5_000 }),
       )) as Error & { code: string };
       expect(error.code).toBe("BLOCKED");
       for (const text of [error.message, said.join()])
