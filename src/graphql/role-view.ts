@@ -1,8 +1,8 @@
 // A role's view of the schema: what some assignment of the role could use. What it shows is granted, what it hides is
 // unknown. For roles of the unknown kind this is the schema their documents are validated against.
-import { MapperKind, mapSchema, pruneSchema } from "@graphql-tools/utils";
-import { type GraphQLSchema, getNamedType, isEnumType } from "graphql";
+import type { GraphQLSchema } from "graphql";
 import { mayRun, maySet, mayTellHistory, type RolePolicy, type Use } from "../policy/index.ts";
+import { partOfSchema } from "./part-of-schema.ts";
 import type { CommandRight, CommandsRight, HistoryRight, Right, Rights } from "./rights.ts";
 import { systemRoots } from "./system.resolver.ts";
 
@@ -22,21 +22,9 @@ export function roleView(schema: GraphQLSchema, rights: Rights, role: RolePolicy
     const needed = rights.get(coordinate);
     return needed === undefined || has(needed);
   };
-  const filtered = mapSchema(schema, {
-    [MapperKind.OBJECT_FIELD]: (config, field, type) => {
-      if (type === "Query" && systemRoots.has(field)) return role.view === "department" ? config : null;
-      return keep(`${type}.${field}`) ? config : null;
-    },
-    [MapperKind.INPUT_OBJECT_FIELD]: (config, field, type) => (keep(`${type}.${field}`) ? config : null),
-    // An enum without values is no valid type: an ordering goes with the last of them.
-    [MapperKind.ARGUMENT]: (config) => {
-      const type = getNamedType(config.type);
-      const empty = isEnumType(type) && !type.getValues().some(({ name }) => keep(`${type.name}.${name}`));
-      return empty ? null : config;
-    },
-    [MapperKind.ENUM_VALUE]: (config, type, _schema, value) => (keep(`${type}.${value}`) ? config : null),
-  });
-  return pruneSchema(filtered, { skipUnimplementedInterfacesPruning: true });
+  return partOfSchema(schema, (type, member) =>
+    type === "Query" && systemRoots.has(member) ? role.view === "department" : keep(`${type}.${member}`),
+  );
 }
 
 /** Every coordinate and use that any grant names, whatever its duty, purpose or rows. */

@@ -1,0 +1,164 @@
+// The part of a schema that is left when coordinates are taken away: with them goes what has nothing left, and what is of it.
+// A type that loses nothing, in itself or in what it leads to, is the same object in every part: twenty roles share it.
+import {
+  GraphQLEnumType,
+  GraphQLInputObjectType,
+  GraphQLList,
+  type GraphQLNamedType,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLSchema,
+  type GraphQLType,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isIntrospectionType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isScalarType,
+} from "graphql";
+
+/** `Type.member`, of a field, an input's field or an enum's value. */
+export type Keep = (type: string, member: string) => boolean;
+
+interface Member {
+  readonly name: string;
+  /** What it is of; undefined of an enum's value. */
+  readonly of?: GraphQLNamedType;
+  readonly args: readonly { readonly name: string; readonly of: GraphQLNamedType }[];
+}
+
+type Members = ReadonlyMap<GraphQLNamedType, readonly Member[]>;
+
+const whole = new WeakMap<GraphQLSchema, Members>();
+
+export function partOfSchema(schema: GraphQLSchema, keep: Keep): GraphQLSchema {
+  const all = whole.get(schema) ?? typesOf(schema);
+  whole.set(schema, all);
+  const kept = new Map(
+    [...all].map(([type, members]) => [type, members.filter(({ name }) => keep(type.name, name))]),
+  );
+  const gone = withoutMembers(kept);
+  const changed = differing(all, kept, gone);
+  const made = new Map<GraphQLNamedType, GraphQLNamedType>();
+  const partOf = (type: GraphQLNamedType): GraphQLNamedType => {
+    if (!changed.has(type)) return type;
+    const known =
+      made.get(type) ?? make(type, new Set(kept.get(type)?.map(({ name }) => name)), { gone, wrap });
+    made.set(type, known);
+    return known;
+  };
+  const wrap = <T extends GraphQLType>(type: T): T =>
+    (isNonNullType(type)
+      ? new GraphQLNonNull(wrap(type.ofType))
+      : isListType(type)
+        ? new GraphQLList(wrap(type.ofType))
+        : partOf(type as GraphQLNamedType)) as T;
+  const root = (type: GraphQLObjectType | null | undefined) =>
+    type === null || type === undefined || gone.has(type) ? undefined : (partOf(type) as GraphQLObjectType);
+  return new GraphQLSchema({
+    ...schema.toConfig(),
+    query: root(schema.getQueryType()),
+    mutation: root(schema.getMutationType()),
+    subscription: root(schema.getSubscriptionType()),
+    types: [],
+    assumeValid: true,
+  });
+}
+
+const typesOf = (schema: GraphQLSchema): Members =>
+  new Map(
+    Object.values(schema.getTypeMap())
+      .filter((type) => !isIntrospectionType(type) && !isScalarType(type))
+      .map((type) => [type, membersOf(type)]),
+  );
+
+function membersOf(type: GraphQLNamedType): readonly Member[] {
+  if (isEnumType(type)) return type.getValues().map(({ name }) => ({ name, args: [] }));
+  if (isInputObjectType(type))
+    return Object.values(type.getFields()).map((field) => ({
+      name: field.name,
+      of: getNamedType(field.type),
+      args: [],
+    }));
+  if (isObjectType(type))
+    return Object.values(type.getFields()).map((field) => ({
+      name: field.name,
+      of: getNamedType(field.type),
+      args: field.args.map((argument) => ({ name: argument.name, of: getNamedType(argument.type) })),
+    }));
+  throw new Error(`${type.name}: no part is made of interfaces and unions`);
+}
+
+/** Types of which nothing is left; `kept` loses the members that are of one. */
+function withoutMembers(kept: Map<GraphQLNamedType, readonly Member[]>): ReadonlySet<GraphQLNamedType> {
+  const gone = new Set<GraphQLNamedType>();
+  for (let before = -1; before !== gone.size; ) {
+    before = gone.size;
+    for (const [type, members] of kept) {
+      const left = members.filter(({ of }) => of === undefined || !gone.has(of));
+      if (left.length === 0) gone.add(type);
+      kept.set(type, left);
+    }
+  }
+  return gone;
+}
+
+/** Types that lost a member or an argument, and all that lead to one. */
+function differing(
+  all: Members,
+  kept: Members,
+  gone: ReadonlySet<GraphQLNamedType>,
+): ReadonlySet<GraphQLNamedType> {
+  const leadingTo = new Map<GraphQLNamedType, GraphQLNamedType[]>();
+  const changed: GraphQLNamedType[] = [];
+  for (const [type, members] of kept) {
+    const of = members.flatMap(({ of: own, args }) => [...(own ? [own] : []), ...args.map((one) => one.of)]);
+    for (const other of new Set(of)) leadingTo.set(other, [...(leadingTo.get(other) ?? []), type]);
+    if (members.length !== all.get(type)?.length || of.some((other) => gone.has(other))) changed.push(type);
+  }
+  const found = new Set(changed);
+  for (const type of found) for (const other of leadingTo.get(type) ?? []) found.add(other);
+  return found;
+}
+
+interface Making {
+  readonly gone: ReadonlySet<GraphQLNamedType>;
+  readonly wrap: <T extends GraphQLType>(type: T) => T;
+}
+
+function make(type: GraphQLNamedType, names: ReadonlySet<string>, { gone, wrap }: Making): GraphQLNamedType {
+  const pick = <T>(members: Readonly<Record<string, T>>, change: (member: T) => T): Record<string, T> =>
+    Object.fromEntries(
+      Object.entries(members)
+        .filter(([name]) => names.has(name))
+        .map(([name, member]) => [name, change(member)]),
+    );
+  if (isEnumType(type)) {
+    const config = type.toConfig();
+    return new GraphQLEnumType({ ...config, values: pick(config.values, (value) => value) });
+  }
+  if (isInputObjectType(type)) {
+    const config = type.toConfig();
+    return new GraphQLInputObjectType({
+      ...config,
+      fields: () => pick(config.fields, (field) => ({ ...field, type: wrap(field.type) })),
+    });
+  }
+  if (!isObjectType(type)) throw new Error(type.name);
+  const config = type.toConfig();
+  return new GraphQLObjectType({
+    ...config,
+    fields: () =>
+      pick(config.fields, (field) => ({
+        ...field,
+        type: wrap(field.type),
+        args: Object.fromEntries(
+          Object.entries(field.args ?? {})
+            .filter(([, argument]) => !gone.has(getNamedType(argument.type)))
+            .map(([name, argument]) => [name, { ...argument, type: wrap(argument.type) }]),
+        ),
+      })),
+  });
+}
