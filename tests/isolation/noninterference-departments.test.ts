@@ -1,8 +1,12 @@
 // For departments: what they are denied changes no byte of what they are told.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { TestApp } from "../support/test-app.ts";
-import { callers } from "./callers.ts";
+import { operationsOf } from "./asking.ts";
+import { askerOf, callers } from "./callers.ts";
+import { readStock } from "./command-stock.ts";
+import { forCommands } from "./commanding.ts";
 import { compareTwins, startPlain } from "./noninterference.ts";
+import { Wire } from "./wire.ts";
 
 const { finance, educationVerifying, educationFinance, township } = callers;
 
@@ -23,3 +27,31 @@ test.each(
   },
   600_000,
 );
+
+test("half of an officer's generated commands would be carried out in the end, others are refused in many ways", async () => {
+  const wire = new Wire(plain, finance);
+  const asker = await askerOf(plain.database.adminUrl, finance);
+  const stock = await readStock(plain.database, asker, finance.as);
+  const drawn = async () => {
+    const texts: string[] = [];
+    const tried = await forCommands(
+      await operationsOf(asker, new Map()),
+      stock,
+      { seed: 3, rounds: 2, dry: 100 },
+      ({ query, variables }) => {
+        texts.push(`${query} ${JSON.stringify(variables)}`);
+        return wire.ask(query, variables);
+      },
+    );
+    return { texts, tried };
+  };
+  const { texts, tried } = await drawn();
+  const { begun, given, accepted, never, ways } = tried;
+  console.log(
+    `commands: ${accepted} of ${begun} accepted (${given} given), ${ways.size} ways of refusal; never: ${[...never]}`,
+  );
+  expect(accepted).toBeGreaterThan(begun / 2);
+  expect(never.size).toBeLessThan(stock.commands.length / 3);
+  expect(ways.size).toBeGreaterThan(12);
+  expect((await drawn()).texts).toEqual(texts);
+});
