@@ -6,6 +6,9 @@ import { tc } from "../identity/identity.table.ts";
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
+/** Between two of them there is room for changes that happened before, and are told after: see `tc.told_within`. */
+const apart = { increment: 32 } as const;
+
 /**
  * Every change of every row, added by generated triggers (database/rules/history.ts). Partitioned by month (drizzle has no
  * word for it: see the migration). It keeps no key to other tables: it outlives what it tells of.
@@ -13,7 +16,7 @@ const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 export const history = tc.table(
   "history",
   {
-    id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity(),
+    id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity(apart),
     at: instant("at").notNull(),
     tableName: text("table_name").notNull(),
     rowId: uuid("row_id").notNull(),
@@ -41,7 +44,7 @@ export const history = tc.table(
 
 /** Committed changes that wait to be told: no values. Of one row in the order in which they were committed. */
 export const outbox = tc.table("outbox", {
-  id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+  id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(apart),
   at: instant("at").notNull(),
   kind: text("kind").notNull(),
   operation: text("operation").notNull(),

@@ -1,7 +1,8 @@
-// What every table keeps, whatever it is of: days of doing have come, and what is derived is written by its derivation alone
-// (src/database/rules/days-done.ts, kept.rules.sql).
+// What every table keeps, whatever it is of: days of doing have come, what is derived is written by its derivation alone
+// (src/database/rules/days-done.ts, kept.rules.sql), and the history tells it in order (history.ts).
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { firstState } from "../support/replay.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 import { attemptOn, first, off, onDay, outcomeOn, taken } from "./attempt.ts";
 
@@ -154,5 +155,42 @@ describe("四(四): what is derived is written by its derivation alone", () => {
       where p.pronamespace = 'tc'::regnamespace and p.proname not like 'tc\\_%' and to_regclass('public.' || m[1]) is not null order by 1`;
     expect(written.filter(({ kept }) => !kept).map(({ name }) => name)).toEqual(Object.keys(alsoEntered));
     expect(written.filter(({ kept }) => kept)).toHaveLength(6);
+  });
+});
+
+describe("what happened to a row is told in the order in which it happened", () => {
+  test("where a statement's triggers change what it has changed, however deep, and in several statements", async () => {
+    await sql`create function tc.again() returns trigger language plpgsql as $$ begin
+      update district set name = new.name || pg_trigger_depth() where id = new.id;
+      update township set name = name || pg_trigger_depth() where id = (select id from township order by id limit 1);
+      return null; end $$`;
+    await sql`create trigger again after update of name on district for each row when (pg_trigger_depth() < 3) execute function tc.again()`;
+    const first = await firstState(database.adminUrl);
+    const rename = (name: string) => `update district set name = '${name}'`;
+    try {
+      await sql.begin(async (tx) => {
+        await tx.unsafe(
+          `update township set name = name || '0' where id = (select id from township order by id limit 1)`,
+        );
+        await tx.unsafe(rename("甲"));
+        await tx
+          .savepoint(async (undone) => {
+            await undone.unsafe(rename("乙"));
+            throw new Error("undone");
+          })
+          .catch(() => {});
+        await tx.unsafe(rename("丙"));
+      });
+      const { wrong, changes } = await first.replay();
+      expect(wrong).toEqual([]);
+      const named = (of: string) =>
+        changes.flatMap(({ table, after }) => (table === of ? [after?.name] : []));
+      expect(named("district")).toEqual(["甲", "甲1", "甲12", "甲123", "丙", "丙1", "丙12", "丙123"]);
+      expect(named("township").length).toBe(7);
+    } finally {
+      await first.close();
+      await sql`drop trigger again on district`;
+      await sql`drop function tc.again()`;
+    }
   });
 });

@@ -67,21 +67,41 @@ function declarationsOf({ table, name, columns }: HistoryTable): readonly Declar
     row: string,
     [before, after]: readonly [string, string],
     from: string,
-  ): string => `
-    INSERT INTO tc.history (at, table_name, row_id, operation, login, person_id, role, command, request_id, purpose, before, after)
-    SELECT ${acting}, ${row}.id, '${op}', ${who}, ${before}, ${after} FROM ${from};
-    INSERT INTO tc.outbox (at, kind, operation, row_id, version, command)
-    SELECT ${acting}, '${op}', ${row}.id, ${version(row)}, nullif(current_setting('tongchou.command', true), '') FROM ${from};`;
+  ): string => {
+    const told = `${acting}, ${row}.id, '${op}', ${who}, ${before}, ${after} FROM ${from}`;
+    const waiting = `${acting}, '${op}', ${row}.id, ${version(row)}, nullif(current_setting('tongchou.command', true), '') FROM ${from}`;
+    const columns = {
+      history:
+        "at, table_name, row_id, operation, login, person_id, role, command, request_id, purpose, before, after",
+      outbox: "at, kind, operation, row_id, version, command",
+    };
+    return `
+    IF since IS NULL THEN
+      INSERT INTO tc.history (${columns.history}) SELECT ${told};
+      INSERT INTO tc.outbox (${columns.outbox}) SELECT ${waiting};
+    ELSE
+      INSERT INTO tc.history (id, ${columns.history}) OVERRIDING SYSTEM VALUE SELECT coalesce(l.first - 1, nextval('tc.history_id_seq')), ${told}
+        LEFT JOIN (SELECT h.row_id, min(h.id) AS first FROM tc.history h WHERE h.at = now()::timestamptz(3) AND h.id > since[1] AND h.table_name = '${name}' GROUP BY 1) l ON l.row_id = ${row}.id;
+      INSERT INTO tc.outbox (id, ${columns.outbox}) OVERRIDING SYSTEM VALUE SELECT coalesce(l.first - 1, nextval('tc.outbox_id_seq')), ${waiting}
+        LEFT JOIN (SELECT e.row_id, min(e.id) AS first FROM tc.outbox e WHERE e.id > since[2] AND e.at = now()::timestamptz(3) AND e.kind = '${name}' GROUP BY 1) l ON l.row_id = ${row}.id;
+    END IF;`;
+  };
   // A statement that wrote no row, as most of a cascade's do, ends here at an eighth of the cost.
   const any = (rows: string): string => ` IF NOT EXISTS (SELECT FROM ${rows}) THEN RETURN NULL; END IF;`;
   // Nor are two states of many rows laid beside each other one by one, because the plan was made for a statement of one row.
-  const changed = "was o JOIN written n ON n.id = o.id WHERE (o.*) IS DISTINCT FROM (n.*)";
+  const changed = "was o JOIN written n ON n.id = o.id AND (o.*) IS DISTINCT FROM (n.*)";
   const sql = `CREATE OR REPLACE FUNCTION ${fn}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET enable_nestloop = off AS $history$
+DECLARE
+  deep boolean := pg_trigger_depth() > 1 OR current_setting('tongchou.told', true) <> '';
+  since bigint[];
 BEGIN
-  IF TG_OP = 'INSERT' THEN${any("written")}${write("insert", "n", ["NULL", wholeRow("n", columns)], "written n")}
-  ELSIF TG_OP = 'UPDATE' THEN${any("written")}${write("update", "n", [changedPart("o", columns), changedPart("n", columns)], changed)}
-  ELSE${any("was")}${write("delete", "o", [wholeRow("o", columns), "NULL"], "was o")}
+  IF TG_OP = 'DELETE' THEN${any("was")} ELSE${any("written")} END IF;
+  IF deep THEN since := tc.told_within(); END IF;
+  IF TG_OP = 'INSERT' THEN${write("insert", "n", ["NULL", wholeRow("n", columns)], "written n")}
+  ELSIF TG_OP = 'UPDATE' THEN${write("update", "n", [changedPart("o", columns), changedPart("n", columns)], changed)}
+  ELSE${write("delete", "o", [wholeRow("o", columns), "NULL"], "was o")}
   END IF;
+  IF deep THEN PERFORM tc.told_so_far(); END IF;
   RETURN NULL;
 END $history$`;
   const trigger = (
@@ -91,6 +111,8 @@ END $history$`;
   REFERENCING ${tables} FOR EACH STATEMENT WHEN (${off}) EXECUTE FUNCTION ${fn}()`;
   return [
     sql,
+    `CREATE TRIGGER history_begins BEFORE INSERT OR UPDATE OR DELETE ON ${table} FOR EACH STATEMENT
+  WHEN (current_setting('tongchou.told', true) <> '') EXECUTE FUNCTION tc.statement_begins()`,
     trigger("insert", "NEW TABLE AS written"),
     trigger("update", "OLD TABLE AS was NEW TABLE AS written"),
     trigger("delete", "OLD TABLE AS was"),

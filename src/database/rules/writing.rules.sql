@@ -51,7 +51,8 @@ BEGIN
   END IF;
   PERFORM set_config('tongchou.person', who::text, true), set_config('tongchou.role', acting, true),
     set_config('tongchou.command', name, true), set_config('tongchou.request', call->>'request', true),
-    set_config('tongchou.purpose', coalesce(call->>'purpose', ''), true), set_config('tongchou.history', 'on', true);
+    set_config('tongchou.purpose', coalesce(call->>'purpose', ''), true), set_config('tongchou.history', 'on', true),
+    set_config('tongchou.told', '', true);
   RETURN made;
 END $$;
 
@@ -93,6 +94,44 @@ CREATE OR REPLACE FUNCTION tc.only_scope() RETURNS uuid LANGUAGE plpgsql STABLE 
 DECLARE ids uuid[] := tc.scope_ids();
 BEGIN
   RETURN CASE WHEN cardinality(ids) = 1 THEN ids[1] END;
+END $$;
+
+-- A statement's changes are told when it ends, after those of statements that its triggers ran: where such a statement changed the
+-- same row once more, the row's first change would stand behind its second. So whoever tells within another statement
+-- leaves word of how far the transaction has come (`tongchou.told`, ids of history and outbox), and that other takes, for those
+-- rows, the ids below. Ids lie 32 apart. Where nothing was told within anything, as in most transactions, nothing is asked.
+
+-- How far the transaction had come when a statement began, by the depth of its triggers.
+CREATE OR REPLACE FUNCTION tc.statement_begins() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE kept text;
+BEGIN
+  kept := set_config('tongchou.begun_' || pg_trigger_depth(), current_setting('tongchou.told'), true);
+  RETURN NULL;
+END $$;
+
+-- After which ids of history and outbox changes were told within the statement that ends; null where none were.
+CREATE OR REPLACE FUNCTION tc.told_within() RETURNS bigint[] LANGUAGE plpgsql AS $$
+DECLARE
+  told text := nullif(current_setting('tongchou.told', true), '');
+  begun text;
+  mark text;
+BEGIN
+  IF told IS NULL THEN
+    -- The first of its transaction: whatever the statements around it changed came before it.
+    mark := nextval('tc.history_id_seq') || ' ' || nextval('tc.outbox_id_seq');
+    FOR level IN 1..pg_trigger_depth() - 1 LOOP
+      PERFORM set_config('tongchou.begun_' || level, mark, true);
+    END LOOP;
+    RETURN NULL;
+  END IF;
+  begun := nullif(current_setting('tongchou.begun_' || pg_trigger_depth(), true), '');
+  RETURN CASE WHEN begun <> told THEN string_to_array(begun, ' ')::bigint[] END;
+END $$;
+
+CREATE OR REPLACE FUNCTION tc.told_so_far() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE kept text;
+BEGIN
+  kept := set_config('tongchou.told', currval('tc.history_id_seq') || ' ' || currval('tc.outbox_id_seq'), true);
 END $$;
 
 -- Partitions of the history, made ahead: this month's and the next one's. A row that found none waits in the default one, and
