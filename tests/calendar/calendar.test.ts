@@ -4,6 +4,7 @@ import postgres, { type Sql } from "postgres";
 import { expect, test } from "vitest";
 import { openCalendar } from "../jobs/days-work.ts";
 import { recompute } from "../oracle/computed/recompute.ts";
+import { firstState } from "../support/replay.ts";
 import { cloneDatabase } from "../support/test-database.ts";
 import { testToday } from "../support/test-keys.ts";
 import { dayAfter, enter, entersOn, everything, holds, live, turnsOn } from "./life.ts";
@@ -52,6 +53,7 @@ test("four hundred days, and once more under a server that sleeps", { timeout: 9
   const [database, twin] = [await cloneDatabase(), await cloneDatabase()];
   const { wrong, closed, look } = openLook();
   const days = { from: dayAfter(testToday, 1), to: lastDay };
+  const first = await firstState(database.adminUrl);
   try {
     const undone = await live(database, { ...days, wakes: () => true, look });
     expect({ wrong, undone }).toEqual({ wrong: [], undone: [] });
@@ -62,10 +64,15 @@ test("four hundred days, and once more under a server that sleeps", { timeout: 9
     const wakes = (day: string) => day === lastDay || Date.parse(day) % (14 * 86_400_000) === 0;
     expect(await live(twin, { ...days, wakes })).toEqual([]);
     expect(await everything(twin)).toEqual(await everything(database));
+    const told = await first.replay();
+    console.log(`replayed: ${told.changes.length} changes of ${told.rows} rows`);
+    expect(told.wrong).toEqual([]);
+    expect(told.changes.filter(({ command }) => command?.startsWith("job:")).length).toBeGreaterThan(1_000);
     const again = await recompute(database.adminUrl, lastDay);
     console.log(`recomputed: ${again.cells} cells after four hundred days`);
     expect(again.wrong).toEqual([]);
   } finally {
+    await first.close();
     await Promise.all([database.drop(), twin.drop()]);
   }
 });

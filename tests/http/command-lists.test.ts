@@ -3,18 +3,21 @@ import type { Sql } from "postgres";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { developmentSubject } from "../../src/identity/development-subject.ts";
+import { type Witness, witness } from "../support/commands-given.ts";
 import { type Ask, startTestApp, type TestApp } from "../support/test-app.ts";
 import { errorOf, nowhere, registrar } from "./giving/asking.ts";
 
+let seen: Witness;
 let app: TestApp;
 let admin: Sql;
 beforeAll(async () => {
-  app = await startTestApp({ clock: () => new Date() });
+  seen = await witness(await startTestApp({ clock: () => new Date() }));
+  app = seen.app;
   admin = postgres(app.database.adminUrl, { max: 2, onnotice: () => {} });
 });
 afterAll(async () => {
   await admin?.end({ timeout: 2 });
-  await app?.close();
+  await seen?.close();
 });
 
 describe("a month of presence, of all the staff at once", () => {
@@ -152,4 +155,10 @@ describe("a month of presence, of all the staff at once", () => {
       "items.1999.month",
     ]);
   });
+});
+
+test("all of it is told as it was: by whom, in order, and nothing else", async () => {
+  const { wrong, changes } = await seen.look();
+  expect(wrong).toEqual([]);
+  expect(changes).toBeGreaterThan(100);
 });

@@ -1,7 +1,18 @@
 // What departments write of money and meals, over HTTP, as they do it in turn.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fundingCases } from "./giving/funding.ts";
-import { ask, closeGiving, education, give, inTurn, last, one, openGiving, take } from "./giving/giving.ts";
+import {
+  ask,
+  closeGiving,
+  education,
+  give,
+  inTurn,
+  isTold,
+  last,
+  one,
+  openGiving,
+  take,
+} from "./giving/giving.ts";
 import { nutritionCases } from "./giving/nutrition.ts";
 import { aidCases, batchCases, reviewedCases } from "./giving/subsidies.ts";
 
@@ -45,3 +56,9 @@ describe("aid", () => {
 });
 
 describe("nutrition", () => inTurn(nutritionCases));
+
+test("all of it is told as it was: by whom, in order, and nothing else", async () => {
+  const { wrong, changes } = await isTold();
+  expect(wrong).toEqual([]);
+  expect(changes).toBeGreaterThan(100);
+});

@@ -6,11 +6,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { civilDate } from "../../src/core/dates.ts";
-import { startTestApp, type TestApp } from "../support/test-app.ts";
+import { type Witness, witness } from "../support/commands-given.ts";
+import { startTestApp } from "../support/test-app.ts";
 import "../../src/domains/index.ts";
 import { find, type Look, type Stage, type Step, tell } from "./story.ts";
 
-let app: TestApp;
+let seen: Witness;
 let admin: Sql;
 let stage: Stage;
 const today = civilDate(new Date());
@@ -26,14 +27,15 @@ const stories: Readonly<Record<string, readonly (Step | Look)[]>> = {
 };
 
 beforeAll(async () => {
-  app = await startTestApp({ clock: () => new Date() });
+  seen = await witness(await startTestApp({ clock: () => new Date() }));
+  const { app } = seen;
   admin = postgres(app.database.adminUrl, { max: 2, onnotice: () => {} });
   stage = { app, admin, catalogue: loadCatalogue(), known: {}, words: { today, tomorrow, year } };
   for (const [name, sql] of Object.entries(known)) await find(stage, name, sql);
 });
 afterAll(async () => {
   await admin?.end({ timeout: 2 });
-  await app?.close();
+  await seen?.close();
 });
 
 test.each(Object.entries(stories))("%s", (_name, steps) => tell(stage, steps));
@@ -49,4 +51,11 @@ test("what takes another's place has ended it", async () => {
   const totals =
     await admin`select count(*)::int as n from staffing_total where archived_at is null and daterange(valid_from, valid_to) @> tc.today() + 1`;
   expect(totals).toEqual([{ n: 1 }]);
+});
+
+test("first state and history come to the last state, and name whoever gave each command; the outbox has each change once", async () => {
+  const { wrong, changes, rows } = await seen.look();
+  console.log(`replayed: ${changes} changes of ${rows} rows`);
+  expect(wrong).toEqual([]);
+  expect(changes).toBeGreaterThan(150);
 });

@@ -7,6 +7,7 @@ import { civilDate } from "../../src/core/dates.ts";
 import { developmentSubject } from "../../src/identity/development-subject.ts";
 import { plantedPeople } from "../../src/sample/people/planted.ts";
 import { plantedSchools } from "../../src/sample/schools/planted.ts";
+import { type Witness, witness } from "../support/commands-given.ts";
 import { type Ask, type Reply, startTestApp, type TestApp } from "../support/test-app.ts";
 
 export const today = civilDate(new Date());
@@ -47,18 +48,30 @@ const catalogue = loadCatalogue();
 export class Desk {
   readonly admin: Sql;
   private readonly app: TestApp;
+  private readonly witness: Witness;
 
-  private constructor(app: TestApp) {
+  private constructor(seen: Witness) {
+    const { app } = seen;
+    this.witness = seen;
     this.app = app;
     this.admin = postgres(app.database.adminUrl, { max: 2, onnotice: () => {} });
   }
 
-  static readonly open = async (): Promise<Desk> => new Desk(await startTestApp({ clock: () => new Date() }));
+  static readonly open = async (): Promise<Desk> =>
+    new Desk(await witness(await startTestApp({ clock: () => new Date() })));
 
   async close(): Promise<void> {
     await this.admin.end({ timeout: 2 });
-    await this.app.close();
+    await this.witness.close();
   }
+
+  /** History and outbox have told all that was given here as it was. */
+  readonly isTold = async (atLeast: number): Promise<void> => {
+    const { wrong, changes, rows } = await this.witness.look();
+    console.log(`replayed: ${changes} changes of ${rows} rows`);
+    expect(wrong).toEqual([]);
+    expect(changes).toBeGreaterThan(atLeast);
+  };
 
   readonly ask = (text: string, who: Ask): Promise<Reply> => this.app.ask(text, who);
 

@@ -168,3 +168,5 @@ describe("a report, from a teacher's word to what guardians are told", () => {
     });
   });
 });
+
+test("all of it is told as it was: by whom, in order, and nothing else", () => desk.isTold(20));

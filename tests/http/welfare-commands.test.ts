@@ -343,3 +343,5 @@ describe("help", () => {
     });
   });
 });
+
+test("all of it is told as it was: by whom, in order, and nothing else", () => desk.isTold(20));

@@ -22,6 +22,8 @@ export interface Reply {
   readonly status: number;
   /** The body as it came over the wire. */
   readonly text: string;
+  /** By which name the server knows the request. */
+  readonly request: string;
   // biome-ignore lint/suspicious/noExplicitAny: a response has whatever shape was asked for
   readonly json: any;
 }
@@ -91,8 +93,8 @@ export async function startTestApp(
       ...(key !== undefined && { "idempotency-key": key }),
     };
     const body = JSON.stringify({ query, variables, operationName });
-    const { status, text } = await send(`${app.url}/graphql`, "POST", headers, body);
-    return { status, text, json: JSON.parse(text) };
+    const { status, text, headers: answered } = await send(`${app.url}/graphql`, "POST", headers, body);
+    return { status, text, request: String(answered["x-request-id"]), json: JSON.parse(text) };
   };
   const close = async () => {
     await app.close();

@@ -6,18 +6,22 @@ import { expect, test } from "vitest";
 import { inputName, loadCatalogue, recordRoot } from "../../../src/catalogue/index.ts";
 import { civilDate } from "../../../src/core/dates.ts";
 import { developmentSubject } from "../../../src/identity/development-subject.ts";
+import { type Witness, witness } from "../../support/commands-given.ts";
 import { type Ask, type Reply, startTestApp, type TestApp } from "../../support/test-app.ts";
 
+let seen: Witness;
 let app: TestApp;
 let admin: Sql;
 export async function openGiving(): Promise<void> {
-  app = await startTestApp({ clock: () => new Date() });
+  seen = await witness(await startTestApp({ clock: () => new Date() }));
+  app = seen.app;
   admin = postgres(app.database.adminUrl, { max: 1, onnotice: () => {} });
 }
 export async function closeGiving(): Promise<void> {
   await admin?.end({ timeout: 2 });
-  await app?.close();
+  await seen?.close();
 }
+export const isTold = () => seen.look();
 
 const catalogue = loadCatalogue();
 export const now = civilDate(new Date());
