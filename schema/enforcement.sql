@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy e49fe10e97dd265dc4fb79cfa7cf6bf30c84bd4414f6af9ccb47acfae055f699
+-- the setting tongchou.runtime_login naming the login of the server. Policy 2439ff9b57a791f769e406a02660eb5d3f9587a00778d696f636d68d1b270823
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -609,7 +609,7 @@ grant select ("id", "archived_at", "district_id", "total", "document_id", "valid
 create policy "p_tc_education" on "public"."staffing_total" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("staffing_total"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "child_id", "student_no_cipher", "category", "since") on "public"."student" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."student" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("student"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("student"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "student_id", "child_id", "term_school_id", "scheme_id", "kind", "school_year", "term", "basis_category", "due_fen", "amount_fen", "decision", "proposed_on", "decided_on", "decided_by", "decision_reason", "batch_id", "payee_account_id", "reviewed_on", "sent_on") on "public"."student_aid_grant" to "tc_education", "tc_education_w";
+grant select ("id", "archived_at", "student_id", "child_id", "term_school_id", "scheme_id", "kind", "school_year", "term", "basis_category", "due_fen", "amount_fen", "decision", "applied_on", "proposed_on", "decided_on", "decided_by", "decision_reason", "batch_id", "payee_account_id", "reviewed_on", "sent_on") on "public"."student_aid_grant" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."student_aid_grant" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("student_aid_grant"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "level", "month", "township_id", "tier_id", "teachers", "due_fen", "paid_fen", "suppressed") on "public"."subsidy_cube" to "tc_education", "tc_education_w";
 grant select ("id", "archived_at", "tier_id", "hardship_rank", "amount_fen", "mid_month_rule", "least_stay_days", "document_id", "valid_from", "valid_to") on "public"."subsidy_standard" to "tc_education", "tc_education_w";
@@ -841,7 +841,7 @@ grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_t
 create policy "p_tc_guardian" on "public"."staffing_standard" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "child_id", "category", "since") on "public"."student" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."student" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("student"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "student"."child_id" and (exists (select from "public"."guardianship" as e2 where e2."child_id" = e1."id" offset 0) and exists (select from "public"."child_location" as e2 where e2."child_id" = e1."id" and e2."protective" = false offset 0)) offset 0)));
-grant select ("id", "archived_at", "student_id", "child_id", "term_school_id", "scheme_id", "kind", "school_year", "term", "due_fen", "amount_fen", "decision", "proposed_on", "decided_on", "decided_by", "decision_reason", "sent_on") on "public"."student_aid_grant" to "tc_guardian", "tc_guardian_w";
+grant select ("id", "archived_at", "student_id", "child_id", "term_school_id", "scheme_id", "kind", "school_year", "term", "due_fen", "amount_fen", "decision", "applied_on", "proposed_on", "decided_on", "decided_by", "decision_reason", "sent_on") on "public"."student_aid_grant" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."student_aid_grant" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("student_aid_grant"."archived_at" is null and exists (select from "public"."student" as e1 where e1."id" = "student_aid_grant"."student_id" offset 0)));
 grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."target" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1585,7 +1585,7 @@ grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_t
 create policy "p_tc_school" on "public"."staffing_standard" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "child_id", "category", "since") on "public"."student" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."student" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("student"."archived_at" is null and "student"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("student"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "school_id", "student_id", "child_id", "term_school_id", "scheme_id", "kind", "school_year", "term", "basis_category", "due_fen", "amount_fen", "decision", "proposed_on", "decided_on", "decided_by", "decision_reason", "batch_id", "payee_account_id", "reviewed_on", "sent_on") on "public"."student_aid_grant" to "tc_school", "tc_school_w";
+grant select ("id", "archived_at", "school_id", "student_id", "child_id", "term_school_id", "scheme_id", "kind", "school_year", "term", "basis_category", "due_fen", "amount_fen", "decision", "applied_on", "proposed_on", "decided_on", "decided_by", "decision_reason", "batch_id", "payee_account_id", "reviewed_on", "sent_on") on "public"."student_aid_grant" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."student_aid_grant" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("student_aid_grant"."archived_at" is null and "student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "tier_id", "hardship_rank", "amount_fen", "mid_month_rule", "least_stay_days", "document_id", "valid_from", "valid_to") on "public"."subsidy_standard" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."subsidy_standard" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("subsidy_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -5063,7 +5063,7 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."decision" not in ('applied', 'proposed') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
@@ -5650,7 +5650,7 @@ create function tc_write."tc_education_may_StudentAidGrant"(asked uuid, asks jso
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end
     when 'refuseAid' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('applied', 'proposed') then 'state' else '' end end
     when 'payAidInBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('granted') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
@@ -6307,9 +6307,56 @@ grant select ("person_id") on tc.caller to "tc_guardian_w";
 grant usage on schema tc_write to "tc_guardian";
 grant insert ("id", "child_id", "guardian_id", "carer_name", "carer_phone_cipher", "notice_to_school_on", "notice_to_village_on", "valid_from", "valid_to") on "public"."entrusted_care" to "tc_guardian_w";
 grant update ("version", "valid_to") on "public"."entrusted_care" to "tc_guardian_w";
+grant insert ("id", "student_id", "scheme_id", "school_year", "term", "basis_category", "decision", "applied_on") on "public"."student_aid_grant" to "tc_guardian_w";
+grant update ("version", "archived_at") on "public"."student_aid_grant" to "tc_guardian_w";
+grant select ("id", "version", "archived_at", "child_id", "decision") on "public"."student_aid_grant" to "tc_guardian_w";
 grant select ("id", "version", "archived_at", "child_id", "guardian_id", "carer_id") on "public"."entrusted_care" to "tc_guardian_w";
+create policy "w_tc_guardian_insert" on "public"."student_aid_grant" for insert to "tc_guardian_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (exists (select from "public"."student" as e1 where e1."id" = "student_aid_grant"."student_id" offset 0)));
 create policy "w_tc_guardian_insert" on "public"."entrusted_care" for insert to "tc_guardian_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("entrusted_care"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "entrusted_care"."child_id" offset 0))));
+create policy "w_tc_guardian_update" on "public"."student_aid_grant" for update to "tc_guardian_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (exists (select from "public"."student" as e1 where e1."id" = "student_aid_grant"."student_id" offset 0))) with check (tc.is_server() and (select tc.scope_ids()) is not null and (exists (select from "public"."student" as e1 where e1."id" = "student_aid_grant"."student_id" offset 0)));
 create policy "w_tc_guardian_update" on "public"."entrusted_care" for update to "tc_guardian_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("entrusted_care"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "entrusted_care"."child_id" offset 0)))) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("entrusted_care"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "entrusted_care"."child_id" offset 0))));
+create policy "w_tc_guardian_archived" on "public"."student_aid_grant" for select to "tc_guardian_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and (exists (select from "public"."student" as e1 where e1."id" = "student_aid_grant"."student_id" offset 0)));
+create function tc_write."tc_guardian_applyForAid"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'applyForAid', 'guardian');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'scheme_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'scheme_id' is not null and not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'scheme_id')::uuid and t.archived_at is null);
+  insert into "public"."student_aid_grant" ("id", "student_id", "scheme_id", "school_year", "term", "basis_category", "applied_on", "decision")
+    select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'scheme_id')::uuid, (x.v->>'school_year')::integer, x.v->>'term', x.v->>'basis_category', tc.today(), 'applied'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'guardian/writes/2' then exists (select from "public"."student" as e1 where e1."id" = t."student_id" offset 0) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_guardian_applyForAid"(jsonb) from public;
+grant execute on function tc_write."tc_guardian_applyForAid"(jsonb) to "tc_guardian";
+alter function tc_write."tc_guardian_applyForAid"(jsonb) owner to "tc_guardian_w";
+create function tc_write."tc_guardian_withdrawAidApplication"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'withdrawAidApplication', 'guardian');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."decision" not in ('applied') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'guardian/writes/2' then exists (select from "public"."student" as e1 where e1."id" = t."student_id" offset 0) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."student_aid_grant" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'guardian/writes/2' then exists (select from "public"."student" as e1 where e1."id" = t."student_id" offset 0) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_guardian_withdrawAidApplication"(jsonb) from public;
+grant execute on function tc_write."tc_guardian_withdrawAidApplication"(jsonb) to "tc_guardian";
+alter function tc_write."tc_guardian_withdrawAidApplication"(jsonb) owner to "tc_guardian_w";
 create function tc_write."tc_guardian_giveEntrustedCareNotice"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'giveEntrustedCareNotice', 'guardian');
@@ -6352,6 +6399,15 @@ end $command$;
 revoke all on function tc_write."tc_guardian_endEntrustedCare"(jsonb) from public;
 grant execute on function tc_write."tc_guardian_endEntrustedCare"(jsonb) to "tc_guardian";
 alter function tc_write."tc_guardian_endEntrustedCare"(jsonb) owner to "tc_guardian_w";
+create function tc_write."tc_guardian_may_StudentAidGrant"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'withdrawAidApplication' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'guardian/writes/2' then exists (select from "public"."student" as e1 where e1."id" = t."student_id" offset 0) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('applied') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."student_aid_grant" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_guardian_may_StudentAidGrant"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_guardian_may_StudentAidGrant"(uuid, jsonb) to "tc_guardian";
+alter function tc_write."tc_guardian_may_StudentAidGrant"(uuid, jsonb) owner to "tc_guardian_w";
 create function tc_write."tc_guardian_may_EntrustedCare"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endEntrustedCare' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -7051,7 +7107,7 @@ grant update ("version", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2"
 grant insert ("id", "school_id", "fiscal_year", "month", "category", "amount_fen") on "public"."school_spending" to "tc_school_w";
 grant update ("version", "amount_fen") on "public"."school_spending" to "tc_school_w";
 grant insert ("id", "student_id", "term_school_id", "scheme_id", "school_year", "term", "basis_category", "decision", "proposed_on") on "public"."student_aid_grant" to "tc_school_w";
-grant update ("version", "archived_at") on "public"."student_aid_grant" to "tc_school_w";
+grant update ("version", "archived_at", "basis_category", "decision", "proposed_on") on "public"."student_aid_grant" to "tc_school_w";
 grant update ("version", "education", "duty", "certificate_stage", "certificate_subject", "certificate_no", "phone_cipher", "phone_tail", "phone_index", "offence_check_on", "offence_check_passed") on "public"."teacher" to "tc_school_w";
 grant insert ("id", "teacher_id", "school_id", "kind", "stage", "valid_from", "valid_to") on "public"."teaching_placement" to "tc_school_w";
 grant update ("version", "valid_to") on "public"."teaching_placement" to "tc_school_w";
@@ -7078,7 +7134,7 @@ grant select ("id", "version", "archived_at", "school_id", "child_id", "measurin
 grant select ("id", "version", "archived_at", "school_id", "menu_days", "menu", "findings", "passed", "checked_by", "published_on") on "public"."meal_quality_check" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "child_id", "term_school_id", "eligible", "covered", "reason_uncovered") on "public"."nutrition_pupil_term" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "certified_on") on "public"."nutrition_school_month" to "tc_school_w";
-grant select ("id", "version", "archived_at", "school_id", "child_id", "term_school_id", "decision") on "public"."student_aid_grant" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "child_id", "term_school_id", "decision", "applied_on") on "public"."student_aid_grant" to "tc_school_w";
 grant select ("id", "archived_at", "school_id", "child_id", "visited_by") on "public"."care_visit" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "child_id", "steps", "review_on") on "public"."individual_plan" to "tc_school_w";
 grant select ("id", "archived_at", "child_id", "reporter_school_id") on "public"."mandatory_report" to "tc_school_w";
@@ -7258,13 +7314,13 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/14' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/15' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."curriculum_offering" ("id", "school_year", "semester", "grade", "subject", "periods_per_week", "required_periods", "school_id")
     select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, x.v->>'semester', (x.v->>'grade')::integer, x.v->>'subject', (x.v->>'periods_per_week')::integer, (x.v->>'required_periods')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordCurriculumOffering"(jsonb) from public;
@@ -7278,7 +7334,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."curriculum_offering" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7286,7 +7342,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_changeCurriculumOffering"(jsonb) from public;
@@ -7306,7 +7362,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/18' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_orderLargeClassMeasure"(jsonb) from public;
@@ -7320,7 +7376,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."done_on" is not null then 'before' else '' end as obstacle into seen from "public"."large_class_measure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/18' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7328,7 +7384,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/18' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_completeLargeClassMeasure"(jsonb) from public;
@@ -7342,13 +7398,13 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/13' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/14' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."school_condition" ("id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "school_id")
     select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, (x.v->>'teaching_area_dm2')::integer, (x.v->>'sports_area_dm2')::integer, (x.v->>'dorm_area_dm2')::integer, (x.v->>'beds')::integer, (x.v->>'canteen_area_dm2')::integer, (x.v->>'teacher_flats')::integer, (x.v->>'equipment_fen')::bigint, (x.v->>'books')::integer, (x.v->>'computers')::integer, (x.v->>'multimedia_rooms')::integer, (x.v->>'music_rooms')::integer, (x.v->>'art_rooms')::integer, (x.v->>'bandwidth_mbps')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordSchoolCondition"(jsonb) from public;
@@ -7362,7 +7418,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_condition" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7370,7 +7426,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctSchoolCondition"(jsonb) from public;
@@ -7385,13 +7441,13 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'standard_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/15' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/16' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."management_review" ("id", "school_year", "standard_id", "item", "score", "school_id", "evidence", "improvement", "due_on")
     select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, (x.v->>'standard_id')::uuid, x.v->>'item', (x.v->>'score')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), x.v->>'evidence', x.v->>'improvement', (x.v->>'due_on')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordManagementReview"(jsonb) from public;
@@ -7405,7 +7461,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."management_review" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7413,7 +7469,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_reviseManagementReview"(jsonb) from public;
@@ -7427,13 +7483,13 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/16' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/17' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."charter" ("id", "kind", "title", "edition", "text_reference", "school_id")
     select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'title', (x.v->>'edition')::integer, x.v->>'text_reference', coalesce((x.v->>'school_id')::uuid, tc.only_scope())
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_draftCharter"(jsonb) from public;
@@ -7447,7 +7503,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."charter" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7455,7 +7511,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_reviseCharter"(jsonb) from public;
@@ -7469,13 +7525,13 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/4' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/5' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."school_spending" ("id", "month", "category", "amount_fen", "school_id", "fiscal_year")
     select (x.v->>'id')::uuid, (x.v->>'month')::date, x.v->>'category', (x.v->>'amount_fen')::bigint, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), extract(year from (x.v->>'month')::date)::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_spending" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_spending" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordSpending"(jsonb) from public;
@@ -7489,7 +7545,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_spending" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7497,7 +7553,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_spending" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_spending" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctSpending"(jsonb) from public;
@@ -7516,7 +7572,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_assignClassTeacher"(jsonb) from public;
@@ -7530,7 +7586,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."class_teaching" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7538,7 +7594,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_endClassTeaching"(jsonb) from public;
@@ -7556,7 +7612,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."presence_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."presence_month" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordPresence"(jsonb) from public;
@@ -7570,7 +7626,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teacher" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7582,7 +7638,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_updateTeacher"(jsonb) from public;
@@ -7596,7 +7652,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teacher" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7604,7 +7660,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordOffenceCheck"(jsonb) from public;
@@ -7619,7 +7675,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where (((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/24' then ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/25' then ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
   insert into "public"."teaching_placement" ("id", "teacher_id", "stage", "valid_from", "school_id", "valid_to", "kind")
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'stage', (x.v->>'valid_from')::date, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), (x.v->>'valid_to')::date, 'home'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -7628,7 +7684,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'subjects') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."home_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."home_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_placeTeacher"(jsonb) from public;
@@ -7642,7 +7698,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teaching_placement" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7650,7 +7706,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_endTeachingPlacement"(jsonb) from public;
@@ -7668,7 +7724,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_addPlacementSubject"(jsonb) from public;
@@ -7682,7 +7738,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."placement_subject" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7690,7 +7746,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_setPlacementPeriods"(jsonb) from public;
@@ -7709,7 +7765,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_enterPayeeAccount"(jsonb) from public;
@@ -7723,7 +7779,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."verified_on" is not null then 'before' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7735,7 +7791,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctPayeeAccount"(jsonb) from public;
@@ -7754,7 +7810,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/18' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."appointment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."appointment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_appointToPost"(jsonb) from public;
@@ -7768,7 +7824,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."appointment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7776,7 +7832,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."appointment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."appointment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_endAppointment"(jsonb) from public;
@@ -7794,7 +7850,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/21' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."term_appraisal" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."term_appraisal" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_appraiseTerm"(jsonb) from public;
@@ -7808,7 +7864,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/20' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/21' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."post_scheme" ("id", "edition", "school_year", "school_id", "drafted_on", "status")
     select (x.v->>'id')::uuid, (x.v->>'edition')::integer, (x.v->>'school_year')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), tc.today(), 'draft'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -7817,7 +7873,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'lines') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/21' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_draftPostScheme"(jsonb) from public;
@@ -7831,7 +7887,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."reviewed_on" is not null then 'before' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/21' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7839,7 +7895,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/21' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_withdrawPostScheme"(jsonb) from public;
@@ -7853,13 +7909,13 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/11' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/12' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."canteen_account" ("id", "month", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "school_id")
     select (x.v->>'id')::uuid, (x.v->>'month')::date, (x.v->>'income_fen')::integer, (x.v->>'subsidy_fen')::integer, (x.v->>'food_fen')::integer, (x.v->>'staff_fen')::integer, (x.v->>'other_fen')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordCanteenAccount"(jsonb) from public;
@@ -7873,7 +7929,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."canteen_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7881,7 +7937,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctCanteenAccount"(jsonb) from public;
@@ -7895,7 +7951,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."canteen_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7903,7 +7959,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_publishCanteenAccount"(jsonb) from public;
@@ -7918,13 +7974,13 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'measuring_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'measuring_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'measuring_school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where (((coalesce((x.v->>'measuring_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/10' then ((coalesce((x.v->>'measuring_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/11' then ((coalesce((x.v->>'measuring_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
   insert into "public"."growth_record" ("id", "student_id", "school_year", "measured_on", "height_mm", "weight_g", "status", "measuring_school_id")
     select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'school_year')::integer, (x.v->>'measured_on')::date, (x.v->>'height_mm')::integer, (x.v->>'weight_g')::integer, x.v->>'status', coalesce((x.v->>'measuring_school_id')::uuid, tc.only_scope())
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."growth_record" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."growth_record" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordGrowth"(jsonb) from public;
@@ -7938,7 +7994,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."growth_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7946,7 +8002,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."growth_record" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."growth_record" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctGrowth"(jsonb) from public;
@@ -7960,13 +8016,13 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where (((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/6' then ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/7' then ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
   insert into "public"."meal_quality_check" ("id", "checked_on", "menu_days", "passed", "school_id", "menu", "findings", "checked_by", "checker")
     select (x.v->>'id')::uuid, (x.v->>'checked_on')::date, (x.v->>'menu_days')::integer, (x.v->>'passed')::boolean, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), x.v->>'menu', x.v->>'findings', 'school', tc.command_person_name()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_checkMeals"(jsonb) from public;
@@ -7980,7 +8036,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7988,7 +8044,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctMealCheck"(jsonb) from public;
@@ -8002,7 +8058,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8010,7 +8066,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_publishMealCheck"(jsonb) from public;
@@ -8025,13 +8081,13 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'term_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'term_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'term_school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where (((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/8' then ((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/9' then ((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
   insert into "public"."nutrition_pupil_term" ("id", "student_id", "school_year", "term", "eligible", "covered", "term_school_id", "reason_uncovered")
     select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'school_year')::integer, x.v->>'term', (x.v->>'eligible')::boolean, (x.v->>'covered')::boolean, coalesce((x.v->>'term_school_id')::uuid, tc.only_scope()), x.v->>'reason_uncovered'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."nutrition_pupil_term" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."nutrition_pupil_term" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordMealCoverage"(jsonb) from public;
@@ -8045,7 +8101,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."nutrition_pupil_term" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8053,7 +8109,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."nutrition_pupil_term" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."nutrition_pupil_term" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_changeMealCoverage"(jsonb) from public;
@@ -8068,13 +8124,13 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'programme_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'programme_id' is not null and not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'programme_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/5' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/6' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."nutrition_school_month" ("id", "programme_id", "month", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "school_id", "reported_on")
     select (x.v->>'id')::uuid, (x.v->>'programme_id')::uuid, (x.v->>'month')::date, (x.v->>'eligible')::integer, (x.v->>'covered')::integer, (x.v->>'meal_days')::integer, (x.v->>'meals_served')::integer, x.v->>'mode', (x.v->>'cost_fen')::integer, (x.v->>'subsidy_spent_fen')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), tc.today()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_reportMeals"(jsonb) from public;
@@ -8088,7 +8144,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."certified_on" is not null then 'before' else '' end as obstacle into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8096,12 +8152,34 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctMeals"(jsonb) from public;
 grant execute on function tc_write."tc_school_correctMeals"(jsonb) to "tc_school";
 alter function tc_write."tc_school_correctMeals"(jsonb) owner to "tc_school_w";
+create function tc_write."tc_school_forwardAidApplication"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'forwardAidApplication', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."decision" not in ('applied') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."student_aid_grant" t set "version" = t."version" + 1, "basis_category" = r.v->>'basis_category', "proposed_on" = tc.today(), "decision" = 'proposed' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_forwardAidApplication"(jsonb) from public;
+grant execute on function tc_write."tc_school_forwardAidApplication"(jsonb) to "tc_school";
+alter function tc_write."tc_school_forwardAidApplication"(jsonb) owner to "tc_school_w";
 create function tc_write."tc_school_proposeAid"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'proposeAid', 'school-registrar');
@@ -8131,7 +8209,7 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."decision" not in ('proposed') then 'state' when (t."applied_on" is null) is not true then 'student_aid_grant_application_stays' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
@@ -8158,7 +8236,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/30' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."visited_by" = 'school') else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."care_visit" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."visited_by" = 'school') else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."care_visit" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordCareVisit"(jsonb) from public;
@@ -8172,7 +8250,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."individual_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/32' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8180,7 +8258,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/32' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_adjustIndividualPlan"(jsonb) from public;
@@ -8197,7 +8275,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'reporter_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'reporter_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'reporter_school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'reporter_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/29' then (coalesce((x.v->>'reporter_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/30' then (coalesce((x.v->>'reporter_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "child_id", "school_id", "reporter_school_id", "report_no", "reported_at", "reporter_kind", "reporter_township_id", "reporter_village_id", "reporter_teacher_id", "status")
     select (x.v->>'id')::uuid, (x.v->>'township_id')::uuid, x.v->>'category', (x.v->>'event_at')::timestamp (3) with time zone, (x.v->>'known_at')::timestamp (3) with time zone, x.v->>'narrative_cipher', (x.v->>'child_id')::uuid, (x.v->>'school_id')::uuid, coalesce((x.v->>'reporter_school_id')::uuid, tc.only_scope()), 'BG' || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace((x.v->>'id'), '-', ''), 10)), now(), 'school', null, null, null, 'filed'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -8206,7 +8284,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'recipients') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."reporter_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/30' then t."reporter_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_fileMandatoryReport"(jsonb) from public;
@@ -8236,7 +8314,7 @@ alter function tc_write."tc_school_may_Enrolment"(uuid, jsonb) owner to "tc_scho
 create function tc_write."tc_school_may_CurriculumOffering"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeCurriculumOffering' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."curriculum_offering" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_CurriculumOffering"(uuid, jsonb) from public;
@@ -8245,7 +8323,7 @@ alter function tc_write."tc_school_may_CurriculumOffering"(uuid, jsonb) owner to
 create function tc_write."tc_school_may_LargeClassMeasure"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'completeLargeClassMeasure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."done_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/18' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."done_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."large_class_measure" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_LargeClassMeasure"(uuid, jsonb) from public;
@@ -8254,7 +8332,7 @@ alter function tc_write."tc_school_may_LargeClassMeasure"(uuid, jsonb) owner to 
 create function tc_write."tc_school_may_SchoolCondition"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctSchoolCondition' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_condition" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_SchoolCondition"(uuid, jsonb) from public;
@@ -8263,7 +8341,7 @@ alter function tc_write."tc_school_may_SchoolCondition"(uuid, jsonb) owner to "t
 create function tc_write."tc_school_may_ManagementReview"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseManagementReview' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."management_review" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_ManagementReview"(uuid, jsonb) from public;
@@ -8272,7 +8350,7 @@ alter function tc_write."tc_school_may_ManagementReview"(uuid, jsonb) owner to "
 create function tc_write."tc_school_may_Charter"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseCharter' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."charter" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_Charter"(uuid, jsonb) from public;
@@ -8281,7 +8359,7 @@ alter function tc_write."tc_school_may_Charter"(uuid, jsonb) owner to "tc_school
 create function tc_write."tc_school_may_SchoolSpending"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctSpending' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_spending" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_SchoolSpending"(uuid, jsonb) from public;
@@ -8290,7 +8368,7 @@ alter function tc_write."tc_school_may_SchoolSpending"(uuid, jsonb) owner to "tc
 create function tc_write."tc_school_may_ClassTeaching"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endClassTeaching' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."class_teaching" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_ClassTeaching"(uuid, jsonb) from public;
@@ -8299,10 +8377,10 @@ alter function tc_write."tc_school_may_ClassTeaching"(uuid, jsonb) owner to "tc_
 create function tc_write."tc_school_may_Teacher"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updateTeacher' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
     when 'recordOffenceCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."teacher" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_Teacher"(uuid, jsonb) from public;
@@ -8311,7 +8389,7 @@ alter function tc_write."tc_school_may_Teacher"(uuid, jsonb) owner to "tc_school
 create function tc_write."tc_school_may_TeachingPlacement"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endTeachingPlacement' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."teaching_placement" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_TeachingPlacement"(uuid, jsonb) from public;
@@ -8320,7 +8398,7 @@ alter function tc_write."tc_school_may_TeachingPlacement"(uuid, jsonb) owner to 
 create function tc_write."tc_school_may_PlacementSubject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'setPlacementPeriods' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."placement_subject" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_PlacementSubject"(uuid, jsonb) from public;
@@ -8329,7 +8407,7 @@ alter function tc_write."tc_school_may_PlacementSubject"(uuid, jsonb) owner to "
 create function tc_write."tc_school_may_PayeeAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payee_account" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_PayeeAccount"(uuid, jsonb) from public;
@@ -8338,7 +8416,7 @@ alter function tc_write."tc_school_may_PayeeAccount"(uuid, jsonb) owner to "tc_s
 create function tc_write."tc_school_may_Appointment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endAppointment' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."appointment" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_Appointment"(uuid, jsonb) from public;
@@ -8347,7 +8425,7 @@ alter function tc_write."tc_school_may_Appointment"(uuid, jsonb) owner to "tc_sc
 create function tc_write."tc_school_may_PostScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawPostScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."reviewed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/21' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."reviewed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."post_scheme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_PostScheme"(uuid, jsonb) from public;
@@ -8356,10 +8434,10 @@ alter function tc_write."tc_school_may_PostScheme"(uuid, jsonb) owner to "tc_sch
 create function tc_write."tc_school_may_CanteenAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctCanteenAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
     when 'publishCanteenAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."canteen_account" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_CanteenAccount"(uuid, jsonb) from public;
@@ -8368,7 +8446,7 @@ alter function tc_write."tc_school_may_CanteenAccount"(uuid, jsonb) owner to "tc
 create function tc_write."tc_school_may_GrowthRecord"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctGrowth' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."growth_record" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_GrowthRecord"(uuid, jsonb) from public;
@@ -8377,10 +8455,10 @@ alter function tc_write."tc_school_may_GrowthRecord"(uuid, jsonb) owner to "tc_s
 create function tc_write."tc_school_may_MealQualityCheck"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctMealCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
     when 'publishMealCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."meal_quality_check" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_MealQualityCheck"(uuid, jsonb) from public;
@@ -8389,7 +8467,7 @@ alter function tc_write."tc_school_may_MealQualityCheck"(uuid, jsonb) owner to "
 create function tc_write."tc_school_may_NutritionPupilTerm"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeMealCoverage' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."nutrition_pupil_term" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_NutritionPupilTerm"(uuid, jsonb) from public;
@@ -8398,16 +8476,19 @@ alter function tc_write."tc_school_may_NutritionPupilTerm"(uuid, jsonb) owner to
 create function tc_write."tc_school_may_NutritionSchoolMonth"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctMeals' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."nutrition_school_month" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_NutritionSchoolMonth"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_NutritionSchoolMonth"(uuid, jsonb) to "tc_school";
 alter function tc_write."tc_school_may_NutritionSchoolMonth"(uuid, jsonb) owner to "tc_school_w";
 create function tc_write."tc_school_may_StudentAidGrant"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
-  select t.version::text || array(select case a->>'command' when 'withdrawAidProposal' then case when t.archived_at is not null then 'archived'
+  select t.version::text || array(select case a->>'command' when 'forwardAidApplication' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('applied') then 'state' else '' end end
+    when 'withdrawAidProposal' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' when (t."applied_on" is null) is not true then 'student_aid_grant_application_stays' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."student_aid_grant" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_StudentAidGrant"(uuid, jsonb) from public;
@@ -8416,7 +8497,7 @@ alter function tc_write."tc_school_may_StudentAidGrant"(uuid, jsonb) owner to "t
 create function tc_write."tc_school_may_IndividualPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'adjustIndividualPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/32' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."individual_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_IndividualPlan"(uuid, jsonb) from public;
@@ -8444,7 +8525,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, (x.v->>'month')::date, x.v->>'status', (x.v->>'periods')::integer, x.v->>'leave_cause'
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."presence_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."presence_month" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -9324,7 +9405,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy e49fe10e97dd265dc4fb79cfa7cf6bf30c84bd4414f6af9ccb47acfae055f699';
+comment on schema tc is 'enforces policy 2439ff9b57a791f769e406a02660eb5d3f9587a00778d696f636d68d1b270823';
 
 do $check$
 declare

@@ -58,6 +58,8 @@ export interface CommandFacts extends InputFacts, Pick<Facts, "term" | "descript
   readonly succeeds?: SuccessionFacts;
   /** Column key of a day that ends it: given only while the record does not have it, so that nothing is confirmed twice. */
   readonly before?: string;
+  /** Of what makes a record of a type with a machine: the state it begins in, where that is not the machine's own. */
+  readonly begins?: string;
   /**
    * Of a record that is there: what must hold of it beside its state, by the rule that holds it. Asked before the write, and
    * where a record says what may be done with it (`can`).
@@ -87,7 +89,7 @@ export interface MachineFacts {
   readonly on: string;
   /** The field whose codes are the states. Only commands that are its steps set it. */
   readonly field: string;
-  /** In which a record begins. */
+  /** In which a record begins, unless what makes it says another one (`begins`). */
   readonly initial: string;
   /** By the name of the command that takes it. */
   readonly steps: Readonly<Record<string, StepFacts>>;
@@ -162,6 +164,10 @@ export function machine<const M extends MachineFacts>(facts: M): M {
   return facts;
 }
 
+/** Of a type the states, other than the machine's own, in which commands begin its records. */
+export const beginningsOf = (type: string): readonly (readonly [state: string, command: string])[] =>
+  [...declared].flatMap(([name, { on, begins }]) => (on === type && begins ? [[begins, name]] : []));
+
 export const declaredMachines = (): ReadonlyMap<string, MachineFacts> => machinesByType;
 
 type Entities = ReadonlyMap<string, EntityType>;
@@ -197,7 +203,7 @@ function readCommand(entities: Entities, name: string, facts: CommandFacts): Com
   if (list && Object.keys(lines).length > 0) throw new Error(`${name}: no list of records that have lines`);
   const derives =
     kind === "create" && machineOf !== undefined && state?.kind === "column"
-      ? [...row.derives, { column: state.column, from: { code: machineOf.initial } }]
+      ? [...row.derives, { column: state.column, from: { code: facts.begins ?? machineOf.initial } }]
       : row.derives;
   return {
     ...row,

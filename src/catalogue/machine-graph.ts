@@ -1,6 +1,6 @@
 // The ways of records' states, as they are served and drawn: states by the names of their codes, steps by their commands.
 import { stateName } from "./command-reasons.ts";
-import { type Command, declaredMachines, type MachineFacts } from "./commands.ts";
+import { beginningsOf, type Command, declaredMachines, type MachineFacts } from "./commands.ts";
 import type { EntityType } from "./definitions.ts";
 import type { Catalogue } from "./registry.ts";
 
@@ -30,11 +30,8 @@ export const drawnMachines = (catalogue: Catalogue): readonly DrawnMachine[] =>
     .map((facts) => draw(catalogue, catalogue.entity(facts.on), facts))
     .sort((a, b) => (a.type < b.type ? -1 : 1));
 
-function draw(
-  catalogue: Catalogue,
-  entity: EntityType,
-  { field, initial, steps }: MachineFacts,
-): DrawnMachine {
+function draw(catalogue: Catalogue, entity: EntityType, facts: MachineFacts): DrawnMachine {
+  const { field, initial, steps } = facts;
   const of = entity.fields.get(field);
   const codes = of?.kind === "column" ? of.codes : undefined;
   const name = (code: string): string => stateName(codes, code);
@@ -53,7 +50,13 @@ function draw(
   const ways = drawn.flatMap(({ command, term, from, to }) =>
     from.map((state) => `  ${state} --> ${to ?? state}: ${command} ${term}`),
   );
-  const graph = ["stateDiagram-v2", `  [*] --> ${name(initial)}`, ...ways].join("\n");
+  const begun = [
+    `  [*] --> ${name(initial)}`,
+    ...beginningsOf(entity.name).map(
+      ([state, by]) => `  [*] --> ${name(state)}: ${by} ${catalogue.command(by).term}`,
+    ),
+  ];
+  const graph = ["stateDiagram-v2", ...begun, ...ways].join("\n");
   return { type: entity.name, term: entity.facts.term, field, initial: name(initial), steps: drawn, graph };
 }
 

@@ -80,6 +80,36 @@ describe("a pupil's aid", () => {
       "student_aid_grant_decided",
       grant("ofOfficer", "day-living", { ...granted, decided_by: "null" }),
     ));
+  test("is applied for, then forwarded, then granted; what was forwarded is decided", async () => {
+    const applied = { decision: "'applied'", applied_on: "'2026-11-02'", proposed_on: "null" };
+    const write = (extra: Readonly<Record<string, string>>) =>
+      grant("ofOfficer", "day-living", { ...applied, ...extra });
+    await sql.unsafe("savepoint s");
+    for (const [rule, wrong] of [
+      ["student_aid_grant_applied", { proposed_on: "'2026-11-02'" }],
+      ["student_aid_grant_applied", { ...granted, applied_on: "'2026-11-01'" }],
+      ["student_aid_grant_applied", { decision: "'proposed'", proposed_on: "'2026-11-01'" }],
+      [
+        "student_aid_grant_application_stays",
+        { decision: "'proposed'", proposed_on: "'2026-11-02'", archived_at: "now()" },
+      ],
+    ] as const) {
+      await refused(rule, write(wrong));
+      await sql.unsafe("rollback to s");
+    }
+    await accepted(write({ archived_at: "now()" }));
+    await accepted(write({ term_school_id: "null" }));
+    await sql.unsafe("savepoint s");
+    await refused("student_aid_grant_natural", write({}));
+    await sql.unsafe("rollback to s");
+    // Of no school that the pupil goes to.
+    await sql.unsafe("rollback to s");
+    await sql`update enrolment set valid_to = tc.today() where child_id = ${plantedChildren.olderSibling.id} and valid_to is null`;
+    await refused(
+      "student_aid_grant_at_school",
+      grant("olderSibling", "day-living", { ...applied, term_school_id: "null" }),
+    );
+  });
   test("is granted at most what the scheme gives", () =>
     refused(
       "student_aid_grant_amount",

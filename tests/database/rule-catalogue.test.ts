@@ -75,6 +75,7 @@ const ofOneRow = [
     "payment_batch_one_step",
     "payment_batch_stands",
     "payment_batch_stays",
+    "student_aid_grant_at_school",
     "student_aid_grant_term_begun",
   ],
   ...["post_keeps_line", "post_scheme_keeps_school", "post_scheme_line_keeps_scheme", "quota_transfer_final"],

@@ -34,6 +34,14 @@ const everything = [
      studentAidGrants { totalCount nodes { term termSchool { name } } } }`,
 ];
 
+const applying = () =>
+  change(async (sql) => {
+    const [of] = await sql`select s.id as student, a.id as scheme from student s, aid_scheme a
+      where s.child_id = ${childId} and a.kind = 'other' and a.valid_to is null order by a.id limit 1`;
+    return `mutation { applyForAid(dryRun: true, input: { studentId: "${of?.student}", schemeId: "${of?.scheme}",
+      schoolYear: 2026, term: SPRING, basisCategory: OTHER }) { version } }`;
+  });
+
 let app: TestApp;
 const operations = new Map<string, readonly Asked[]>();
 const change = <T>(work: (sql: postgres.Sql) => Promise<T>) => withAdmin(app.database, work);
@@ -51,6 +59,8 @@ async function answers(guardian: NamedCaller): Promise<readonly string[]> {
     expect(status, text).toBe(200);
     texts.push(text);
   }
+  // What may be applied for would tell, too.
+  texts.push((await wire.ask(await applying())).text);
   return texts;
 }
 

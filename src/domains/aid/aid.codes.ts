@@ -20,6 +20,7 @@ export const aidBasisCategories = own("AidBasisCategory", "资助依据的困难
 });
 
 export const aidDecisions = own("AidDecision", "资助认定结果.", {
+  applied: "监护人已申请",
   proposed: "学校已推荐",
   granted: "已认定",
   refused: "未认定",

@@ -44,22 +44,33 @@ interface Claim {
   readonly placement: PlacementSpec;
 }
 
-/** When an application is made and decided: in the term that the class of the placement says. */
+/** When aid is applied for, proposed and decided: in the term that the class of the placement says. */
 function termOf({ schoolYear }: SampleClass["row"], current: number) {
   return schoolYear === current
-    ? { term: "1", proposedOn: `${schoolYear}-09-20`, decidedOn: `${schoolYear}-10-15` }
-    : { term: "2", proposedOn: `${schoolYear + 1}-03-10`, decidedOn: `${schoolYear + 1}-04-01` };
+    ? {
+        term: "1",
+        appliedOn: `${schoolYear}-09-10`,
+        proposedOn: `${schoolYear}-09-20`,
+        decidedOn: `${schoolYear}-10-15`,
+      }
+    : {
+        term: "2",
+        appliedOn: `${schoolYear + 1}-03-05`,
+        proposedOn: `${schoolYear + 1}-03-10`,
+        decidedOn: `${schoolYear + 1}-04-01`,
+      };
 }
 
 function writeGrant(desk: GrantDesk, { written, studentId, placement }: Claim, wanted: Wanted): void {
   const { copies, context, batches } = desk;
   const { today, schoolYear: current } = context.calendar;
   const { schoolYear, grade, schoolId: termSchoolId } = placement.seat.row;
-  const { term, proposedOn, decidedOn } = termOf(placement.seat.row, current);
+  const { term, appliedOn, proposedOn, decidedOn } = termOf(placement.seat.row, current);
   if (proposedOn > today) return;
   const scheme = schemeOf(wanted.kind, grade <= 6 ? "primary" : "junior");
-  const decision = decidedOn > today ? "proposed" : wanted.decision;
+  const decision = wanted.decision !== "applied" && decidedOn > today ? "proposed" : wanted.decision;
   const granted = decision === "granted";
+  const reason = decision === "granted" || decision === "refused" ? reasons[decision] : null;
   const line =
     granted && wanted.batch !== undefined ? batches.line(wanted.batch, written, scheme.amountFen) : null;
   copies.studentAidGrant.add({
@@ -76,10 +87,11 @@ function writeGrant(desk: GrantDesk, { written, studentId, placement }: Claim, w
     dueFen: scheme.amountFen,
     amountFen: granted ? scheme.amountFen : null,
     decision,
-    proposedOn,
-    decidedOn: decision === "proposed" ? null : decidedOn,
-    decidedBy: decision === "proposed" ? null : "资助认定丁（示例）",
-    decisionReason: decision === "proposed" ? null : reasons[decision],
+    appliedOn: decision === "applied" || decision === "refused" ? appliedOn : null,
+    proposedOn: decision === "applied" ? null : proposedOn,
+    decidedOn: reason === null ? null : decidedOn,
+    decidedBy: reason === null ? null : "资助认定丁（示例）",
+    decisionReason: reason,
     ...(line ?? { batchId: null, payeeAccountId: null, accountCipher: null, reviewedOn: null, sentOn: null }),
   });
 }
@@ -91,7 +103,8 @@ function drawWanted(random: Random, category: string, boarding: boolean): Wanted
   }
   if (!random.chance(share)) return null;
   const chance = random.next();
-  const decision = chance < 0.75 ? "granted" : chance < 0.85 ? "refused" : "proposed";
+  const decision =
+    chance < 0.75 ? "granted" : chance < 0.85 ? "refused" : chance < 0.95 ? "proposed" : "applied";
   const place = random.next();
   const batch = place < 0.6 ? "approved" : place < 0.8 ? "reviewed" : place < 0.9 ? "prepared" : undefined;
   return { kind: kindOf(boarding), basis: random.pick(bases), decision, batch };

@@ -6,7 +6,7 @@ import { labelledId } from "../writing/ids.ts";
 export interface PlantedGrant {
   readonly child: PlantedChildKey;
   readonly basis: string;
-  readonly decision: "proposed" | "granted" | "refused";
+  readonly decision: "applied" | "proposed" | "granted" | "refused";
   /** Batch of `plantedBatches` that pays it. */
   readonly batch?: PlantedBatchKey;
 }

@@ -1,4 +1,6 @@
 // Subsidies and aid: tiers and standards, accounts, a batch with its lines, and the decision on a pupil's aid.
+import { plantedPeople } from "../../../src/sample/people/planted.ts";
+import { plantedChildren } from "../../../src/sample/planted.ts";
 import { plantedSchools } from "../../../src/sample/schools/planted.ts";
 import {
   type Case,
@@ -246,6 +248,19 @@ const propose = (nth: number): Given => ({
   shows: { decision: "PROPOSED", proposedOn: now, termSchoolId: street.id },
 });
 
+const guardian = { as: plantedPeople.guardian };
+const ownChild = plantedChildren.threeTownships.id;
+const apply = (childId: string): Given => ({
+  by: guardian,
+  say: async () => ({
+    studentId: (await one(`select id from student where child_id = '${childId}'`)).id,
+    schemeId: last("AidScheme").id,
+    schoolYear: nextYear - 1,
+    term: "AUTUMN",
+    basisCategory: "OTHER",
+  }),
+});
+
 export const aidCases: readonly Case[] = [
   [
     "setAidScheme",
@@ -261,6 +276,34 @@ export const aidCases: readonly Case[] = [
       },
       wrong: [{ amountPerTermFen: 0 }, "aid_scheme_amount"],
     },
+  ],
+  ["applyForAid", { ...apply(plantedChildren.olderSibling.id), refused: "absent" }],
+  [
+    "applyForAid",
+    {
+      ...apply(ownChild),
+      wrong: [{ schoolYear: 2019 }, "student_aid_grant_scheme_in_force"],
+      shows: { decision: "APPLIED", appliedOn: now, proposedOn: null, termSchoolId: street.id },
+    },
+  ],
+  ["withdrawAidApplication", { by: guardian }],
+  // What was taken back is applied for anew, and stands in the way of a second one.
+  ["applyForAid", apply(ownChild)],
+  ["applyForAid", { ...apply(ownChild), refused: "student_aid_grant_natural" }],
+  ["grantAid", { by: aidSection, say: { amountFen: 1, decisionReason: "早" }, refused: "grantAid_from" }],
+  [
+    "forwardAidApplication",
+    {
+      by: registrar(street, "welfare"),
+      say: { basisCategory: "DESTITUTE" },
+      shows: { decision: "PROPOSED", appliedOn: now, proposedOn: now, basisCategory: "DESTITUTE" },
+      once: true,
+    },
+  ],
+  ["withdrawAidApplication", { by: guardian, refused: "withdrawAidApplication_from" }],
+  [
+    "withdrawAidProposal",
+    { by: registrar(street, "welfare"), refused: "student_aid_grant_application_stays" },
   ],
   ["proposeAid", propose(0)],
   ["withdrawAidProposal", { by: registrar(street, "welfare") }],

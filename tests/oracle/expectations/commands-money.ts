@@ -114,6 +114,7 @@ const school: ExpectedCommands[string] = {
     "studentId termSchoolId schemeId schoolYear term basisCategory",
     "welfare",
   ),
+  forwardAidApplication: of("StudentAidGrant", "basisCategory", "welfare"),
   withdrawAidProposal: of("StudentAidGrant", "", "welfare"),
   reportMeals: of("NutritionSchoolMonth", `schoolId programmeId month ${served}`, "canteen"),
   correctMeals: of("NutritionSchoolMonth", served, "canteen"),

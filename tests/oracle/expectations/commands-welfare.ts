@@ -80,6 +80,8 @@ export const welfareCommands: ExpectedCommands = {
     amendCounselling: says("CounsellingSession", "topic note"),
   },
   guardian: {
+    applyForAid: says("StudentAidGrant", "studentId schemeId schoolYear term basisCategory"),
+    withdrawAidApplication: {},
     giveEntrustedCareNotice: says("EntrustedCare", "childId carerName carerPhone validFrom validTo"),
     endEntrustedCare: says("EntrustedCare", "validTo"),
   },

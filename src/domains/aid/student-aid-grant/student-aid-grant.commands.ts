@@ -1,10 +1,35 @@
-// Aid to one pupil for one term: the school proposes, a named person of education decides, and it is paid in a batch.
+// Aid to one pupil for one term: a guardian applies or the school proposes, a named person of education decides, and it is paid in a batch.
+import { sql } from "drizzle-orm";
 import { commands } from "../../../catalogue/index.ts";
 
 const grant = { on: "StudentAidGrant", source: "三(八)", duties: ["三(八)-5", "三(八)-6"] } as const;
 const decided = { decidedOn: "today", decidedBy: "personName" } as const;
 
 export const studentAidGrantCommands = commands({
+  applyForAid: {
+    ...grant,
+    kind: "create",
+    begins: "applied",
+    term: "申请学生资助",
+    description:
+      "A guardian applies for a scheme for the own child, by a status alone. The school of the child forwards it; education decides.",
+    required: ["studentId", "schemeId", "schoolYear", "term", "basisCategory"],
+    derives: { appliedOn: "today" },
+  },
+  withdrawAidApplication: {
+    ...grant,
+    kind: "archive",
+    term: "撤回资助申请",
+    description: "Takes an application back that the school has not forwarded.",
+  },
+  forwardAidApplication: {
+    ...grant,
+    kind: "update",
+    term: "推荐资助申请",
+    description: "The school forwards a guardian's application, with the category that it has found.",
+    required: ["basisCategory"],
+    derives: { proposedOn: "today" },
+  },
   proposeAid: {
     ...grant,
     kind: "create",
@@ -19,7 +44,8 @@ export const studentAidGrantCommands = commands({
     ...grant,
     kind: "archive",
     term: "撤回资助推荐",
-    description: "Takes a proposal back that is not decided.",
+    description: "Takes the school's own proposal back that is not decided.",
+    requires: { student_aid_grant_application_stays: ({ column }) => sql`${column("appliedOn")} is null` },
   },
   grantAid: {
     ...grant,

@@ -1,4 +1,4 @@
-// Proposed by the school, then granted or refused by a named person of education.
+// Applied for by a guardian and forwarded by the school, or proposed by the school; then granted or refused by a named person of education.
 import { machine } from "../../../catalogue/index.ts";
 
 const decision = { from: ["proposed"], clause: "三(八)" } as const;
@@ -10,11 +10,14 @@ export const studentAidGrantMachine = machine({
   steps: {
     grantAid: { ...decision, to: "granted", holds: "no more than the scheme gives for a term" },
     withdrawAidProposal: decision,
+    withdrawAidApplication: { from: ["applied"], clause: "三(八)" },
+    forwardAidApplication: { from: ["applied"], to: "proposed", clause: "三(八)" },
     payAidInBatch: {
       from: ["granted"],
       clause: "三(八)",
       holds: "the batch is prepared, and of the same money",
     },
-    refuseAid: { ...decision, to: "refused" },
+    // Also of an application that the school has not forwarded: none waits for ever.
+    refuseAid: { ...decision, from: ["applied", "proposed"], to: "refused" },
   },
 });

@@ -8,6 +8,19 @@ CREATE CONSTRAINT TRIGGER total AFTER INSERT OR DELETE OR UPDATE ON "student_aid
 CREATE TRIGGER pupil_scopes BEFORE INSERT OR UPDATE OF student_id, child_id, hukou_township_id, residence_township_id, school_id
   ON "student_aid_grant" FOR EACH ROW EXECUTE FUNCTION tc.pupil_row_scopes();
 
+-- What a guardian applies for goes to the school of today. Named to fire after the copies of scopes.
+CREATE OR REPLACE FUNCTION tc.aid_grant_school() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.term_school_id := NEW.school_id;
+  IF NEW.term_school_id IS NULL THEN
+    PERFORM tc.refuse('student_aid_grant_at_school');
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER school_of_application BEFORE INSERT ON "student_aid_grant"
+  FOR EACH ROW WHEN (NEW.term_school_id IS NULL) EXECUTE FUNCTION tc.aid_grant_school();
+
 -- The scheme says kind and amount; it must be in force on some day of the term. The boarder's aid needs a placement as a
 -- boarder in that school year, which is locked until this transaction ends.
 CREATE OR REPLACE FUNCTION tc.aid_grant_copies() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -49,6 +49,24 @@ export const studentAidGrantRules = rules({
     zh: "作出决定的资助须写明日期、决定人和理由，且不早于提出之日。",
     en: "A decision has its day, its author and its reason, and does not come before the proposal.",
   },
+  student_aid_grant_applied: {
+    clause: "三(八)",
+    fields: ["decision", "applied_on", "proposed_on"],
+    zh: "监护人的申请先由学校推荐再认定；学校推荐不早于申请。",
+    en: "What a guardian applied for is forwarded by the school before it is granted, and not before it was applied for.",
+  },
+  student_aid_grant_application_stays: {
+    clause: "三(八)",
+    fields: ["archived_at", "applied_on", "decision"],
+    zh: "学校已推荐的监护人申请不得撤回，由教育部门作出决定。",
+    en: "A guardian's application that was forwarded is decided, not taken back.",
+  },
+  student_aid_grant_at_school: {
+    clause: "三(八)",
+    fields: ["student_id", "term_school_id"],
+    zh: "申请学生资助须有在读学校。",
+    en: "Aid is applied for by the school that the pupil goes to.",
+  },
   student_aid_grant_amount: {
     fields: ["amount_fen", "decision", "due_fen"],
     zh: "批准的资助有金额，且不超过应发额；未批准的没有金额。",
@@ -58,6 +76,12 @@ export const studentAidGrantRules = rules({
     fields: ["batch_id", "decision", "reviewed_on", "sent_on"],
     zh: "只有批准的资助才能列入发放批次。",
     en: "Only granted aid goes into a batch.",
+  },
+  student_aid_grant_natural: {
+    clause: "三(六)(八)",
+    fields: ["student_id", "scheme_id", "school_year", "term"],
+    zh: "每名学生每学期每个项目只有一项推荐或申请（撤回的除外）。",
+    en: "A pupil has one proposal or application for a scheme and term, those taken back aside.",
   },
   student_aid_grant_one_living: {
     clause: "三(六)(八)",

@@ -1,4 +1,4 @@
-// Aid to one pupil for one term: proposed by the school, decided by a named person, paid in a batch. `schoolId` is the
+// Aid to one pupil for one term: applied for by a guardian or proposed by the school, decided by a named person, paid in a batch. `schoolId` is the
 // child's school of today; `termSchoolId` the school that proposed it. Never an amount of a household.
 import { sql } from "drizzle-orm";
 import {
@@ -49,7 +49,10 @@ export const studentAidGrant = pgTable(
     dueFen: integer("due_fen").notNull(),
     amountFen: integer("amount_fen"),
     decision: codeColumn("decision", aidDecisions).notNull(),
-    proposedOn: date("proposed_on").notNull(),
+    /** Null where the school proposed it by itself. */
+    appliedOn: date("applied_on"),
+    /** Null until the school forwards what was applied for. */
+    proposedOn: date("proposed_on"),
     decidedOn: date("decided_on"),
     decidedBy: text("decided_by"),
     decisionReason: text("decision_reason"),
@@ -68,7 +71,15 @@ export const studentAidGrant = pgTable(
     ...columnChecks(t, { basisCategory: "student_aid_grant_basis" }),
     check(
       "student_aid_grant_decided",
-      sql`(${t.decision} <> 'proposed') = (${t.decidedOn} is not null and ${t.decidedBy} is not null and ${t.decisionReason} is not null) and (${t.decidedOn} is null or ${t.decidedOn} >= ${t.proposedOn})`,
+      sql`(${t.decision} not in ('applied', 'proposed')) = (${t.decidedOn} is not null and ${t.decidedBy} is not null and ${t.decisionReason} is not null) and (${t.decidedOn} is null or ${t.decidedOn} >= coalesce(${t.proposedOn}, ${t.appliedOn}))`,
+    ),
+    check(
+      "student_aid_grant_applied",
+      sql`(${t.decision} <> 'applied' or (${t.appliedOn} is not null and ${t.proposedOn} is null)) and (${t.decision} not in ('proposed', 'granted') or ${t.proposedOn} is not null) and coalesce(${t.appliedOn}, ${t.proposedOn}) is not null and ${t.proposedOn} >= coalesce(${t.appliedOn}, ${t.proposedOn})`,
+    ),
+    check(
+      "student_aid_grant_application_stays",
+      sql`${t.archivedAt} is null or ${t.appliedOn} is null or ${t.decision} = 'applied'`,
     ),
     check(
       "student_aid_grant_amount",
@@ -83,11 +94,16 @@ export const studentAidGrant = pgTable(
       columns: [t.payeeAccountId, t.childId],
       foreignColumns: [payeeAccount.id, payeeAccount.childId],
     }),
-    uniqueIndex("student_aid_grant_natural").on(t.studentId, t.schemeId, t.schoolYear, t.term),
+    // What was taken back is proposed or applied for anew.
+    uniqueIndex("student_aid_grant_natural")
+      .on(t.studentId, t.schemeId, t.schoolYear, t.term)
+      .where(sql`${t.archivedAt} is null`),
     // Not both the boarder's and the day pupil's living aid in one term; a refused one stands in nobody's way.
     uniqueIndex("student_aid_grant_one_living")
       .on(t.studentId, t.schoolYear, t.term)
-      .where(sql`${t.kind} in ('boarder-living', 'day-living') and ${t.decision} <> 'refused'`),
+      .where(
+        sql`${t.kind} in ('boarder-living', 'day-living') and ${t.decision} <> 'refused' and ${t.archivedAt} is null`,
+      ),
     index("student_aid_grant_student").on(t.studentId, t.id),
     index("student_aid_grant_child").on(t.childId, t.id),
     index("student_aid_grant_school").on(t.schoolId, t.id),

@@ -12,7 +12,7 @@ const money = { unit: "fen (分)" } as const;
   plural: "studentAidGrants",
   term: "学生资助认定",
   description:
-    "Aid to one pupil for one term: proposed by the school, decided by a named person of education, paid in a batch. The basis is a status, never a household's finances.",
+    "Aid to one pupil for one term: applied for by a guardian or proposed by the school, decided by a named person of education, paid in a batch. The basis is a status, never a household's finances.",
   owner: "education",
   classification: "L4",
   sharing: "conditional",
@@ -29,7 +29,10 @@ const money = { unit: "fen (分)" } as const;
 export class StudentAidGrant {
   @Column(studentAidGrant.studentId, { term: "学籍标识", description: "School record." })
   studentId!: string;
-  @Column(studentAidGrant.termSchoolId, { term: "推荐学校标识", description: "School that proposed it." })
+  @Column(studentAidGrant.termSchoolId, {
+    term: "推荐学校标识",
+    description: "School that proposed it, or by which it was applied for.",
+  })
   termSchoolId!: string;
   @Column(studentAidGrant.schemeId, { term: "资助项目标识", description: "Scheme." })
   schemeId!: string;
@@ -56,10 +59,18 @@ export class StudentAidGrant {
   amountFen!: number;
   @Column(studentAidGrant.decision, {
     term: "认定结果",
-    description: "Proposed, granted or refused.",
+    description: "Applied for, proposed, granted or refused.",
   })
   decision!: string;
-  @Column(studentAidGrant.proposedOn, { term: "推荐日期", description: "Day the school proposed it." })
+  @Column(studentAidGrant.appliedOn, {
+    term: "申请日期",
+    description: "Day a guardian applied; null where the school proposed it by itself.",
+  })
+  appliedOn!: string;
+  @Column(studentAidGrant.proposedOn, {
+    term: "推荐日期",
+    description: "Day the school proposed it, or forwarded the application; null before.",
+  })
   proposedOn!: string;
   @Column(studentAidGrant.decidedOn, { term: "认定日期", description: "Day of the decision." })
   decidedOn!: string;

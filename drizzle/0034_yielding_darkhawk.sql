@@ -1,0 +1,12 @@
+ALTER TABLE "student_aid_grant" DROP CONSTRAINT "student_aid_grant_decision";--> statement-breakpoint
+ALTER TABLE "student_aid_grant" DROP CONSTRAINT "student_aid_grant_decided";--> statement-breakpoint
+DROP INDEX "student_aid_grant_natural";--> statement-breakpoint
+DROP INDEX "student_aid_grant_one_living";--> statement-breakpoint
+ALTER TABLE "student_aid_grant" ALTER COLUMN "proposed_on" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "student_aid_grant" ADD COLUMN "applied_on" date;--> statement-breakpoint
+CREATE UNIQUE INDEX "student_aid_grant_natural" ON "student_aid_grant" USING btree ("student_id","scheme_id","school_year","term") WHERE "student_aid_grant"."archived_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "student_aid_grant_one_living" ON "student_aid_grant" USING btree ("student_id","school_year","term") WHERE "student_aid_grant"."kind" in ('boarder-living', 'day-living') and "student_aid_grant"."decision" <> 'refused' and "student_aid_grant"."archived_at" is null;--> statement-breakpoint
+ALTER TABLE "student_aid_grant" ADD CONSTRAINT "student_aid_grant_applied" CHECK (("student_aid_grant"."decision" <> 'applied' or ("student_aid_grant"."applied_on" is not null and "student_aid_grant"."proposed_on" is null)) and ("student_aid_grant"."decision" not in ('proposed', 'granted') or "student_aid_grant"."proposed_on" is not null) and coalesce("student_aid_grant"."applied_on", "student_aid_grant"."proposed_on") is not null and "student_aid_grant"."proposed_on" >= coalesce("student_aid_grant"."applied_on", "student_aid_grant"."proposed_on"));--> statement-breakpoint
+ALTER TABLE "student_aid_grant" ADD CONSTRAINT "student_aid_grant_application_stays" CHECK ("student_aid_grant"."archived_at" is null or "student_aid_grant"."applied_on" is null or "student_aid_grant"."decision" = 'applied');--> statement-breakpoint
+ALTER TABLE "student_aid_grant" ADD CONSTRAINT "student_aid_grant_decision" CHECK ("student_aid_grant"."decision" in ('applied', 'proposed', 'granted', 'refused'));--> statement-breakpoint
+ALTER TABLE "student_aid_grant" ADD CONSTRAINT "student_aid_grant_decided" CHECK (("student_aid_grant"."decision" not in ('applied', 'proposed')) = ("student_aid_grant"."decided_on" is not null and "student_aid_grant"."decided_by" is not null and "student_aid_grant"."decision_reason" is not null) and ("student_aid_grant"."decided_on" is null or "student_aid_grant"."decided_on" >= coalesce("student_aid_grant"."proposed_on", "student_aid_grant"."applied_on")));
