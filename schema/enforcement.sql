@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 2439ff9b57a791f769e406a02660eb5d3f9587a00778d696f636d68d1b270823
+-- the setting tongchou.runtime_login naming the login of the server. Policy 3a5b9667491a5e99666186d9b620de56ce6a82d2ca0d679129a968e0b76872bc
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -228,7 +228,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_care" on "public"."catchment" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_care", "tc_care_w";
 create policy "p_tc_care" on "public"."catchment_division" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_care", "tc_care_w";
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "adopted_on", "votes_for", "votes_against", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_care", "tc_care_w";
 create policy "p_tc_care" on "public"."charter" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_ids()) is not null and "charter"."approved_on" is not null));
 grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_care", "tc_care_w";
 create policy "p_tc_care" on "public"."closure_hearing" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -294,7 +294,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_civil_affairs" on "public"."catchment" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_civil_affairs", "tc_civil_affairs_w";
 create policy "p_tc_civil_affairs" on "public"."catchment_division" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_civil_affairs", "tc_civil_affairs_w";
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "adopted_on", "votes_for", "votes_against", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_civil_affairs", "tc_civil_affairs_w";
 create policy "p_tc_civil_affairs" on "public"."charter" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('district')) is not null and "charter"."approved_on" is not null));
 grant select ("id", "archived_at", "name", "gender", "birth_date", "enrolled") on "public"."child" to "tc_civil_affairs", "tc_civil_affairs_w";
 create policy "p_tc_civil_affairs" on "public"."child" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("child"."archived_at" is null and exists (select from "public"."civil_affairs_candidate" as e1 where e1."child_id" = "child"."id" offset 0)) and ("child"."id" = any ((select tc.ties())::uuid[])) is not true);
@@ -308,7 +308,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", 
 create policy "p_tc_civil_affairs" on "public"."construction_project" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null and "construction_project"."approved_on" is not null));
 grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_civil_affairs", "tc_civil_affairs_w";
 create policy "p_tc_civil_affairs" on "public"."definition" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from", "valid_to") on "public"."difficulty_record" to "tc_civil_affairs", "tc_civil_affairs_w";
+grant select ("id", "archived_at", "school_id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from", "valid_to", "refusal_reason") on "public"."difficulty_record" to "tc_civil_affairs", "tc_civil_affairs_w";
 create policy "p_tc_civil_affairs" on "public"."difficulty_record" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("difficulty_record"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("difficulty_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_civil_affairs", "tc_civil_affairs_w";
 create policy "p_tc_civil_affairs" on "public"."district" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -384,7 +384,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_development" on "public"."catchment" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_development", "tc_development_w";
 create policy "p_tc_development" on "public"."catchment_division" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_development", "tc_development_w";
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "adopted_on", "votes_for", "votes_against", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_development", "tc_development_w";
 create policy "p_tc_development" on "public"."charter" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('district')) is not null and "charter"."approved_on" is not null));
 grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_development", "tc_development_w";
 create policy "p_tc_development" on "public"."closure_hearing" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -460,7 +460,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_education" on "public"."catchment" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."catchment_division" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_education", "tc_education_w";
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "adopted_on", "votes_for", "votes_against", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."charter" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name", "id_type", "id_number_cipher", "id_number_index", "identity_code", "gender", "birth_date", "enrolled") on "public"."child" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."child" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("child"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("child"."id" = any ((select tc.ties())::uuid[])) is not true);
@@ -547,7 +547,7 @@ grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "su
 create policy "p_tc_education" on "public"."policy_document" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "line_id", "scheme_id", "school_id", "township_id", "post_no", "category", "grade", "subject", "status", "vacant_since") on "public"."post" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."post" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("post"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "edition", "school_year", "status", "approval_number", "drafted_on", "reviewed_on", "approved_on", "flag_reason") on "public"."post_scheme" to "tc_education", "tc_education_w";
+grant select ("id", "archived_at", "school_id", "township_id", "edition", "school_year", "status", "approval_number", "drafted_on", "reviewed_on", "approved_on", "flag_reason", "return_reason") on "public"."post_scheme" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."post_scheme" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("post_scheme"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "scheme_id", "school_id", "category", "grade", "post_count") on "public"."post_scheme_line" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."post_scheme_line" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("post_scheme_line"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -560,7 +560,7 @@ create policy "p_tc_education" on "public"."project_funding" for select to "tc_e
 grant select ("id", "school_id", "township_id", "fiscal_year", "amount_fen", "suppressed", "published_on") on "public"."published_funding" to "tc_education", "tc_education_w";
 grant select ("id", "archived_at", "school_id", "township_id", "contract_no", "kind", "provider", "provider_uscc", "posts", "amount_fen", "awarded_on", "valid_from", "valid_to") on "public"."purchased_service" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."purchased_service" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("purchased_service"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "school_year", "category", "amount", "requested_on", "approved_on") on "public"."quota_transfer" to "tc_education", "tc_education_w";
+grant select ("id", "archived_at", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "school_year", "category", "amount", "requested_on", "approved_on", "declined_on", "decline_reason") on "public"."quota_transfer" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."quota_transfer" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("quota_transfer"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "applicants", "qualified", "hired", "published_on") on "public"."recruitment_plan" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."recruitment_plan" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -609,7 +609,7 @@ grant select ("id", "archived_at", "district_id", "total", "document_id", "valid
 create policy "p_tc_education" on "public"."staffing_total" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("staffing_total"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "child_id", "student_no_cipher", "category", "since") on "public"."student" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."student" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("student"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("student"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "student_id", "child_id", "term_school_id", "scheme_id", "kind", "school_year", "term", "basis_category", "due_fen", "amount_fen", "decision", "applied_on", "proposed_on", "decided_on", "decided_by", "decision_reason", "batch_id", "payee_account_id", "reviewed_on", "sent_on") on "public"."student_aid_grant" to "tc_education", "tc_education_w";
+grant select ("id", "archived_at", "student_id", "child_id", "term_school_id", "scheme_id", "kind", "school_year", "term", "basis_category", "due_fen", "amount_fen", "decision", "applied_on", "proposed_on", "posted_on", "decided_on", "decided_by", "decision_reason", "batch_id", "payee_account_id", "reviewed_on", "sent_on") on "public"."student_aid_grant" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."student_aid_grant" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("student_aid_grant"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "level", "month", "township_id", "tier_id", "teachers", "due_fen", "paid_fen", "suppressed") on "public"."subsidy_cube" to "tc_education", "tc_education_w";
 grant select ("id", "archived_at", "tier_id", "hardship_rank", "amount_fen", "mid_month_rule", "least_stay_days", "document_id", "valid_from", "valid_to") on "public"."subsidy_standard" to "tc_education", "tc_education_w";
@@ -659,7 +659,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_finance" on "public"."catchment" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."catchment_division" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_finance", "tc_finance_w";
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "adopted_on", "votes_for", "votes_against", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."charter" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('district')) is not null and "charter"."approved_on" is not null));
 grant select ("id", "archived_at", "measure", "row_id", "school_id", "township_id", "part", "period_from", "period_to", "value", "revision", "latest", "reason", "recorded_on") on "public"."closed_figure" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."closed_figure" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("closed_figure"."archived_at" is null and (select tc.scope_is('district')) is not null and ("closed_figure"."measure" = 'funds-allocated' or "closed_figure"."measure" = 'funds-paid' or "closed_figure"."measure" = 'funds-spent' or "closed_figure"."measure" = 'meals-eligible' or "closed_figure"."measure" = 'meals-covered')));
@@ -772,7 +772,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_guardian" on "public"."catchment" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."catchment_division" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_guardian", "tc_guardian_w";
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "adopted_on", "votes_for", "votes_against", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."charter" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_ids()) is not null and "charter"."approved_on" is not null));
 grant select ("id", "archived_at", "name", "id_type", "identity_code", "gender", "birth_date", "ethnicity", "health", "enrolled") on "public"."child" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."child" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("child"."archived_at" is null and exists (select from "public"."guardianship" as e1 where e1."child_id" = "child"."id" offset 0)));
@@ -841,7 +841,7 @@ grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_t
 create policy "p_tc_guardian" on "public"."staffing_standard" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "child_id", "category", "since") on "public"."student" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."student" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("student"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "student"."child_id" and (exists (select from "public"."guardianship" as e2 where e2."child_id" = e1."id" offset 0) and exists (select from "public"."child_location" as e2 where e2."child_id" = e1."id" and e2."protective" = false offset 0)) offset 0)));
-grant select ("id", "archived_at", "student_id", "child_id", "term_school_id", "scheme_id", "kind", "school_year", "term", "due_fen", "amount_fen", "decision", "applied_on", "proposed_on", "decided_on", "decided_by", "decision_reason", "sent_on") on "public"."student_aid_grant" to "tc_guardian", "tc_guardian_w";
+grant select ("id", "archived_at", "student_id", "child_id", "term_school_id", "scheme_id", "kind", "school_year", "term", "due_fen", "amount_fen", "decision", "applied_on", "proposed_on", "posted_on", "decided_on", "decided_by", "decision_reason", "sent_on") on "public"."student_aid_grant" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."student_aid_grant" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("student_aid_grant"."archived_at" is null and exists (select from "public"."student" as e1 where e1."id" = "student_aid_grant"."student_id" offset 0)));
 grant select ("id", "archived_at", "key", "clause", "name", "comparator", "baseline", "value", "unit", "due_year", "formula", "valid_from", "valid_to") on "public"."target" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."target" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("target"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -866,7 +866,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_hr" on "public"."catchment" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."catchment_division" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_hr", "tc_hr_w";
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "adopted_on", "votes_for", "votes_against", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."charter" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('district')) is not null and "charter"."approved_on" is not null));
 grant select ("id", "archived_at", "measure", "row_id", "school_id", "township_id", "part", "period_from", "period_to", "value", "revision", "latest", "reason", "recorded_on") on "public"."closed_figure" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."closed_figure" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("closed_figure"."archived_at" is null and (select tc.scope_is('district')) is not null and ("closed_figure"."measure" = 'rotation-eligible' or "closed_figure"."measure" = 'rotation-rotated' or "closed_figure"."measure" = 'rotation-backbone')));
@@ -900,7 +900,7 @@ grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "su
 create policy "p_tc_hr" on "public"."policy_document" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "line_id", "scheme_id", "school_id", "township_id", "post_no", "category", "grade", "subject", "status", "vacant_since") on "public"."post" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."post" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("post"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "edition", "school_year", "status", "approval_number", "drafted_on", "reviewed_on", "approved_on", "flag_reason") on "public"."post_scheme" to "tc_hr", "tc_hr_w";
+grant select ("id", "archived_at", "school_id", "township_id", "edition", "school_year", "status", "approval_number", "drafted_on", "reviewed_on", "approved_on", "flag_reason", "return_reason") on "public"."post_scheme" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."post_scheme" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("post_scheme"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "scheme_id", "school_id", "category", "grade", "post_count") on "public"."post_scheme_line" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."post_scheme_line" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("post_scheme_line"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -981,7 +981,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_inspection" on "public"."catchment" for select to "tc_inspection" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."catchment_division" for select to "tc_inspection" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_inspection";
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "adopted_on", "votes_for", "votes_against", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."charter" for select to "tc_inspection" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_ids()) is not null and "charter"."approved_on" is not null));
 grant select ("id", "archived_at", "school_id", "name") on "public"."child" to "tc_inspection";
 create policy "p_tc_inspection" on "public"."child" for select to "tc_inspection" using (tc.is_server() and ("child"."archived_at" is null and "child"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("child"."id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1113,7 +1113,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_leader" on "public"."catchment" for select to "tc_leader" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_leader";
 create policy "p_tc_leader" on "public"."catchment_division" for select to "tc_leader" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_leader";
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "adopted_on", "votes_for", "votes_against", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_leader";
 create policy "p_tc_leader" on "public"."charter" for select to "tc_leader" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('district')) is not null and "charter"."approved_on" is not null));
 grant select ("id", "archived_at", "measure", "row_id", "school_id", "township_id", "part", "period_from", "period_to", "value", "revision", "latest", "reason", "recorded_on") on "public"."closed_figure" to "tc_leader";
 create policy "p_tc_leader" on "public"."closed_figure" for select to "tc_leader" using (tc.is_server() and ("closed_figure"."archived_at" is null and (select tc.scope_is('district')) is not null and ("closed_figure"."measure" = 'quota' or "closed_figure"."measure" = 'quota-occupied' or "closed_figure"."measure" = 'quota-outside' or "closed_figure"."measure" = 'quota-seconded' or "closed_figure"."measure" = 'rotation-eligible' or "closed_figure"."measure" = 'rotation-rotated' or "closed_figure"."measure" = 'rotation-backbone' or "closed_figure"."measure" = 'classes' or "closed_figure"."measure" = 'classes-found' or "closed_figure"."measure" = 'classes-large' or "closed_figure"."measure" = 'classes-very-large' or "closed_figure"."measure" = 'pupils-schools' or "closed_figure"."measure" = 'pupils' or "closed_figure"."measure" = 'closing')));
@@ -1226,7 +1226,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_planning" on "public"."catchment" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_planning", "tc_planning_w";
 create policy "p_tc_planning" on "public"."catchment_division" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_planning", "tc_planning_w";
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "adopted_on", "votes_for", "votes_against", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_planning", "tc_planning_w";
 create policy "p_tc_planning" on "public"."charter" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('district')) is not null and "charter"."approved_on" is not null));
 grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_planning", "tc_planning_w";
 create policy "p_tc_planning" on "public"."closure_hearing" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1288,7 +1288,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_police" on "public"."catchment" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_police", "tc_police_w";
 create policy "p_tc_police" on "public"."catchment_division" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_police", "tc_police_w";
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "adopted_on", "votes_for", "votes_against", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_police", "tc_police_w";
 create policy "p_tc_police" on "public"."charter" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_ids()) is not null and "charter"."approved_on" is not null));
 grant select ("id", "archived_at", "hukou_township_id", "residence_township_id", "name", "id_number_index", "gender", "birth_date") on "public"."child" to "tc_police", "tc_police_w";
 create policy "p_tc_police" on "public"."child" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("child"."archived_at" is null and ("child"."hukou_township_id" = any ((select tc.scope_ids())::uuid[]) or "child"."residence_township_id" = any ((select tc.scope_ids())::uuid[]) or exists (select from "public"."mandatory_report" as e1 where e1."child_id" = "child"."id" offset 0))) and ("child"."id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1361,7 +1361,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_public" on "public"."catchment" for select to "tc_public" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('public')) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_public";
 create policy "p_tc_public" on "public"."catchment_division" for select to "tc_public" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_is('public')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_public";
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "adopted_on", "votes_for", "votes_against", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_public";
 create policy "p_tc_public" on "public"."charter" for select to "tc_public" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('public')) is not null and "charter"."approved_on" is not null));
 grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_public";
 create policy "p_tc_public" on "public"."closure_hearing" for select to "tc_public" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_is('public')) is not null));
@@ -1454,7 +1454,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_school" on "public"."catchment" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."catchment_division" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_school", "tc_school_w";
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "adopted_on", "votes_for", "votes_against", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."charter" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_ids()) is not null and ("charter"."approved_on" is not null or "charter"."school_id" = any ((select tc.scope_ids())::uuid[]))));
 grant select ("id", "archived_at", "school_id", "name", "id_type", "identity_code", "gender", "birth_date", "ethnicity", "health", "enrolled") on "public"."child" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."child" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("child"."archived_at" is null and "child"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("child"."id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1536,7 +1536,7 @@ grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "su
 create policy "p_tc_school" on "public"."policy_document" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "line_id", "scheme_id", "school_id", "township_id", "post_no", "category", "grade", "subject", "status", "vacant_since") on "public"."post" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."post" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("post"."archived_at" is null and "post"."school_id" = any ((select tc.scope_ids())::uuid[])));
-grant select ("id", "archived_at", "school_id", "township_id", "edition", "school_year", "status", "approval_number", "drafted_on", "reviewed_on", "approved_on", "flag_reason") on "public"."post_scheme" to "tc_school", "tc_school_w";
+grant select ("id", "archived_at", "school_id", "township_id", "edition", "school_year", "status", "approval_number", "drafted_on", "reviewed_on", "approved_on", "flag_reason", "return_reason") on "public"."post_scheme" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."post_scheme" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("post_scheme"."archived_at" is null and "post_scheme"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "scheme_id", "school_id", "category", "grade", "post_count") on "public"."post_scheme_line" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."post_scheme_line" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("post_scheme_line"."archived_at" is null and "post_scheme_line"."school_id" = any ((select tc.scope_ids())::uuid[])));
@@ -1547,7 +1547,7 @@ create policy "p_tc_school" on "public"."presence_month" for select to "tc_schoo
 grant select ("id", "school_id", "township_id", "fiscal_year", "amount_fen", "suppressed", "published_on") on "public"."published_funding" to "tc_school", "tc_school_w";
 grant select ("id", "archived_at", "school_id", "township_id", "contract_no", "kind", "provider", "provider_uscc", "posts", "amount_fen", "awarded_on", "valid_from", "valid_to") on "public"."purchased_service" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."purchased_service" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("purchased_service"."archived_at" is null and "purchased_service"."school_id" = any ((select tc.scope_ids())::uuid[])));
-grant select ("id", "archived_at", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "school_year", "category", "amount", "requested_on", "approved_on") on "public"."quota_transfer" to "tc_school", "tc_school_w";
+grant select ("id", "archived_at", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "school_year", "category", "amount", "requested_on", "approved_on", "declined_on", "decline_reason") on "public"."quota_transfer" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."quota_transfer" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("quota_transfer"."archived_at" is null and ("quota_transfer"."from_school_id" = any ((select tc.scope_ids())::uuid[]) or "quota_transfer"."to_school_id" = any ((select tc.scope_ids())::uuid[]))));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "applicants", "qualified", "hired", "published_on") on "public"."recruitment_plan" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."recruitment_plan" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_ids()) is not null and ("recruitment_plan"."published_on" is not null or "recruitment_plan"."school_id" = any ((select tc.scope_ids())::uuid[]))));
@@ -1585,7 +1585,7 @@ grant select ("id", "archived_at", "stage", "pupils_per_ten_staff", "staff_per_t
 create policy "p_tc_school" on "public"."staffing_standard" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("staffing_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "child_id", "category", "since") on "public"."student" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."student" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("student"."archived_at" is null and "student"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("student"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "school_id", "student_id", "child_id", "term_school_id", "scheme_id", "kind", "school_year", "term", "basis_category", "due_fen", "amount_fen", "decision", "applied_on", "proposed_on", "decided_on", "decided_by", "decision_reason", "batch_id", "payee_account_id", "reviewed_on", "sent_on") on "public"."student_aid_grant" to "tc_school", "tc_school_w";
+grant select ("id", "archived_at", "school_id", "student_id", "child_id", "term_school_id", "scheme_id", "kind", "school_year", "term", "basis_category", "due_fen", "amount_fen", "decision", "applied_on", "proposed_on", "posted_on", "decided_on", "decided_by", "decision_reason", "batch_id", "payee_account_id", "reviewed_on", "sent_on") on "public"."student_aid_grant" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."student_aid_grant" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("student_aid_grant"."archived_at" is null and "student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "tier_id", "hardship_rank", "amount_fen", "mid_month_rule", "least_stay_days", "document_id", "valid_from", "valid_to") on "public"."subsidy_standard" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."subsidy_standard" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("subsidy_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1626,7 +1626,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_staffing" on "public"."catchment" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_staffing", "tc_staffing_w";
 create policy "p_tc_staffing" on "public"."catchment_division" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_staffing", "tc_staffing_w";
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "adopted_on", "votes_for", "votes_against", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_staffing", "tc_staffing_w";
 create policy "p_tc_staffing" on "public"."charter" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_is('district')) is not null and "charter"."approved_on" is not null));
 grant select ("id", "archived_at", "measure", "row_id", "school_id", "township_id", "part", "period_from", "period_to", "value", "revision", "latest", "reason", "recorded_on") on "public"."closed_figure" to "tc_staffing", "tc_staffing_w";
 create policy "p_tc_staffing" on "public"."closed_figure" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("closed_figure"."archived_at" is null and (select tc.scope_is('district')) is not null and ("closed_figure"."measure" = 'quota' or "closed_figure"."measure" = 'quota-occupied' or "closed_figure"."measure" = 'quota-outside' or "closed_figure"."measure" = 'quota-seconded')));
@@ -1656,7 +1656,7 @@ grant select ("id", "archived_at", "line_id", "scheme_id", "school_id", "townshi
 create policy "p_tc_staffing" on "public"."post" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("post"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_staffing", "tc_staffing_w";
 create policy "p_tc_staffing" on "public"."post_structure_ratio" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("post_structure_ratio"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "school_year", "category", "amount", "requested_on", "approved_on") on "public"."quota_transfer" to "tc_staffing", "tc_staffing_w";
+grant select ("id", "archived_at", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "school_year", "category", "amount", "requested_on", "approved_on", "declined_on", "decline_reason") on "public"."quota_transfer" to "tc_staffing", "tc_staffing_w";
 create policy "p_tc_staffing" on "public"."quota_transfer" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("quota_transfer"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "applicants", "qualified", "hired", "published_on") on "public"."recruitment_plan" to "tc_staffing", "tc_staffing_w";
 create policy "p_tc_staffing" on "public"."recruitment_plan" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1727,7 +1727,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_teacher" on "public"."catchment" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_teacher", "tc_teacher_w";
 create policy "p_tc_teacher" on "public"."catchment_division" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_teacher", "tc_teacher_w";
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "adopted_on", "votes_for", "votes_against", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_teacher", "tc_teacher_w";
 create policy "p_tc_teacher" on "public"."charter" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_ids()) is not null and "charter"."approved_on" is not null));
 grant select ("id", "archived_at", "name") on "public"."child" to "tc_teacher", "tc_teacher_w";
 create policy "p_tc_teacher" on "public"."child" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("child"."archived_at" is null and (exists (select from "public"."enrolment" as e1 where e1."child_id" = "child"."id" offset 0) or exists (select from "public"."counselling_session" as e1 where e1."child_id" = "child"."id" offset 0))) and ("child"."id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1861,7 +1861,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_township" on "public"."catchment" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."catchment_division" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_township", "tc_township_w";
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "adopted_on", "votes_for", "votes_against", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."charter" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_ids()) is not null and "charter"."approved_on" is not null));
 grant select ("id", "archived_at", "hukou_township_id", "residence_township_id", "name", "id_type", "identity_code", "gender", "birth_date", "enrolled") on "public"."child" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."child" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("child"."archived_at" is null and ("child"."hukou_township_id" = any ((select tc.scope_ids())::uuid[]) or "child"."residence_township_id" = any ((select tc.scope_ids())::uuid[]))) and ("child"."id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1875,7 +1875,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", 
 create policy "p_tc_township" on "public"."construction_project" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
 grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."definition" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "residence_township_id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from", "valid_to") on "public"."difficulty_record" to "tc_township", "tc_township_w";
+grant select ("id", "archived_at", "residence_township_id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from", "valid_to", "refusal_reason") on "public"."difficulty_record" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."difficulty_record" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("difficulty_record"."archived_at" is null and ("difficulty_record"."residence_township_id" = any ((select tc.scope_ids())::uuid[]) or "difficulty_record"."accepted_township_id" = any ((select tc.scope_ids())::uuid[]))) and ("difficulty_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."district" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1956,7 +1956,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_village" on "public"."catchment" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."catchment_division" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("catchment_division"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_village", "tc_village_w";
+grant select ("id", "archived_at", "school_id", "township_id", "kind", "title", "edition", "adopted_on", "votes_for", "votes_against", "approved_on", "replaced_on", "text_reference") on "public"."charter" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."charter" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("charter"."archived_at" is null and (select tc.scope_ids()) is not null and "charter"."approved_on" is not null));
 grant select ("id", "archived_at", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."closure_hearing" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("closure_hearing"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -2103,20 +2103,20 @@ grant select ("person_id") on tc.caller to "tc_civil_affairs_w";
 grant usage on schema tc_write to "tc_civil_affairs";
 grant insert ("id", "child_id", "kind", "amount_fen", "household_finances_cipher", "accepted_township_id", "valid_from", "valid_to") on "public"."assistance" to "tc_civil_affairs_w";
 grant update ("version", "valid_to") on "public"."assistance" to "tc_civil_affairs_w";
-grant insert ("id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from") on "public"."difficulty_record" to "tc_civil_affairs_w";
-grant update ("version", "status", "father_situation", "mother_situation", "valid_to") on "public"."difficulty_record" to "tc_civil_affairs_w";
+grant insert ("id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from", "written_by_ids") on "public"."difficulty_record" to "tc_civil_affairs_w";
+grant update ("version", "status", "father_situation", "mother_situation", "valid_to", "refusal_reason", "decided_by_id") on "public"."difficulty_record" to "tc_civil_affairs_w";
 grant update ("version", "protective_flag") on "public"."guardianship" to "tc_civil_affairs_w";
 grant insert ("id", "report_id", "guardian_id", "court", "decision", "decided_on", "valid_from", "valid_to") on "public"."guardianship_intervention" to "tc_civil_affairs_w";
-grant update ("version", "verified_on") on "public"."left_behind_record" to "tc_civil_affairs_w";
+grant update ("version", "verified_on", "verified_by_id") on "public"."left_behind_record" to "tc_civil_affairs_w";
 grant update ("version", "child_id", "status", "closed_on") on "public"."mandatory_report" to "tc_civil_affairs_w";
 grant insert ("id", "report_id", "assessed_on", "need", "plan_cipher", "review_on") on "public"."report_assessment" to "tc_civil_affairs_w";
 grant update ("version", "accepted_at", "first_action_at", "closed_at", "status") on "public"."report_recipient" to "tc_civil_affairs_w";
 grant insert ("id", "report_id", "released_on", "outcome") on "public"."report_release" to "tc_civil_affairs_w";
 grant select ("id", "version", "archived_at", "child_id", "guardian_id") on "public"."guardianship" to "tc_civil_affairs_w";
-grant select ("id", "version", "archived_at", "child_id", "status", "father_situation", "mother_situation") on "public"."difficulty_record" to "tc_civil_affairs_w";
+grant select ("id", "version", "archived_at", "child_id", "status", "father_situation", "mother_situation", "written_by_ids") on "public"."difficulty_record" to "tc_civil_affairs_w";
 grant select ("id", "version", "archived_at", "child_id") on "public"."assistance" to "tc_civil_affairs_w";
 grant select ("id", "archived_at", "child_id", "guardian_id") on "public"."guardianship_intervention" to "tc_civil_affairs_w";
-grant select ("id", "version", "archived_at", "child_id", "carer_id", "verified_on") on "public"."left_behind_record" to "tc_civil_affairs_w";
+grant select ("id", "version", "archived_at", "child_id", "carer_id", "verified_on", "written_by_ids") on "public"."left_behind_record" to "tc_civil_affairs_w";
 grant select ("id", "version", "archived_at", "department", "status") on "public"."report_recipient" to "tc_civil_affairs_w";
 grant select ("id", "version", "archived_at", "child_id", "status", "to_civil_affairs") on "public"."mandatory_report" to "tc_civil_affairs_w";
 grant select ("id", "archived_at", "child_id") on "public"."report_release" to "tc_civil_affairs_w";
@@ -2160,8 +2160,8 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
-  insert into "public"."difficulty_record" ("id", "child_id", "category", "father_situation", "mother_situation", "valid_from", "accepted_township_id", "status")
-    select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, x.v->>'category', x.v->>'father_situation', x.v->>'mother_situation', coalesce((x.v->>'valid_from')::date, tc.today()), null, 'applied'
+  insert into "public"."difficulty_record" ("id", "child_id", "category", "father_situation", "mother_situation", "valid_from", "accepted_township_id", "written_by_ids", "status")
+    select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, x.v->>'category', x.v->>'father_situation', x.v->>'mother_situation', coalesce((x.v->>'valid_from')::date, tc.today()), null, array[tc.command_person()], 'applied'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -2178,12 +2178,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."status" not in ('applied') then 'state' else '' end as obstacle into seen from "public"."difficulty_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."status" not in ('applied') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'difficulty_record_two_people' else '' end as obstacle into seen from "public"."difficulty_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/2' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."difficulty_record" t set "version" = t."version" + 1, "father_situation" = case when r.v ? 'father_situation' then r.v->>'father_situation' else t."father_situation" end, "mother_situation" = case when r.v ? 'mother_situation' then r.v->>'mother_situation' else t."mother_situation" end, "status" = 'confirmed' where t.id = (r.v->>'id')::uuid;
+    update "public"."difficulty_record" t set "version" = t."version" + 1, "father_situation" = case when r.v ? 'father_situation' then r.v->>'father_situation' else t."father_situation" end, "mother_situation" = case when r.v ? 'mother_situation' then r.v->>'mother_situation' else t."mother_situation" end, "decided_by_id" = tc.command_person(), "status" = 'confirmed' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -2200,12 +2200,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."status" not in ('applied') then 'state' else '' end as obstacle into seen from "public"."difficulty_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."status" not in ('applied') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'difficulty_record_two_people' else '' end as obstacle into seen from "public"."difficulty_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/2' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."difficulty_record" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date, "status" = 'refused' where t.id = (r.v->>'id')::uuid;
+    update "public"."difficulty_record" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date, "refusal_reason" = r.v->>'refusal_reason', "decided_by_id" = tc.command_person(), "status" = 'refused' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -2304,12 +2304,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."verified_on" is not null then 'before' else '' end as obstacle into seen from "public"."left_behind_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'left_behind_record_two_people' else '' end as obstacle into seen from "public"."left_behind_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/1' then exists (select from "public"."child" as e1 where e1."id" = t."child_id" offset 0) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."left_behind_record" t set "version" = t."version" + 1, "verified_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+    update "public"."left_behind_record" t set "version" = t."version" + 1, "verified_on" = tc.today(), "verified_by_id" = tc.command_person() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -2507,10 +2507,10 @@ alter function tc_write."tc_civil_affairs_may_Guardianship"(uuid, jsonb) owner t
 create function tc_write."tc_civil_affairs_may_DifficultyRecord"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmDifficulty' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/2' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('applied') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/2' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('applied') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'difficulty_record_two_people' else '' end end
     when 'refuseDifficulty' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/2' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('applied') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/2' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('applied') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'difficulty_record_two_people' else '' end end
     when 'endDifficulty' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/2' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('confirmed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
@@ -2531,7 +2531,7 @@ alter function tc_write."tc_civil_affairs_may_Assistance"(uuid, jsonb) owner to 
 create function tc_write."tc_civil_affairs_may_LeftBehindRecord"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'verifyLeftBehindRecord' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/1' then exists (select from "public"."child" as e1 where e1."id" = t."child_id" offset 0) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/1' then exists (select from "public"."child" as e1 where e1."id" = t."child_id" offset 0) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'left_behind_record_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."left_behind_record" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_civil_affairs_may_LeftBehindRecord"(uuid, jsonb) from public;
@@ -2576,8 +2576,8 @@ grant usage on schema public, tc to "tc_development_w";
 grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_development_w";
 grant select ("person_id") on tc.caller to "tc_development_w";
 grant usage on schema tc_write to "tc_development";
-grant update ("version", "approval_no", "investment_fen", "priority", "approved_on") on "public"."construction_project" to "tc_development_w";
-grant select ("id", "version", "archived_at", "investment_fen", "priority", "approved_on") on "public"."construction_project" to "tc_development_w";
+grant update ("version", "approval_no", "investment_fen", "priority", "approved_on", "approved_by_id") on "public"."construction_project" to "tc_development_w";
+grant select ("id", "version", "archived_at", "investment_fen", "priority", "approved_on", "written_by_ids") on "public"."construction_project" to "tc_development_w";
 create policy "w_tc_development_update" on "public"."construction_project" for update to "tc_development_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create function tc_write."tc_development_approveProject"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
@@ -2586,12 +2586,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."approved_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'construction_project_two_people' else '' end as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'development-officer/writes/1' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."construction_project" t set "version" = t."version" + 1, "approval_no" = r.v->>'approval_no', "investment_fen" = (r.v->>'investment_fen')::bigint, "priority" = (r.v->>'priority')::integer, "approved_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+    update "public"."construction_project" t set "version" = t."version" + 1, "approval_no" = r.v->>'approval_no', "investment_fen" = (r.v->>'investment_fen')::bigint, "priority" = (r.v->>'priority')::integer, "approved_on" = tc.today(), "approved_by_id" = tc.command_person() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -2626,7 +2626,7 @@ alter function tc_write."tc_development_setProjectPriority"(jsonb) owner to "tc_
 create function tc_write."tc_development_may_ConstructionProject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'approveProject' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'development-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'development-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'construction_project_two_people' else '' end end
     when 'setProjectPriority' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'development-officer/writes/1' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
@@ -2646,21 +2646,22 @@ grant update ("version", "valid_to") on "public"."aid_scheme" to "tc_education_w
 grant insert ("id", "school_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_education_w";
 grant insert ("id", "catchment_id", "village_id", "part_text") on "public"."catchment_division" to "tc_education_w";
 grant update ("version", "archived_at", "catchment_id", "part_text") on "public"."catchment_division" to "tc_education_w";
-grant update ("version", "approved_on") on "public"."charter" to "tc_education_w";
+grant update ("version", "approved_on", "approved_by_id") on "public"."charter" to "tc_education_w";
 grant insert ("id", "district_id", "name", "id_type", "id_number_cipher", "id_number_index", "identity_code", "gender", "birth_date", "ethnicity") on "public"."child" to "tc_education_w";
 grant insert ("id", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_education_w";
 grant insert ("id", "cluster_id", "school_id", "valid_from") on "public"."cluster_member" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."cluster_member" to "tc_education_w";
-grant insert ("id", "school_id", "kind", "stage", "places", "batch", "need", "site", "land_status", "planned_on") on "public"."construction_project" to "tc_education_w";
-grant update ("version", "archived_at", "places", "batch", "need", "site", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_education_w";
+grant insert ("id", "school_id", "kind", "stage", "places", "batch", "need", "site", "land_status", "planned_on", "written_by_ids") on "public"."construction_project" to "tc_education_w";
+grant update ("version", "archived_at", "places", "batch", "need", "site", "started_on", "accepted_on", "delivered_on", "opened_on", "written_by_ids") on "public"."construction_project" to "tc_education_w";
+grant update ("version", "required_periods") on "public"."curriculum_offering" to "tc_education_w";
 grant insert ("id", "student_id", "class_id", "boarding", "kind", "valid_from") on "public"."enrolment" to "tc_education_w";
 grant update ("version", "valid_to", "end_reason") on "public"."enrolment" to "tc_education_w";
 grant insert ("id", "school_id", "school_year", "stage", "planned") on "public"."enrolment_plan" to "tc_education_w";
 grant update ("version", "planned") on "public"."enrolment_plan" to "tc_education_w";
-grant insert ("id", "item", "stage", "township_id", "amount_fen", "from_day", "reason", "proposed_on", "proposed_by", "decision") on "public"."fund_standard_proposal" to "tc_education_w";
+grant insert ("id", "item", "stage", "township_id", "amount_fen", "from_day", "reason", "proposed_on", "proposed_by", "decision", "written_by_ids") on "public"."fund_standard_proposal" to "tc_education_w";
 grant update ("version", "archived_at") on "public"."fund_standard_proposal" to "tc_education_w";
-grant insert ("id", "school_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "revision", "revision_reason") on "public"."funding_headcount" to "tc_education_w";
-grant update ("version", "archived_at", "standard_id", "actual", "funded", "as_of", "revision_reason") on "public"."funding_headcount" to "tc_education_w";
+grant insert ("id", "school_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "revision", "revision_reason", "written_by_ids") on "public"."funding_headcount" to "tc_education_w";
+grant update ("version", "archived_at", "standard_id", "actual", "funded", "as_of", "revision_reason", "written_by_ids") on "public"."funding_headcount" to "tc_education_w";
 grant insert ("id", "teacher_id", "school_id", "kind", "valid_from", "valid_to") on "public"."housing_guarantee" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."housing_guarantee" to "tc_education_w";
 grant insert ("id", "child_id", "school_year", "disability_category", "disability_grade", "assessment_cipher", "placement", "committee", "steps", "review_on") on "public"."individual_plan" to "tc_education_w";
@@ -2668,42 +2669,42 @@ grant update ("version", "disability_category", "disability_grade", "assessment_
 grant update ("version", "responsible_post", "cleared_on", "assessment", "assessment_note") on "public"."large_class_case" to "tc_education_w";
 grant insert ("id", "case_id", "kind", "to_school_id", "to_class_id", "pupils", "due_on") on "public"."large_class_measure" to "tc_education_w";
 grant update ("version", "done_on") on "public"."large_class_measure" to "tc_education_w";
-grant update ("version", "confirmed_on") on "public"."management_review" to "tc_education_w";
+grant update ("version", "confirmed_on", "confirmed_by_id") on "public"."management_review" to "tc_education_w";
 grant insert ("id", "school_id", "checked_on", "menu_days", "menu", "findings", "passed", "checked_by", "checker") on "public"."meal_quality_check" to "tc_education_w";
 grant update ("version", "menu_days", "menu", "findings", "passed", "published_on") on "public"."meal_quality_check" to "tc_education_w";
 grant insert ("id", "district_id", "kind", "name", "days_per_year", "eligibility_rule", "document_number", "valid_from", "valid_to") on "public"."nutrition_programme" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."nutrition_programme" to "tc_education_w";
-grant update ("version", "certified_on", "published_on") on "public"."nutrition_school_month" to "tc_education_w";
+grant update ("version", "certified_on", "published_on", "certified_by_id") on "public"."nutrition_school_month" to "tc_education_w";
 grant insert ("id", "school_id", "kind", "secretary_name", "members", "valid_from") on "public"."party_organisation" to "tc_education_w";
 grant update ("version", "secretary_name", "members", "valid_to") on "public"."party_organisation" to "tc_education_w";
-grant update ("version", "valid_to", "verified_on", "revoked_on") on "public"."payee_account" to "tc_education_w";
+grant update ("version", "valid_to", "verified_on", "revoked_on", "verified_by_id") on "public"."payee_account" to "tc_education_w";
 grant insert ("id", "kind", "month", "status", "total_fen", "line_count", "prepared_by_id", "prepared_on") on "public"."payment_batch" to "tc_education_w";
 grant update ("version", "archived_at", "status", "reviewed_by_id", "prepared_on", "reviewed_on") on "public"."payment_batch" to "tc_education_w";
-grant insert ("id", "teacher_id", "unit", "school_id", "township_id", "quota_category", "valid_from") on "public"."personnel_relation" to "tc_education_w";
+grant insert ("id", "teacher_id", "unit", "school_id", "township_id", "quota_category", "valid_from", "written_by_ids") on "public"."personnel_relation" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."personnel_relation" to "tc_education_w";
 grant insert ("id", "placement_id", "subject", "periods_per_week") on "public"."placement_subject" to "tc_education_w";
-grant update ("version", "status", "reviewed_on") on "public"."post_scheme" to "tc_education_w";
+grant update ("version", "status", "reviewed_on", "return_reason", "reviewed_by_id") on "public"."post_scheme" to "tc_education_w";
 grant insert ("id", "school_id", "contract_no", "kind", "provider", "provider_uscc", "posts", "amount_fen", "awarded_on", "valid_from", "valid_to") on "public"."purchased_service" to "tc_education_w";
 grant update ("version", "posts", "amount_fen", "awarded_on", "valid_to") on "public"."purchased_service" to "tc_education_w";
-grant insert ("id", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "school_year", "category", "amount", "requested_on") on "public"."quota_transfer" to "tc_education_w";
+grant insert ("id", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "school_year", "category", "amount", "requested_on", "written_by_ids") on "public"."quota_transfer" to "tc_education_w";
 grant update ("version", "archived_at") on "public"."quota_transfer" to "tc_education_w";
 grant insert ("id", "school_id", "school_year", "subject", "stage", "planned") on "public"."recruitment_plan" to "tc_education_w";
 grant update ("version", "planned", "published_on") on "public"."recruitment_plan" to "tc_education_w";
 grant update ("version", "accepted_at", "first_action_at", "closed_at", "status") on "public"."report_recipient" to "tc_education_w";
-grant update ("version", "education_opinion", "opinion_on", "agreed_places") on "public"."residential_development" to "tc_education_w";
+grant update ("version", "education_opinion", "opinion_on", "agreed_places", "opinion_by_id") on "public"."residential_development" to "tc_education_w";
 grant update ("version", "confirmed_on") on "public"."rotation_eligibility" to "tc_education_w";
 grant insert ("id", "teacher_id", "month", "kind", "amount_fen", "batch_id") on "public"."rural_subsidy_payment" to "tc_education_w";
 grant update ("version", "archived_at", "amount_fen") on "public"."rural_subsidy_payment" to "tc_education_w";
 grant insert ("id", "district_id", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "office_phone") on "public"."school" to "tc_education_w";
 grant update ("version", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_education_w";
 grant update ("version", "exception_cap", "exception_reason") on "public"."school_class" to "tc_education_w";
-grant insert ("id", "school_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "status") on "public"."school_closure" to "tc_education_w";
-grant update ("version", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status") on "public"."school_closure" to "tc_education_w";
+grant insert ("id", "school_id", "aim", "grade_from", "grade_to", "proposed_on", "reason", "travel_plan", "receiving_school_id", "status", "written_by_ids") on "public"."school_closure" to "tc_education_w";
+grant update ("version", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status", "written_by_ids", "decided_by_id") on "public"."school_closure" to "tc_education_w";
 grant insert ("id", "name", "kind", "lead_school_id", "agreement_id", "valid_from") on "public"."school_cluster" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."school_cluster" to "tc_education_w";
 grant update ("version", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_education_w";
-grant insert ("id", "school_id", "school_year", "stage", "grade", "as_of", "students", "boarders", "classes") on "public"."school_headcount" to "tc_education_w";
-grant update ("version", "students", "boarders", "classes", "certified_on") on "public"."school_headcount" to "tc_education_w";
+grant insert ("id", "school_id", "school_year", "stage", "grade", "as_of", "students", "boarders", "classes", "written_by_ids") on "public"."school_headcount" to "tc_education_w";
+grant update ("version", "students", "boarders", "classes", "certified_on", "written_by_ids", "certified_by_id") on "public"."school_headcount" to "tc_education_w";
 grant insert ("id", "school_id", "township_id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved") on "public"."school_quota" to "tc_education_w";
 grant update ("version", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved") on "public"."school_quota" to "tc_education_w";
 grant insert ("id", "school_id", "stage", "grade_from", "grade_to", "places", "valid_from") on "public"."school_stage" to "tc_education_w";
@@ -2713,7 +2714,7 @@ grant update ("version", "valid_to") on "public"."school_tier" to "tc_education_
 grant insert ("id", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from") on "public"."staff_rule" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."staff_rule" to "tc_education_w";
 grant insert ("id", "district_id", "child_id", "student_no_cipher", "student_no_index", "category", "since") on "public"."student" to "tc_education_w";
-grant update ("version", "amount_fen", "decision", "decided_on", "decided_by", "decision_reason", "batch_id", "payee_account_id") on "public"."student_aid_grant" to "tc_education_w";
+grant update ("version", "amount_fen", "decision", "decided_on", "decided_by", "decision_reason", "batch_id", "payee_account_id", "decided_by_id") on "public"."student_aid_grant" to "tc_education_w";
 grant insert ("id", "district_id", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_education_w";
 grant update ("version", "name", "valid_to") on "public"."subsidy_tier" to "tc_education_w";
 grant insert ("id", "district_id", "name", "id_type", "id_number_cipher", "id_number_index", "identity_code", "gender", "birth_date", "education", "political_status", "staff_kind", "category", "duty", "certificate_stage", "certificate_subject", "certificate_no", "backbone") on "public"."teacher" to "tc_education_w";
@@ -2724,26 +2725,27 @@ grant insert ("id", "teacher_id", "school_id", "kind", "stage", "valid_from", "v
 grant update ("version", "valid_to") on "public"."teaching_placement" to "tc_education_w";
 grant select ("id", "version", "archived_at", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "head_name", "office_phone") on "public"."school" to "tc_education_w";
 grant select ("id", "version", "archived_at", "exception_cap", "exception_reason") on "public"."school_class" to "tc_education_w";
-grant select ("id", "version", "archived_at", "students", "boarders", "classes", "certified_on") on "public"."school_headcount" to "tc_education_w";
+grant select ("id", "version", "archived_at", "students", "boarders", "classes", "certified_on", "written_by_ids") on "public"."school_headcount" to "tc_education_w";
 grant select ("id", "version", "archived_at", "student_id", "child_id", "valid_from", "valid_to") on "public"."enrolment" to "tc_education_w";
 grant select ("id", "archived_at") on "public"."child" to "tc_education_w";
 grant select ("id", "version", "archived_at", "decision") on "public"."fund_standard_proposal" to "tc_education_w";
-grant select ("id", "version", "archived_at", "standard_id", "actual", "funded", "as_of", "status", "revision_reason") on "public"."funding_headcount" to "tc_education_w";
+grant select ("id", "version", "archived_at", "standard_id", "actual", "funded", "as_of", "status", "revision_reason", "written_by_ids") on "public"."funding_headcount" to "tc_education_w";
 grant select ("id", "archived_at") on "public"."catchment" to "tc_education_w";
 grant select ("id", "version", "archived_at", "catchment_id", "part_text") on "public"."catchment_division" to "tc_education_w";
 grant select ("id", "version", "archived_at") on "public"."enrolment_plan" to "tc_education_w";
 grant select ("id", "version", "archived_at") on "public"."school_cluster" to "tc_education_w";
 grant select ("id", "version", "archived_at") on "public"."cluster_member" to "tc_education_w";
-grant select ("id", "version", "archived_at", "places", "batch", "need", "site", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_education_w";
+grant select ("id", "version", "archived_at", "places", "batch", "need", "site", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on", "written_by_ids") on "public"."construction_project" to "tc_education_w";
+grant select ("id", "version", "archived_at") on "public"."curriculum_offering" to "tc_education_w";
 grant select ("id", "version", "archived_at", "cleared_on", "assessment_note") on "public"."large_class_case" to "tc_education_w";
 grant select ("id", "version", "archived_at", "done_on") on "public"."large_class_measure" to "tc_education_w";
 grant select ("id", "version", "archived_at", "housing_permit_on") on "public"."residential_development" to "tc_education_w";
-grant select ("id", "version", "archived_at", "reason", "travel_plan", "receiving_school_id", "decided_on", "status") on "public"."school_closure" to "tc_education_w";
+grant select ("id", "version", "archived_at", "reason", "travel_plan", "receiving_school_id", "decided_on", "status", "written_by_ids") on "public"."school_closure" to "tc_education_w";
 grant select ("id", "archived_at") on "public"."closure_hearing" to "tc_education_w";
 grant select ("id", "version", "archived_at", "weak_basis", "published_on") on "public"."school_condition" to "tc_education_w";
 grant select ("id", "version", "archived_at", "school_id", "stage", "valid_from", "valid_to") on "public"."school_stage" to "tc_education_w";
-grant select ("id", "version", "archived_at", "confirmed_on") on "public"."management_review" to "tc_education_w";
-grant select ("id", "version", "archived_at", "approved_on") on "public"."charter" to "tc_education_w";
+grant select ("id", "version", "archived_at", "confirmed_on", "written_by_ids") on "public"."management_review" to "tc_education_w";
+grant select ("id", "version", "archived_at", "votes_for", "votes_against", "approved_on", "written_by_ids") on "public"."charter" to "tc_education_w";
 grant select ("id", "version", "archived_at", "school_id", "secretary_name", "members", "valid_from", "valid_to") on "public"."party_organisation" to "tc_education_w";
 grant select ("id", "version", "archived_at", "posts", "amount_fen", "awarded_on", "valid_to") on "public"."purchased_service" to "tc_education_w";
 grant select ("id", "version", "archived_at", "teacher_id", "valid_from", "valid_to") on "public"."personnel_relation" to "tc_education_w";
@@ -2752,22 +2754,22 @@ grant select ("id", "version", "archived_at", "teacher_id", "confirmed_on") on "
 grant select ("id", "version", "archived_at", "name", "education", "political_status", "staff_kind", "category", "duty", "certificate_stage", "certificate_subject", "certificate_no", "backbone") on "public"."teacher" to "tc_education_w";
 grant select ("id", "version", "archived_at", "teacher_id") on "public"."teaching_placement" to "tc_education_w";
 grant select ("id", "archived_at", "teacher_id") on "public"."teacher_training" to "tc_education_w";
-grant select ("id", "version", "archived_at", "teacher_id", "child_id", "verified_on", "revoked_on") on "public"."payee_account" to "tc_education_w";
+grant select ("id", "version", "archived_at", "teacher_id", "child_id", "verified_on", "revoked_on", "written_by_ids") on "public"."payee_account" to "tc_education_w";
 grant select ("id", "version", "archived_at", "kind", "status", "prepared_by_id") on "public"."payment_batch" to "tc_education_w";
 grant select ("id", "version", "archived_at", "teacher_id") on "public"."rural_subsidy_payment" to "tc_education_w";
 grant select ("id", "version", "archived_at", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_education_w";
 grant select ("id", "version", "archived_at", "school_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_education_w";
 grant select ("id", "archived_at", "teacher_id") on "public"."teacher_honour" to "tc_education_w";
 grant select ("id", "version", "archived_at", "teacher_id") on "public"."housing_guarantee" to "tc_education_w";
-grant select ("id", "version", "archived_at", "status") on "public"."post_scheme" to "tc_education_w";
+grant select ("id", "version", "archived_at", "status", "written_by_ids") on "public"."post_scheme" to "tc_education_w";
 grant select ("id", "version", "archived_at", "published_on") on "public"."recruitment_plan" to "tc_education_w";
 grant select ("id", "version", "archived_at", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved") on "public"."school_quota" to "tc_education_w";
-grant select ("id", "version", "archived_at", "approved_on") on "public"."quota_transfer" to "tc_education_w";
+grant select ("id", "version", "archived_at", "approved_on", "declined_on") on "public"."quota_transfer" to "tc_education_w";
 grant select ("id", "version", "archived_at", "menu_days", "menu", "findings", "passed", "checked_by", "published_on") on "public"."meal_quality_check" to "tc_education_w";
 grant select ("id", "version", "archived_at", "kind", "valid_from", "valid_to") on "public"."nutrition_programme" to "tc_education_w";
-grant select ("id", "version", "archived_at", "certified_on", "published_on") on "public"."nutrition_school_month" to "tc_education_w";
+grant select ("id", "version", "archived_at", "certified_on", "published_on", "written_by_ids") on "public"."nutrition_school_month" to "tc_education_w";
 grant select ("id", "version", "archived_at", "kind", "stage", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_education_w";
-grant select ("id", "version", "archived_at", "child_id", "decision", "batch_id", "payee_account_id") on "public"."student_aid_grant" to "tc_education_w";
+grant select ("id", "version", "archived_at", "child_id", "decision", "posted_on", "batch_id", "payee_account_id", "written_by_ids") on "public"."student_aid_grant" to "tc_education_w";
 grant select ("id", "version", "archived_at", "child_id", "disability_category", "disability_grade", "placement", "committee", "steps", "review_on") on "public"."individual_plan" to "tc_education_w";
 grant select ("id", "version", "archived_at", "department", "status") on "public"."report_recipient" to "tc_education_w";
 create policy "w_tc_education_insert" on "public"."school" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -2819,6 +2821,7 @@ create policy "w_tc_education_update" on "public"."enrolment_plan" for update to
 create policy "w_tc_education_update" on "public"."school_cluster" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."cluster_member" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."construction_project" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."curriculum_offering" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."large_class_case" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."large_class_measure" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."residential_development" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -3084,8 +3087,8 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
-  insert into "public"."school_headcount" ("id", "school_id", "school_year", "stage", "grade", "as_of", "students", "boarders", "classes")
-    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'school_year')::integer, x.v->>'stage', (x.v->>'grade')::integer, (x.v->>'as_of')::date, (x.v->>'students')::integer, (x.v->>'boarders')::integer, (x.v->>'classes')::integer
+  insert into "public"."school_headcount" ("id", "school_id", "school_year", "stage", "grade", "as_of", "students", "boarders", "classes", "written_by_ids")
+    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'school_year')::integer, x.v->>'stage', (x.v->>'grade')::integer, (x.v->>'as_of')::date, (x.v->>'students')::integer, (x.v->>'boarders')::integer, (x.v->>'classes')::integer, array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -3107,7 +3110,7 @@ begin
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."school_headcount" t set "version" = t."version" + 1, "students" = case when r.v ? 'students' then (r.v->>'students')::integer else t."students" end, "boarders" = case when r.v ? 'boarders' then (r.v->>'boarders')::integer else t."boarders" end, "classes" = case when r.v ? 'classes' then (r.v->>'classes')::integer else t."classes" end where t.id = (r.v->>'id')::uuid;
+    update "public"."school_headcount" t set "version" = t."version" + 1, "students" = case when r.v ? 'students' then (r.v->>'students')::integer else t."students" end, "boarders" = case when r.v ? 'boarders' then (r.v->>'boarders')::integer else t."boarders" end, "classes" = case when r.v ? 'classes' then (r.v->>'classes')::integer else t."classes" end, "written_by_ids" = array_append(array_remove(t."written_by_ids", tc.command_person()), tc.command_person()) where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -3124,12 +3127,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."certified_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."certified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'school_headcount_two_people' else '' end as obstacle into seen from "public"."school_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."school_headcount" t set "version" = t."version" + 1, "certified_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+    update "public"."school_headcount" t set "version" = t."version" + 1, "certified_on" = tc.today(), "certified_by_id" = tc.command_person() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -3213,8 +3216,8 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
-  insert into "public"."fund_standard_proposal" ("id", "item", "stage", "amount_fen", "from_day", "reason", "township_id", "proposed_on", "proposed_by", "decision")
-    select (x.v->>'id')::uuid, x.v->>'item', x.v->>'stage', (x.v->>'amount_fen')::integer, (x.v->>'from_day')::date, x.v->>'reason', (x.v->>'township_id')::uuid, tc.today(), tc.command_person_name(), 'proposed'
+  insert into "public"."fund_standard_proposal" ("id", "item", "stage", "amount_fen", "from_day", "reason", "township_id", "proposed_on", "proposed_by", "written_by_ids", "decision")
+    select (x.v->>'id')::uuid, x.v->>'item', x.v->>'stage', (x.v->>'amount_fen')::integer, (x.v->>'from_day')::date, x.v->>'reason', (x.v->>'township_id')::uuid, tc.today(), tc.command_person_name(), array[tc.command_person()], 'proposed'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -3254,8 +3257,8 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null);
-  insert into "public"."funding_headcount" ("id", "school_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "revision", "revision_reason", "status")
-    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'fiscal_year')::integer, x.v->>'item', x.v->>'stage', (x.v->>'standard_id')::uuid, (x.v->>'actual')::integer, (x.v->>'funded')::integer, (x.v->>'as_of')::date, coalesce((x.v->>'revision')::integer, '0'::integer), x.v->>'revision_reason', 'reported'
+  insert into "public"."funding_headcount" ("id", "school_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "revision", "revision_reason", "written_by_ids", "status")
+    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'fiscal_year')::integer, x.v->>'item', x.v->>'stage', (x.v->>'standard_id')::uuid, (x.v->>'actual')::integer, (x.v->>'funded')::integer, (x.v->>'as_of')::date, coalesce((x.v->>'revision')::integer, '0'::integer), x.v->>'revision_reason', array[tc.command_person()], 'reported'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -3278,7 +3281,7 @@ begin
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."funding_headcount" t set "version" = t."version" + 1, "standard_id" = case when r.v ? 'standard_id' then (r.v->>'standard_id')::uuid else t."standard_id" end, "actual" = case when r.v ? 'actual' then (r.v->>'actual')::integer else t."actual" end, "funded" = case when r.v ? 'funded' then (r.v->>'funded')::integer else t."funded" end, "as_of" = case when r.v ? 'as_of' then (r.v->>'as_of')::date else t."as_of" end, "revision_reason" = case when r.v ? 'revision_reason' then r.v->>'revision_reason' else t."revision_reason" end where t.id = (r.v->>'id')::uuid;
+    update "public"."funding_headcount" t set "version" = t."version" + 1, "standard_id" = case when r.v ? 'standard_id' then (r.v->>'standard_id')::uuid else t."standard_id" end, "actual" = case when r.v ? 'actual' then (r.v->>'actual')::integer else t."actual" end, "funded" = case when r.v ? 'funded' then (r.v->>'funded')::integer else t."funded" end, "as_of" = case when r.v ? 'as_of' then (r.v->>'as_of')::date else t."as_of" end, "revision_reason" = case when r.v ? 'revision_reason' then r.v->>'revision_reason' else t."revision_reason" end, "written_by_ids" = array_append(array_remove(t."written_by_ids", tc.command_person()), tc.command_person()) where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -3327,7 +3330,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'divisions') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) from "public"."catchment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."catchment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_drawCatchment"(jsonb) from public;
@@ -3346,7 +3349,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_addCatchmentDivision"(jsonb) from public;
@@ -3361,7 +3364,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'catchment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'catchment_id' is not null and not exists (select from "public"."catchment" t where t.id = (x.v->>'catchment_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."catchment_division" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3369,7 +3372,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_redrawCatchmentDivision"(jsonb) from public;
@@ -3383,7 +3386,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."catchment_division" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3391,7 +3394,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_dropCatchmentDivision"(jsonb) from public;
@@ -3409,7 +3412,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_planEnrolment"(jsonb) from public;
@@ -3423,7 +3426,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."enrolment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3431,7 +3434,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeEnrolmentPlan"(jsonb) from public;
@@ -3454,7 +3457,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'members') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_formCluster"(jsonb) from public;
@@ -3468,7 +3471,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_cluster" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3476,7 +3479,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endCluster"(jsonb) from public;
@@ -3495,7 +3498,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_joinCluster"(jsonb) from public;
@@ -3509,7 +3512,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."cluster_member" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3517,7 +3520,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_leaveCluster"(jsonb) from public;
@@ -3530,12 +3533,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
-  insert into "public"."construction_project" ("id", "school_id", "kind", "stage", "places", "planned_on", "batch", "need", "site", "land_status")
-    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'kind', x.v->>'stage', (x.v->>'places')::integer, (x.v->>'planned_on')::date, x.v->>'batch', x.v->>'need', x.v->>'site', 'none'
+  insert into "public"."construction_project" ("id", "school_id", "kind", "stage", "places", "planned_on", "batch", "need", "site", "land_status", "written_by_ids")
+    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'kind', x.v->>'stage', (x.v->>'places')::integer, (x.v->>'planned_on')::date, x.v->>'batch', x.v->>'need', x.v->>'site', 'none', array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_proposeProject"(jsonb) from public;
@@ -3549,15 +3552,15 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."construction_project" t set "version" = t."version" + 1, "places" = case when r.v ? 'places' then (r.v->>'places')::integer else t."places" end, "batch" = case when r.v ? 'batch' then r.v->>'batch' else t."batch" end, "need" = case when r.v ? 'need' then r.v->>'need' else t."need" end, "site" = case when r.v ? 'site' then r.v->>'site' else t."site" end where t.id = (r.v->>'id')::uuid;
+    update "public"."construction_project" t set "version" = t."version" + 1, "places" = case when r.v ? 'places' then (r.v->>'places')::integer else t."places" end, "batch" = case when r.v ? 'batch' then r.v->>'batch' else t."batch" end, "need" = case when r.v ? 'need' then r.v->>'need' else t."need" end, "site" = case when r.v ? 'site' then r.v->>'site' else t."site" end, "written_by_ids" = array_append(array_remove(t."written_by_ids", tc.command_person()), tc.command_person()) where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviseProject"(jsonb) from public;
@@ -3571,7 +3574,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3579,7 +3582,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawProject"(jsonb) from public;
@@ -3593,7 +3596,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3601,12 +3604,34 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordProjectProgress"(jsonb) from public;
 grant execute on function tc_write."tc_education_recordProjectProgress"(jsonb) to "tc_education";
 alter function tc_write."tc_education_recordProjectProgress"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_requireCoursePeriods"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'requireCoursePeriods', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."curriculum_offering" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."curriculum_offering" t set "version" = t."version" + 1, "required_periods" = (r.v->>'required_periods')::integer where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_requireCoursePeriods"(jsonb) from public;
+grant execute on function tc_write."tc_education_requireCoursePeriods"(jsonb) to "tc_education";
+alter function tc_write."tc_education_requireCoursePeriods"(jsonb) owner to "tc_education_w";
 create function tc_write."tc_education_assignLargeClass"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'assignLargeClass', 'education-officer');
@@ -3615,7 +3640,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."large_class_case" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3623,7 +3648,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_assignLargeClass"(jsonb) from public;
@@ -3643,7 +3668,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_orderLargeClassMeasure"(jsonb) from public;
@@ -3657,7 +3682,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."done_on" is not null then 'before' else '' end as obstacle into seen from "public"."large_class_measure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3665,7 +3690,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_completeLargeClassMeasure"(jsonb) from public;
@@ -3679,7 +3704,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."cleared_on" is not null then 'before' else '' end as obstacle into seen from "public"."large_class_case" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3687,7 +3712,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_clearLargeClass"(jsonb) from public;
@@ -3701,7 +3726,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."large_class_case" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3709,7 +3734,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_assessLargeClass"(jsonb) from public;
@@ -3723,15 +3748,15 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."housing_permit_on" is not null then 'before' else '' end as obstacle into seen from "public"."residential_development" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."residential_development" t set "version" = t."version" + 1, "education_opinion" = r.v->>'education_opinion', "agreed_places" = (r.v->>'agreed_places')::integer, "opinion_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+    update "public"."residential_development" t set "version" = t."version" + 1, "education_opinion" = r.v->>'education_opinion', "agreed_places" = (r.v->>'agreed_places')::integer, "opinion_on" = tc.today(), "opinion_by_id" = tc.command_person() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."residential_development" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."residential_development" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_giveDevelopmentOpinion"(jsonb) from public;
@@ -3745,12 +3770,12 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'receiving_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'receiving_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'receiving_school_id')::uuid and t.archived_at is null);
-  insert into "public"."school_closure" ("id", "school_id", "aim", "reason", "grade_from", "grade_to", "travel_plan", "receiving_school_id", "proposed_on", "status")
-    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'aim', x.v->>'reason', (x.v->>'grade_from')::integer, (x.v->>'grade_to')::integer, x.v->>'travel_plan', (x.v->>'receiving_school_id')::uuid, tc.today(), 'proposed'
+  insert into "public"."school_closure" ("id", "school_id", "aim", "reason", "grade_from", "grade_to", "travel_plan", "receiving_school_id", "proposed_on", "written_by_ids", "status")
+    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'aim', x.v->>'reason', (x.v->>'grade_from')::integer, (x.v->>'grade_to')::integer, x.v->>'travel_plan', (x.v->>'receiving_school_id')::uuid, tc.today(), array[tc.command_person()], 'proposed'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_proposeClosure"(jsonb) from public;
@@ -3765,15 +3790,15 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'receiving_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'receiving_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'receiving_school_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decided_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."school_closure" t set "version" = t."version" + 1, "reason" = case when r.v ? 'reason' then r.v->>'reason' else t."reason" end, "travel_plan" = case when r.v ? 'travel_plan' then r.v->>'travel_plan' else t."travel_plan" end, "receiving_school_id" = case when r.v ? 'receiving_school_id' then (r.v->>'receiving_school_id')::uuid else t."receiving_school_id" end where t.id = (r.v->>'id')::uuid;
+    update "public"."school_closure" t set "version" = t."version" + 1, "reason" = case when r.v ? 'reason' then r.v->>'reason' else t."reason" end, "travel_plan" = case when r.v ? 'travel_plan' then r.v->>'travel_plan' else t."travel_plan" end, "receiving_school_id" = case when r.v ? 'receiving_school_id' then (r.v->>'receiving_school_id')::uuid else t."receiving_school_id" end, "written_by_ids" = array_append(array_remove(t."written_by_ids", tc.command_person()), tc.command_person()) where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviseClosure"(jsonb) from public;
@@ -3787,7 +3812,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3795,7 +3820,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_openClosureHearing"(jsonb) from public;
@@ -3813,7 +3838,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."closure_hearing" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."closure_hearing" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordClosureHearing"(jsonb) from public;
@@ -3827,16 +3852,16 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'decision_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'decision_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'decision_id')::uuid and t.archived_at is null);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."status" not in ('proposed', 'hearing') then 'state' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) for no key update;
+    select t.version, case when t."status" not in ('proposed', 'hearing') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'school_closure_two_people' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."school_closure" t set "version" = t."version" + 1, "decision_id" = (r.v->>'decision_id')::uuid, "decided_on" = tc.today(), "status" = 'decided' where t.id = (r.v->>'id')::uuid;
+    update "public"."school_closure" t set "version" = t."version" + 1, "decision_id" = (r.v->>'decision_id')::uuid, "decided_on" = tc.today(), "decided_by_id" = tc.command_person(), "status" = 'decided' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_decideClosure"(jsonb) from public;
@@ -3850,7 +3875,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('proposed', 'hearing') then 'state' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3858,7 +3883,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawClosure"(jsonb) from public;
@@ -3961,12 +3986,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."management_review" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'management_review_two_people' else '' end as obstacle into seen from "public"."management_review" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."management_review" t set "version" = t."version" + 1, "confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+    update "public"."management_review" t set "version" = t."version" + 1, "confirmed_on" = tc.today(), "confirmed_by_id" = tc.command_person() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -3983,16 +4008,16 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."charter" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) for no key update;
+    select t.version, case when t."approved_on" is not null then 'before' when (t."votes_for" > t."votes_against") is not true then 'charter_adopted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'charter_two_people' else '' end as obstacle into seen from "public"."charter" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."charter" t set "version" = t."version" + 1, "approved_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+    update "public"."charter" t set "version" = t."version" + 1, "approved_on" = tc.today(), "approved_by_id" = tc.command_person() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_approveCharter"(jsonb) from public;
@@ -4009,14 +4034,14 @@ begin
   update "public"."party_organisation" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end));
   insert into "public"."party_organisation" ("id", "school_id", "kind", "members", "valid_from", "secretary_name")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'kind', (x.v->>'members')::integer, (x.v->>'valid_from')::date, x.v->>'secretary_name'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_formPartyOrganisation"(jsonb) from public;
@@ -4030,7 +4055,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."party_organisation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4038,7 +4063,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_updatePartyOrganisation"(jsonb) from public;
@@ -4097,14 +4122,14 @@ begin
   update "public"."personnel_relation" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."teacher_id" is not distinct from (x.v->>'teacher_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true;
-  insert into "public"."personnel_relation" ("id", "teacher_id", "unit", "valid_from", "school_id", "township_id", "quota_category")
-    select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'unit', (x.v->>'valid_from')::date, (x.v->>'school_id')::uuid, (x.v->>'township_id')::uuid, x.v->>'quota_category'
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true;
+  insert into "public"."personnel_relation" ("id", "teacher_id", "unit", "valid_from", "school_id", "township_id", "quota_category", "written_by_ids")
+    select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'unit', (x.v->>'valid_from')::date, (x.v->>'school_id')::uuid, (x.v->>'township_id')::uuid, x.v->>'quota_category', array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_moveTeacher"(jsonb) from public;
@@ -4118,7 +4143,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."personnel_relation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4126,7 +4151,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endPersonnelRelation"(jsonb) from public;
@@ -4142,14 +4167,14 @@ begin
   update "public"."staff_rule" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end));
   insert into "public"."staff_rule" ("id", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from", "document_number")
     select (x.v->>'id')::uuid, (x.v->>'rotation_years')::integer, (x.v->>'rotation_age_men')::integer, (x.v->>'rotation_age_women')::integer, x.v->>'rotation_backbone_from', x.v->>'rotation_plan_of', (x.v->>'absent_months')::integer, (x.v->>'secondment_months')::integer, (x.v->>'leave_months')::integer, (x.v->>'training_hours')::integer, (x.v->>'valid_from')::date, x.v->>'document_number'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) from "public"."staff_rule" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) from "public"."staff_rule" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setStaffRule"(jsonb) from public;
@@ -4163,7 +4188,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."rotation_eligibility" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4171,7 +4196,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_eligibility" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_eligibility" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_confirmRotationEligibility"(jsonb) from public;
@@ -4188,12 +4213,12 @@ begin
   insert into "public"."teacher" ("id", "name", "id_type", "id_number_cipher", "id_number_index", "identity_code", "gender", "birth_date", "education", "staff_kind", "category", "duty", "political_status", "certificate_stage", "certificate_subject", "certificate_no", "backbone", "district_id")
     select (x.v->>'id')::uuid, x.v->>'name', x.v->>'id_type', x.v->>'id_number_cipher', x.v->>'id_number_index', x.v->>'identity_code', x.v->>'gender', (x.v->>'birth_date')::date, x.v->>'education', x.v->>'staff_kind', x.v->>'category', x.v->>'duty', x.v->>'political_status', x.v->>'certificate_stage', x.v->>'certificate_subject', x.v->>'certificate_no', coalesce(x.v->>'backbone', 'none'::text), tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
-  insert into "public"."personnel_relation" ("id", "teacher_id", "unit", "valid_from", "school_id", "township_id", "quota_category")
-    select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'unit', (l.v->>'valid_from')::date, (l.v->>'school_id')::uuid, (l.v->>'township_id')::uuid, l.v->>'quota_category'
+  insert into "public"."personnel_relation" ("id", "teacher_id", "unit", "valid_from", "school_id", "township_id", "quota_category", "written_by_ids")
+    select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'unit', (l.v->>'valid_from')::date, (l.v->>'school_id')::uuid, (l.v->>'township_id')::uuid, l.v->>'quota_category', array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'relations') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_registerTeacher"(jsonb) from public;
@@ -4207,7 +4232,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teacher" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4215,7 +4240,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_updateTeacher"(jsonb) from public;
@@ -4237,7 +4262,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'subjects') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_sendTeacher"(jsonb) from public;
@@ -4251,7 +4276,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teaching_placement" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4259,7 +4284,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endTeachingPlacement"(jsonb) from public;
@@ -4277,7 +4302,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordTraining"(jsonb) from public;
@@ -4290,16 +4315,16 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."verified_on" is not null then 'before' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    select t.version, case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'payee_account_two_people' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."payee_account" t set "version" = t."version" + 1, "verified_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+    update "public"."payee_account" t set "version" = t."version" + 1, "verified_on" = tc.today(), "verified_by_id" = tc.command_person() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_verifyPayeeAccount"(jsonb) from public;
@@ -4313,7 +4338,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."revoked_on" is not null then 'before' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4321,7 +4346,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_revokePayeeAccount"(jsonb) from public;
@@ -4335,7 +4360,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4343,7 +4368,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endPayeeAccount"(jsonb) from public;
@@ -4360,7 +4385,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then t."kind" = 'rural-subsidy' when 'education-officer/writes/37' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then t."kind" = 'rural-subsidy' when 'education-officer/writes/38' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_preparePaymentBatch"(jsonb) from public;
@@ -4374,7 +4399,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then t."kind" = 'rural-subsidy' when 'education-officer/writes/37' then t."kind" = 'student-aid' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then t."kind" = 'rural-subsidy' when 'education-officer/writes/38' then t."kind" = 'student-aid' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4382,7 +4407,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then t."kind" = 'rural-subsidy' when 'education-officer/writes/37' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then t."kind" = 'rural-subsidy' when 'education-officer/writes/38' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_listDuePayments"(jsonb) from public;
@@ -4396,7 +4421,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then t."kind" = 'rural-subsidy' when 'education-officer/writes/37' then t."kind" = 'student-aid' when 'education-officer/writes/39' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then t."kind" = 'rural-subsidy' when 'education-officer/writes/38' then t."kind" = 'student-aid' when 'education-officer/writes/40' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4404,7 +4429,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then t."kind" = 'rural-subsidy' when 'education-officer/writes/37' then t."kind" = 'student-aid' when 'education-officer/writes/39' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then t."kind" = 'rural-subsidy' when 'education-officer/writes/38' then t."kind" = 'student-aid' when 'education-officer/writes/40' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawPaymentBatch"(jsonb) from public;
@@ -4417,8 +4442,8 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."status" not in ('prepared') then 'state' when (tc.caller_person() not in (t."prepared_by_id")) is not true then 'payment_batch_two_people' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) for no key update;
+    select t.version, case when t."status" not in ('prepared') then 'state' when (t."prepared_by_id" is distinct from tc.caller_person()) is not true then 'payment_batch_two_people' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4426,7 +4451,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewPaymentBatch"(jsonb) from public;
@@ -4445,7 +4470,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_addSubsidyLine"(jsonb) from public;
@@ -4459,7 +4484,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4467,7 +4492,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeSubsidyLine"(jsonb) from public;
@@ -4481,7 +4506,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4489,7 +4514,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_removeSubsidyLine"(jsonb) from public;
@@ -4505,14 +4530,14 @@ begin
   update "public"."subsidy_tier" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."hardship_rank" is not distinct from (x.v->>'hardship_rank')::integer and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end));
   insert into "public"."subsidy_tier" ("id", "name", "hardship_rank", "valid_from", "valid_to", "district_id")
     select (x.v->>'id')::uuid, x.v->>'name', (x.v->>'hardship_rank')::integer, (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_defineSubsidyTier"(jsonb) from public;
@@ -4526,7 +4551,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."subsidy_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4534,7 +4559,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeSubsidyTier"(jsonb) from public;
@@ -4553,14 +4578,14 @@ begin
   update "public"."school_tier" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end));
   insert into "public"."school_tier" ("id", "school_id", "tier_id", "valid_from", "document_id", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'tier_id')::uuid, (x.v->>'valid_from')::date, (x.v->>'document_id')::uuid, (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_placeSchoolInTier"(jsonb) from public;
@@ -4574,7 +4599,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4582,7 +4607,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endSchoolTier"(jsonb) from public;
@@ -4601,7 +4626,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_honour" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_honour" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_honourTeacher"(jsonb) from public;
@@ -4620,7 +4645,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_guaranteeHousing"(jsonb) from public;
@@ -4634,7 +4659,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."housing_guarantee" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4642,7 +4667,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endHousing"(jsonb) from public;
@@ -4655,16 +4680,16 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."status" not in ('draft') then 'state' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
+    select t.version, case when t."status" not in ('draft') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'post_scheme_two_people' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."post_scheme" t set "version" = t."version" + 1, "reviewed_on" = tc.today(), "status" = 'reviewed' where t.id = (r.v->>'id')::uuid;
+    update "public"."post_scheme" t set "version" = t."version" + 1, "reviewed_on" = tc.today(), "reviewed_by_id" = tc.command_person(), "return_reason" = null, "status" = 'reviewed' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewPostScheme"(jsonb) from public;
@@ -4678,15 +4703,15 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reviewed') then 'state' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."post_scheme" t set "version" = t."version" + 1, "reviewed_on" = null, "status" = 'draft' where t.id = (r.v->>'id')::uuid;
+    update "public"."post_scheme" t set "version" = t."version" + 1, "return_reason" = r.v->>'return_reason', "reviewed_on" = null, "reviewed_by_id" = null, "status" = 'draft' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_returnPostScheme"(jsonb) from public;
@@ -4704,7 +4729,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_planRecruitment"(jsonb) from public;
@@ -4718,7 +4743,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."recruitment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4726,7 +4751,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeRecruitmentPlan"(jsonb) from public;
@@ -4740,7 +4765,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."recruitment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4748,7 +4773,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishRecruitmentPlan"(jsonb) from public;
@@ -4767,7 +4792,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setSchoolQuota"(jsonb) from public;
@@ -4781,7 +4806,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_quota" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4789,7 +4814,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_adjustSchoolQuota"(jsonb) from public;
@@ -4805,12 +4830,12 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'to_school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'from_pool_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'from_pool_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'from_pool_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_pool_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_pool_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'to_pool_id')::uuid and t.archived_at is null);
-  insert into "public"."quota_transfer" ("id", "school_year", "category", "amount", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "requested_on")
-    select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, x.v->>'category', (x.v->>'amount')::integer, (x.v->>'from_school_id')::uuid, (x.v->>'to_school_id')::uuid, (x.v->>'from_pool_id')::uuid, (x.v->>'to_pool_id')::uuid, tc.today()
+  insert into "public"."quota_transfer" ("id", "school_year", "category", "amount", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "requested_on", "written_by_ids")
+    select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, x.v->>'category', (x.v->>'amount')::integer, (x.v->>'from_school_id')::uuid, (x.v->>'to_school_id')::uuid, (x.v->>'from_pool_id')::uuid, (x.v->>'to_pool_id')::uuid, tc.today(), array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_requestQuotaTransfer"(jsonb) from public;
@@ -4823,8 +4848,8 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."quota_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) for no key update;
+    select t.version, case when t."approved_on" is not null then 'before' when (t."declined_on" is null) is not true then 'quota_transfer_final' else '' end as obstacle into seen from "public"."quota_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4832,7 +4857,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawQuotaTransfer"(jsonb) from public;
@@ -4952,12 +4977,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."certified_on" is not null then 'before' else '' end as obstacle into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."certified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'nutrition_school_month_two_people' else '' end as obstacle into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."nutrition_school_month" t set "version" = t."version" + 1, "certified_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+    update "public"."nutrition_school_month" t set "version" = t."version" + 1, "certified_on" = tc.today(), "certified_by_id" = tc.command_person() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -5041,12 +5066,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."decision" not in ('proposed') then 'state' when (t."posted_on" <= tc.today() - 5) is not true then 'student_aid_grant_posted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'student_aid_grant_two_people' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."student_aid_grant" t set "version" = t."version" + 1, "amount_fen" = (r.v->>'amount_fen')::integer, "decision_reason" = r.v->>'decision_reason', "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'granted' where t.id = (r.v->>'id')::uuid;
+    update "public"."student_aid_grant" t set "version" = t."version" + 1, "amount_fen" = (r.v->>'amount_fen')::integer, "decision_reason" = r.v->>'decision_reason', "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decided_by_id" = tc.command_person(), "decision" = 'granted' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -5063,12 +5088,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."decision" not in ('applied', 'proposed') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."decision" not in ('applied', 'proposed') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'student_aid_grant_two_people' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."student_aid_grant" t set "version" = t."version" + 1, "decision_reason" = r.v->>'decision_reason', "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'refused' where t.id = (r.v->>'id')::uuid;
+    update "public"."student_aid_grant" t set "version" = t."version" + 1, "decision_reason" = r.v->>'decision_reason', "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decided_by_id" = tc.command_person(), "decision" = 'refused' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -5114,7 +5139,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_makeIndividualPlan"(jsonb) from public;
@@ -5128,7 +5153,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."individual_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5140,7 +5165,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewIndividualPlan"(jsonb) from public;
@@ -5154,7 +5179,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('received') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then t."department" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then t."department" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5162,7 +5187,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_acceptReport"(jsonb) from public;
@@ -5176,7 +5201,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('received', 'accepted') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then t."department" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then t."department" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5184,7 +5209,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_actOnReport"(jsonb) from public;
@@ -5198,7 +5223,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('acting') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then t."department" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then t."department" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5206,7 +5231,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_closeReportPart"(jsonb) from public;
@@ -5257,7 +5282,7 @@ create function tc_write."tc_education_may_SchoolHeadcount"(asked uuid, asks jso
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end
     when 'certifySchoolHeadcount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'school_headcount_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_headcount" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolHeadcount"(uuid, jsonb) from public;
@@ -5296,10 +5321,10 @@ alter function tc_write."tc_education_may_FundingHeadcount"(uuid, jsonb) owner t
 create function tc_write."tc_education_may_CatchmentDivision"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'redrawCatchmentDivision' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end))) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end))) is not true then 'rows' else '' end
     when 'dropCatchmentDivision' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."catchment_division" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_CatchmentDivision"(uuid, jsonb) from public;
@@ -5308,7 +5333,7 @@ alter function tc_write."tc_education_may_CatchmentDivision"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_EnrolmentPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeEnrolmentPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."enrolment_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_EnrolmentPlan"(uuid, jsonb) from public;
@@ -5317,7 +5342,7 @@ alter function tc_write."tc_education_may_EnrolmentPlan"(uuid, jsonb) owner to "
 create function tc_write."tc_education_may_SchoolCluster"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endCluster' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_cluster" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolCluster"(uuid, jsonb) from public;
@@ -5326,7 +5351,7 @@ alter function tc_write."tc_education_may_SchoolCluster"(uuid, jsonb) owner to "
 create function tc_write."tc_education_may_ClusterMember"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'leaveCluster' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."cluster_member" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ClusterMember"(uuid, jsonb) from public;
@@ -5335,28 +5360,37 @@ alter function tc_write."tc_education_may_ClusterMember"(uuid, jsonb) owner to "
 create function tc_write."tc_education_may_ConstructionProject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseProject' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
     when 'withdrawProject' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
     when 'recordProjectProgress' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."construction_project" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ConstructionProject"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_ConstructionProject"(uuid, jsonb) to "tc_education";
 alter function tc_write."tc_education_may_ConstructionProject"(uuid, jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_may_CurriculumOffering"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'requireCoursePeriods' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."curriculum_offering" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_CurriculumOffering"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_CurriculumOffering"(uuid, jsonb) to "tc_education";
+alter function tc_write."tc_education_may_CurriculumOffering"(uuid, jsonb) owner to "tc_education_w";
 create function tc_write."tc_education_may_LargeClassCase"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'assignLargeClass' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end))) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end))) is not true then 'rows' else '' end
     when 'clearLargeClass' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end))) is not true then 'rows' else case when t."cleared_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end))) is not true then 'rows' else case when t."cleared_on" is not null then 'before' else '' end end
     when 'assessLargeClass' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."large_class_case" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_LargeClassCase"(uuid, jsonb) from public;
@@ -5365,7 +5399,7 @@ alter function tc_write."tc_education_may_LargeClassCase"(uuid, jsonb) owner to 
 create function tc_write."tc_education_may_LargeClassMeasure"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'completeLargeClassMeasure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end))) is not true then 'rows' else case when t."done_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end))) is not true then 'rows' else case when t."done_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."large_class_measure" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_LargeClassMeasure"(uuid, jsonb) from public;
@@ -5374,7 +5408,7 @@ alter function tc_write."tc_education_may_LargeClassMeasure"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_ResidentialDevelopment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'giveDevelopmentOpinion' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end))) is not true then 'rows' else case when t."housing_permit_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end))) is not true then 'rows' else case when t."housing_permit_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."residential_development" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ResidentialDevelopment"(uuid, jsonb) from public;
@@ -5383,16 +5417,16 @@ alter function tc_write."tc_education_may_ResidentialDevelopment"(uuid, jsonb) o
 create function tc_write."tc_education_may_SchoolClosure"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseClosure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end))) is not true then 'rows' else case when t."decided_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end))) is not true then 'rows' else case when t."decided_on" is not null then 'before' else '' end end
     when 'openClosureHearing' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed') then 'state' else '' end end
     when 'decideClosure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'school_closure_two_people' else '' end end
     when 'withdrawClosure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_closure" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolClosure"(uuid, jsonb) from public;
@@ -5422,7 +5456,7 @@ alter function tc_write."tc_education_may_SchoolStage"(uuid, jsonb) owner to "tc
 create function tc_write."tc_education_may_ManagementReview"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmManagementReview' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'management_review_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."management_review" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ManagementReview"(uuid, jsonb) from public;
@@ -5431,7 +5465,7 @@ alter function tc_write."tc_education_may_ManagementReview"(uuid, jsonb) owner t
 create function tc_write."tc_education_may_Charter"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'approveCharter' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' when (t."votes_for" > t."votes_against") is not true then 'charter_adopted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'charter_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."charter" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_Charter"(uuid, jsonb) from public;
@@ -5440,7 +5474,7 @@ alter function tc_write."tc_education_may_Charter"(uuid, jsonb) owner to "tc_edu
 create function tc_write."tc_education_may_PartyOrganisation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updatePartyOrganisation' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."party_organisation" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PartyOrganisation"(uuid, jsonb) from public;
@@ -5458,7 +5492,7 @@ alter function tc_write."tc_education_may_PurchasedService"(uuid, jsonb) owner t
 create function tc_write."tc_education_may_PersonnelRelation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endPersonnelRelation' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."personnel_relation" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PersonnelRelation"(uuid, jsonb) from public;
@@ -5467,7 +5501,7 @@ alter function tc_write."tc_education_may_PersonnelRelation"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_RotationEligibility"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmRotationEligibility' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."rotation_eligibility" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RotationEligibility"(uuid, jsonb) from public;
@@ -5476,7 +5510,7 @@ alter function tc_write."tc_education_may_RotationEligibility"(uuid, jsonb) owne
 create function tc_write."tc_education_may_Teacher"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updateTeacher' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."teacher" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_Teacher"(uuid, jsonb) from public;
@@ -5485,7 +5519,7 @@ alter function tc_write."tc_education_may_Teacher"(uuid, jsonb) owner to "tc_edu
 create function tc_write."tc_education_may_TeachingPlacement"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endTeachingPlacement' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."teaching_placement" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_TeachingPlacement"(uuid, jsonb) from public;
@@ -5494,13 +5528,13 @@ alter function tc_write."tc_education_may_TeachingPlacement"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_PayeeAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'verifyPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'payee_account_two_people' else '' end end
     when 'revokePayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."revoked_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."revoked_on" is not null then 'before' else '' end end
     when 'endPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payee_account" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PayeeAccount"(uuid, jsonb) from public;
@@ -5509,13 +5543,13 @@ alter function tc_write."tc_education_may_PayeeAccount"(uuid, jsonb) owner to "t
 create function tc_write."tc_education_may_PaymentBatch"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'listDuePayments' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then t."kind" = 'rural-subsidy' when 'education-officer/writes/37' then t."kind" = 'student-aid' else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then t."kind" = 'rural-subsidy' when 'education-officer/writes/38' then t."kind" = 'student-aid' else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' else '' end end
     when 'withdrawPaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then t."kind" = 'rural-subsidy' when 'education-officer/writes/37' then t."kind" = 'student-aid' when 'education-officer/writes/39' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then t."kind" = 'rural-subsidy' when 'education-officer/writes/38' then t."kind" = 'student-aid' when 'education-officer/writes/40' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end end
     when 'reviewPaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' when (tc.caller_person() not in (t."prepared_by_id")) is not true then 'payment_batch_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' when (t."prepared_by_id" is distinct from tc.caller_person()) is not true then 'payment_batch_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payment_batch" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PaymentBatch"(uuid, jsonb) from public;
@@ -5524,10 +5558,10 @@ alter function tc_write."tc_education_may_PaymentBatch"(uuid, jsonb) owner to "t
 create function tc_write."tc_education_may_RuralSubsidyPayment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeSubsidyLine' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
     when 'removeSubsidyLine' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."rural_subsidy_payment" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RuralSubsidyPayment"(uuid, jsonb) from public;
@@ -5536,7 +5570,7 @@ alter function tc_write."tc_education_may_RuralSubsidyPayment"(uuid, jsonb) owne
 create function tc_write."tc_education_may_SubsidyTier"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeSubsidyTier' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."subsidy_tier" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SubsidyTier"(uuid, jsonb) from public;
@@ -5545,7 +5579,7 @@ alter function tc_write."tc_education_may_SubsidyTier"(uuid, jsonb) owner to "tc
 create function tc_write."tc_education_may_SchoolTier"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endSchoolTier' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_tier" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolTier"(uuid, jsonb) from public;
@@ -5554,7 +5588,7 @@ alter function tc_write."tc_education_may_SchoolTier"(uuid, jsonb) owner to "tc_
 create function tc_write."tc_education_may_HousingGuarantee"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endHousing' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."housing_guarantee" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_HousingGuarantee"(uuid, jsonb) from public;
@@ -5563,10 +5597,10 @@ alter function tc_write."tc_education_may_HousingGuarantee"(uuid, jsonb) owner t
 create function tc_write."tc_education_may_PostScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviewPostScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else case when t."status" not in ('draft') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end))) is not true then 'rows' else case when t."status" not in ('draft') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'post_scheme_two_people' else '' end end
     when 'returnPostScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."post_scheme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PostScheme"(uuid, jsonb) from public;
@@ -5575,10 +5609,10 @@ alter function tc_write."tc_education_may_PostScheme"(uuid, jsonb) owner to "tc_
 create function tc_write."tc_education_may_RecruitmentPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeRecruitmentPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
     when 'publishRecruitmentPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."recruitment_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RecruitmentPlan"(uuid, jsonb) from public;
@@ -5587,7 +5621,7 @@ alter function tc_write."tc_education_may_RecruitmentPlan"(uuid, jsonb) owner to
 create function tc_write."tc_education_may_SchoolQuota"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'adjustSchoolQuota' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_quota" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolQuota"(uuid, jsonb) from public;
@@ -5596,7 +5630,7 @@ alter function tc_write."tc_education_may_SchoolQuota"(uuid, jsonb) owner to "tc
 create function tc_write."tc_education_may_QuotaTransfer"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawQuotaTransfer' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' when (t."declined_on" is null) is not true then 'quota_transfer_final' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."quota_transfer" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_QuotaTransfer"(uuid, jsonb) from public;
@@ -5626,7 +5660,7 @@ alter function tc_write."tc_education_may_NutritionProgramme"(uuid, jsonb) owner
 create function tc_write."tc_education_may_NutritionSchoolMonth"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'certifyMeals' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'nutrition_school_month_two_people' else '' end end
     when 'publishMeals' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
@@ -5647,10 +5681,10 @@ alter function tc_write."tc_education_may_AidScheme"(uuid, jsonb) owner to "tc_e
 create function tc_write."tc_education_may_StudentAidGrant"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'grantAid' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' when (t."posted_on" <= tc.today() - 5) is not true then 'student_aid_grant_posted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'student_aid_grant_two_people' else '' end end
     when 'refuseAid' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('applied', 'proposed') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('applied', 'proposed') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'student_aid_grant_two_people' else '' end end
     when 'payAidInBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('granted') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
@@ -5662,7 +5696,7 @@ alter function tc_write."tc_education_may_StudentAidGrant"(uuid, jsonb) owner to
 create function tc_write."tc_education_may_IndividualPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviewIndividualPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."individual_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_IndividualPlan"(uuid, jsonb) from public;
@@ -5671,18 +5705,376 @@ alter function tc_write."tc_education_may_IndividualPlan"(uuid, jsonb) owner to 
 create function tc_write."tc_education_may_ReportRecipient"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'acceptReport' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received') then 'state' else '' end end
     when 'actOnReport' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received', 'accepted') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received', 'accepted') then 'state' else '' end end
     when 'closeReportPart' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('acting') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('acting') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."report_recipient" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ReportRecipient"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_ReportRecipient"(uuid, jsonb) to "tc_education";
 alter function tc_write."tc_education_may_ReportRecipient"(uuid, jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_recordSchoolHeadcountAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'recordSchoolHeadcount', 'education-officer');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'school_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      insert into "public"."school_headcount" ("id", "school_id", "school_year", "stage", "grade", "as_of", "students", "boarders", "classes", "written_by_ids")
+    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'school_year')::integer, x.v->>'stage', (x.v->>'grade')::integer, (x.v->>'as_of')::date, (x.v->>'students')::integer, (x.v->>'boarders')::integer, (x.v->>'classes')::integer, array[tc.command_person()]
+    from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)) from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_recordSchoolHeadcountAll"(jsonb) from public;
+grant execute on function tc_write."tc_education_recordSchoolHeadcountAll"(jsonb) to "tc_education";
+alter function tc_write."tc_education_recordSchoolHeadcountAll"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_certifySchoolHeadcountAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'certifySchoolHeadcount', 'education-officer');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(w.fault) into wrong from (select case
+      when s.id is null then jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'id')
+      when s.version <> (x.v->>'version')::integer then jsonb_build_object('row', x.v->'#', 'state', 'TC004', 'version', s.version)
+      when s.obstacle <> '' then jsonb_build_object('row', x.v->'#', 'state', 'TC005', 'obstacle', s.obstacle)
+    end as fault from jsonb_array_elements(call->'rows') x(v) left join (
+      select t.id, t.version, case when t."certified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'school_headcount_two_people' else '' end as obstacle from "public"."school_headcount" t
+        where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
+          and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)) order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+    where w.fault is not null;
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      update "public"."school_headcount" t set "version" = t."version" + 1, "certified_on" = tc.today(), "certified_by_id" = tc.command_person()
+    from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)) from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_certifySchoolHeadcountAll"(jsonb) from public;
+grant execute on function tc_write."tc_education_certifySchoolHeadcountAll"(jsonb) to "tc_education";
+alter function tc_write."tc_education_certifySchoolHeadcountAll"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_reportFundingHeadcountAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'reportFundingHeadcount', 'education-officer');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'school_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  if wrong is not null then faults := faults || wrong; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'standard_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null);
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      insert into "public"."funding_headcount" ("id", "school_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "revision", "revision_reason", "written_by_ids", "status")
+    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'fiscal_year')::integer, x.v->>'item', x.v->>'stage', (x.v->>'standard_id')::uuid, (x.v->>'actual')::integer, (x.v->>'funded')::integer, (x.v->>'as_of')::date, coalesce((x.v->>'revision')::integer, '0'::integer), x.v->>'revision_reason', array[tc.command_person()], 'reported'
+    from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_reportFundingHeadcountAll"(jsonb) from public;
+grant execute on function tc_write."tc_education_reportFundingHeadcountAll"(jsonb) to "tc_education";
+alter function tc_write."tc_education_reportFundingHeadcountAll"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_requireCoursePeriodsAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'requireCoursePeriods', 'education-officer');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(w.fault) into wrong from (select case
+      when s.id is null then jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'id')
+      when s.version <> (x.v->>'version')::integer then jsonb_build_object('row', x.v->'#', 'state', 'TC004', 'version', s.version)
+      when s.obstacle <> '' then jsonb_build_object('row', x.v->'#', 'state', 'TC005', 'obstacle', s.obstacle)
+    end as fault from jsonb_array_elements(call->'rows') x(v) left join (
+      select t.id, t.version, '' as obstacle from "public"."curriculum_offering" t
+        where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
+          and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+    where w.fault is not null;
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      update "public"."curriculum_offering" t set "version" = t."version" + 1, "required_periods" = (x.v->>'required_periods')::integer
+    from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_requireCoursePeriodsAll"(jsonb) from public;
+grant execute on function tc_write."tc_education_requireCoursePeriodsAll"(jsonb) to "tc_education";
+alter function tc_write."tc_education_requireCoursePeriodsAll"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_recordTrainingAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'recordTraining', 'education-officer');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'teacher_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      insert into "public"."teacher_training" ("id", "teacher_id", "kind", "course", "hours", "held_on")
+    select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'kind', x.v->>'course', (x.v->>'hours')::integer, (x.v->>'held_on')::date
+    from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_recordTrainingAll"(jsonb) from public;
+grant execute on function tc_write."tc_education_recordTrainingAll"(jsonb) to "tc_education";
+alter function tc_write."tc_education_recordTrainingAll"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_verifyPayeeAccountAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'verifyPayeeAccount', 'education-officer');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(w.fault) into wrong from (select case
+      when s.id is null then jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'id')
+      when s.version <> (x.v->>'version')::integer then jsonb_build_object('row', x.v->'#', 'state', 'TC004', 'version', s.version)
+      when s.obstacle <> '' then jsonb_build_object('row', x.v->'#', 'state', 'TC005', 'obstacle', s.obstacle)
+    end as fault from jsonb_array_elements(call->'rows') x(v) left join (
+      select t.id, t.version, case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'payee_account_two_people' else '' end as obstacle from "public"."payee_account" t
+        where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
+          and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+    where w.fault is not null;
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      update "public"."payee_account" t set "version" = t."version" + 1, "verified_on" = tc.today(), "verified_by_id" = tc.command_person()
+    from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_verifyPayeeAccountAll"(jsonb) from public;
+grant execute on function tc_write."tc_education_verifyPayeeAccountAll"(jsonb) to "tc_education";
+alter function tc_write."tc_education_verifyPayeeAccountAll"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_certifyMealsAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'certifyMeals', 'education-officer');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(w.fault) into wrong from (select case
+      when s.id is null then jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'id')
+      when s.version <> (x.v->>'version')::integer then jsonb_build_object('row', x.v->'#', 'state', 'TC004', 'version', s.version)
+      when s.obstacle <> '' then jsonb_build_object('row', x.v->'#', 'state', 'TC005', 'obstacle', s.obstacle)
+    end as fault from jsonb_array_elements(call->'rows') x(v) left join (
+      select t.id, t.version, case when t."certified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'nutrition_school_month_two_people' else '' end as obstacle from "public"."nutrition_school_month" t
+        where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
+          and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+    where w.fault is not null;
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      update "public"."nutrition_school_month" t set "version" = t."version" + 1, "certified_on" = tc.today(), "certified_by_id" = tc.command_person()
+    from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_certifyMealsAll"(jsonb) from public;
+grant execute on function tc_write."tc_education_certifyMealsAll"(jsonb) to "tc_education";
+alter function tc_write."tc_education_certifyMealsAll"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_grantAidAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'grantAid', 'education-officer');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(w.fault) into wrong from (select case
+      when s.id is null then jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'id')
+      when s.version <> (x.v->>'version')::integer then jsonb_build_object('row', x.v->'#', 'state', 'TC004', 'version', s.version)
+      when s.obstacle <> '' then jsonb_build_object('row', x.v->'#', 'state', 'TC005', 'obstacle', s.obstacle)
+    end as fault from jsonb_array_elements(call->'rows') x(v) left join (
+      select t.id, t.version, case when t."decision" not in ('proposed') then 'state' when (t."posted_on" <= tc.today() - 5) is not true then 'student_aid_grant_posted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'student_aid_grant_two_people' else '' end as obstacle from "public"."student_aid_grant" t
+        where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
+          and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+    where w.fault is not null;
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      update "public"."student_aid_grant" t set "version" = t."version" + 1, "amount_fen" = (x.v->>'amount_fen')::integer, "decision_reason" = x.v->>'decision_reason', "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decided_by_id" = tc.command_person(), "decision" = 'granted'
+    from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_grantAidAll"(jsonb) from public;
+grant execute on function tc_write."tc_education_grantAidAll"(jsonb) to "tc_education";
+alter function tc_write."tc_education_grantAidAll"(jsonb) owner to "tc_education_w";
 
 -- finance-officer writes
 grant usage on schema public, tc to "tc_finance_w";
@@ -5691,15 +6083,15 @@ grant select ("person_id") on tc.caller to "tc_finance_w";
 grant usage on schema tc_write to "tc_finance";
 grant insert ("id", "school_id", "fiscal_year", "item", "budget_code", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "document_id") on "public"."allocation" to "tc_finance_w";
 grant update ("version", "budget_code", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "published_on", "document_id") on "public"."allocation" to "tc_finance_w";
-grant update ("version", "funds_confirmed_on") on "public"."construction_project" to "tc_finance_w";
+grant update ("version", "funds_confirmed_on", "funds_confirmed_by_id") on "public"."construction_project" to "tc_finance_w";
 grant insert ("id", "district_id", "fiscal_year", "general_budget_fen", "education_fen", "per_pupil_primary_fen", "per_pupil_junior_fen", "performance_score", "note") on "public"."education_budget" to "tc_finance_w";
 grant update ("version", "general_budget_fen", "education_fen", "per_pupil_primary_fen", "per_pupil_junior_fen", "performance_score", "note") on "public"."education_budget" to "tc_finance_w";
 grant insert ("id", "item", "stage", "township_id", "amount_fen", "minimum_pupils", "training_floor_permille", "change_note", "document_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_finance_w";
 grant update ("version", "valid_to") on "public"."fund_standard" to "tc_finance_w";
-grant update ("version", "decision", "decided_on", "decided_by", "decision_note") on "public"."fund_standard_proposal" to "tc_finance_w";
-grant update ("version", "status", "certified_on") on "public"."funding_headcount" to "tc_finance_w";
+grant update ("version", "decision", "decided_on", "decided_by", "decision_note", "decided_by_id") on "public"."fund_standard_proposal" to "tc_finance_w";
+grant update ("version", "status", "certified_on", "certified_by_id") on "public"."funding_headcount" to "tc_finance_w";
 grant update ("version", "amount_per_day_fen") on "public"."nutrition_programme" to "tc_finance_w";
-grant update ("version", "confirmed_on") on "public"."pay_comparison" to "tc_finance_w";
+grant update ("version", "confirmed_on", "confirmed_by_id") on "public"."pay_comparison" to "tc_finance_w";
 grant insert ("id", "allocation_id", "amount_fen", "paid_on", "voucher_no") on "public"."payment" to "tc_finance_w";
 grant update ("version", "status", "approved_by_id", "approved_on", "sent_on", "settled_on") on "public"."payment_batch" to "tc_finance_w";
 grant insert ("id", "project_id", "source", "fiscal_year", "planned_fen", "paid_fen") on "public"."project_funding" to "tc_finance_w";
@@ -5709,12 +6101,12 @@ grant update ("version", "valid_to") on "public"."subsidy_standard" to "tc_finan
 grant select ("id", "version", "archived_at", "budget_code", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "published_on", "document_id") on "public"."allocation" to "tc_finance_w";
 grant select ("id", "archived_at") on "public"."payment" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "general_budget_fen", "education_fen", "per_pupil_primary_fen", "per_pupil_junior_fen", "performance_score", "note") on "public"."education_budget" to "tc_finance_w";
-grant select ("id", "version", "archived_at", "confirmed_on") on "public"."pay_comparison" to "tc_finance_w";
+grant select ("id", "version", "archived_at", "confirmed_on", "written_by_ids") on "public"."pay_comparison" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "item", "stage", "township_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_finance_w";
-grant select ("id", "version", "archived_at", "decision") on "public"."fund_standard_proposal" to "tc_finance_w";
-grant select ("id", "version", "archived_at", "status") on "public"."funding_headcount" to "tc_finance_w";
+grant select ("id", "version", "archived_at", "decision", "written_by_ids") on "public"."fund_standard_proposal" to "tc_finance_w";
+grant select ("id", "version", "archived_at", "status", "written_by_ids") on "public"."funding_headcount" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "planned_fen", "paid_fen") on "public"."project_funding" to "tc_finance_w";
-grant select ("id", "version", "archived_at", "funds_confirmed_on", "approved_on") on "public"."construction_project" to "tc_finance_w";
+grant select ("id", "version", "archived_at", "funds_confirmed_on", "approved_on", "written_by_ids", "approved_by_id") on "public"."construction_project" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "status", "prepared_by_id", "reviewed_by_id", "reviewed_on") on "public"."payment_batch" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "tier_id", "valid_from", "valid_to") on "public"."subsidy_standard" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "amount_per_day_fen") on "public"."nutrition_programme" to "tc_finance_w";
@@ -5863,12 +6255,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."pay_comparison" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'pay_comparison_two_people' else '' end as obstacle into seen from "public"."pay_comparison" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/7' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."pay_comparison" t set "version" = t."version" + 1, "confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+    update "public"."pay_comparison" t set "version" = t."version" + 1, "confirmed_on" = tc.today(), "confirmed_by_id" = tc.command_person() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -5932,12 +6324,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."fund_standard_proposal" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."decision" not in ('proposed') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'fund_standard_proposal_two_people' else '' end as obstacle into seen from "public"."fund_standard_proposal" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."fund_standard_proposal" t set "version" = t."version" + 1, "decision_note" = r.v->>'decision_note', "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'adopted' where t.id = (r.v->>'id')::uuid;
+    update "public"."fund_standard_proposal" t set "version" = t."version" + 1, "decision_note" = r.v->>'decision_note', "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decided_by_id" = tc.command_person(), "decision" = 'adopted' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -5954,12 +6346,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."fund_standard_proposal" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."decision" not in ('proposed') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'fund_standard_proposal_two_people' else '' end as obstacle into seen from "public"."fund_standard_proposal" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."fund_standard_proposal" t set "version" = t."version" + 1, "decision_note" = r.v->>'decision_note', "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decision" = 'declined' where t.id = (r.v->>'id')::uuid;
+    update "public"."fund_standard_proposal" t set "version" = t."version" + 1, "decision_note" = r.v->>'decision_note', "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decided_by_id" = tc.command_person(), "decision" = 'declined' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -5976,12 +6368,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."status" not in ('reported') then 'state' else '' end as obstacle into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."status" not in ('reported') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'funding_headcount_two_people' else '' end as obstacle into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."funding_headcount" t set "version" = t."version" + 1, "certified_on" = tc.today(), "status" = 'certified' where t.id = (r.v->>'id')::uuid;
+    update "public"."funding_headcount" t set "version" = t."version" + 1, "certified_on" = tc.today(), "certified_by_id" = tc.command_person(), "status" = 'certified' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -6038,12 +6430,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."funds_confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."funds_confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."approved_by_id" is distinct from tc.caller_person()) is not true then 'construction_project_two_people' else '' end as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/12' then t."approved_on" is not null else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."construction_project" t set "version" = t."version" + 1, "funds_confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+    update "public"."construction_project" t set "version" = t."version" + 1, "funds_confirmed_on" = tc.today(), "funds_confirmed_by_id" = tc.command_person() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -6060,7 +6452,7 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."status" not in ('reviewed') then 'state' when (tc.caller_person() not in (t."prepared_by_id", t."reviewed_by_id")) is not true then 'payment_batch_two_people' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."status" not in ('reviewed') then 'state' when (t."prepared_by_id" is distinct from tc.caller_person() and t."reviewed_by_id" is distinct from tc.caller_person()) is not true then 'payment_batch_two_people' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
@@ -6212,7 +6604,7 @@ alter function tc_write."tc_finance_may_EducationBudget"(uuid, jsonb) owner to "
 create function tc_write."tc_finance_may_PayComparison"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmPayComparison' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/7' then true else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/7' then true else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'pay_comparison_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."pay_comparison" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_finance_may_PayComparison"(uuid, jsonb) from public;
@@ -6230,10 +6622,10 @@ alter function tc_write."tc_finance_may_FundStandard"(uuid, jsonb) owner to "tc_
 create function tc_write."tc_finance_may_FundStandardProposal"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'adoptFundProposal' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'fund_standard_proposal_two_people' else '' end end
     when 'declineFundProposal' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/1' then true else false end))) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'fund_standard_proposal_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."fund_standard_proposal" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_finance_may_FundStandardProposal"(uuid, jsonb) from public;
@@ -6242,7 +6634,7 @@ alter function tc_write."tc_finance_may_FundStandardProposal"(uuid, jsonb) owner
 create function tc_write."tc_finance_may_FundingHeadcount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'certifyFundingHeadcount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'funding_headcount_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."funding_headcount" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_finance_may_FundingHeadcount"(uuid, jsonb) from public;
@@ -6260,7 +6652,7 @@ alter function tc_write."tc_finance_may_ProjectFunding"(uuid, jsonb) owner to "t
 create function tc_write."tc_finance_may_ConstructionProject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmProjectFunds' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/12' then t."approved_on" is not null else false end))) is not true then 'rows' else case when t."funds_confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/12' then t."approved_on" is not null else false end))) is not true then 'rows' else case when t."funds_confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."approved_by_id" is distinct from tc.caller_person()) is not true then 'construction_project_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."construction_project" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_finance_may_ConstructionProject"(uuid, jsonb) from public;
@@ -6269,7 +6661,7 @@ alter function tc_write."tc_finance_may_ConstructionProject"(uuid, jsonb) owner 
 create function tc_write."tc_finance_may_PaymentBatch"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'approvePaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' when (tc.caller_person() not in (t."prepared_by_id", t."reviewed_by_id")) is not true then 'payment_batch_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' when (t."prepared_by_id" is distinct from tc.caller_person() and t."reviewed_by_id" is distinct from tc.caller_person()) is not true then 'payment_batch_two_people' else '' end end
     when 'sendPaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end))) is not true then 'rows' else case when t."status" not in ('approved') then 'state' else '' end end
@@ -6299,6 +6691,53 @@ $standing$;
 revoke all on function tc_write."tc_finance_may_NutritionProgramme"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_finance_may_NutritionProgramme"(uuid, jsonb) to "tc_finance";
 alter function tc_write."tc_finance_may_NutritionProgramme"(uuid, jsonb) owner to "tc_finance_w";
+create function tc_write."tc_finance_certifyFundingHeadcountAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'certifyFundingHeadcount', 'finance-officer');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(w.fault) into wrong from (select case
+      when s.id is null then jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'id')
+      when s.version <> (x.v->>'version')::integer then jsonb_build_object('row', x.v->'#', 'state', 'TC004', 'version', s.version)
+      when s.obstacle <> '' then jsonb_build_object('row', x.v->'#', 'state', 'TC005', 'obstacle', s.obstacle)
+    end as fault from jsonb_array_elements(call->'rows') x(v) left join (
+      select t.id, t.version, case when t."status" not in ('reported') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'funding_headcount_two_people' else '' end as obstacle from "public"."funding_headcount" t
+        where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
+          and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end)) order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+    where w.fault is not null;
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      update "public"."funding_headcount" t set "version" = t."version" + 1, "certified_on" = tc.today(), "certified_by_id" = tc.command_person(), "status" = 'certified'
+    from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/3' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_finance_certifyFundingHeadcountAll"(jsonb) from public;
+grant execute on function tc_write."tc_finance_certifyFundingHeadcountAll"(jsonb) to "tc_finance";
+alter function tc_write."tc_finance_certifyFundingHeadcountAll"(jsonb) owner to "tc_finance_w";
 
 -- guardian writes
 grant usage on schema public, tc to "tc_guardian_w";
@@ -6307,7 +6746,7 @@ grant select ("person_id") on tc.caller to "tc_guardian_w";
 grant usage on schema tc_write to "tc_guardian";
 grant insert ("id", "child_id", "guardian_id", "carer_name", "carer_phone_cipher", "notice_to_school_on", "notice_to_village_on", "valid_from", "valid_to") on "public"."entrusted_care" to "tc_guardian_w";
 grant update ("version", "valid_to") on "public"."entrusted_care" to "tc_guardian_w";
-grant insert ("id", "student_id", "scheme_id", "school_year", "term", "basis_category", "decision", "applied_on") on "public"."student_aid_grant" to "tc_guardian_w";
+grant insert ("id", "student_id", "scheme_id", "school_year", "term", "basis_category", "decision", "applied_on", "written_by_ids") on "public"."student_aid_grant" to "tc_guardian_w";
 grant update ("version", "archived_at") on "public"."student_aid_grant" to "tc_guardian_w";
 grant select ("id", "version", "archived_at", "child_id", "decision") on "public"."student_aid_grant" to "tc_guardian_w";
 grant select ("id", "version", "archived_at", "child_id", "guardian_id", "carer_id") on "public"."entrusted_care" to "tc_guardian_w";
@@ -6324,8 +6763,8 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'scheme_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'scheme_id' is not null and not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'scheme_id')::uuid and t.archived_at is null);
-  insert into "public"."student_aid_grant" ("id", "student_id", "scheme_id", "school_year", "term", "basis_category", "applied_on", "decision")
-    select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'scheme_id')::uuid, (x.v->>'school_year')::integer, x.v->>'term', x.v->>'basis_category', tc.today(), 'applied'
+  insert into "public"."student_aid_grant" ("id", "student_id", "scheme_id", "school_year", "term", "basis_category", "applied_on", "written_by_ids", "decision")
+    select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'scheme_id')::uuid, (x.v->>'school_year')::integer, x.v->>'term', x.v->>'basis_category', tc.today(), array[tc.command_person()], 'applied'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -6423,24 +6862,24 @@ grant usage on schema public, tc to "tc_hr_w";
 grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_hr_w";
 grant select ("person_id") on tc.caller to "tc_hr_w";
 grant usage on schema tc_write to "tc_hr";
-grant update ("version", "confirmed_on") on "public"."appointment" to "tc_hr_w";
-grant insert ("id", "district_id", "fiscal_year", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants") on "public"."pay_comparison" to "tc_hr_w";
-grant update ("version", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants") on "public"."pay_comparison" to "tc_hr_w";
+grant update ("version", "confirmed_on", "confirmed_by_id") on "public"."appointment" to "tc_hr_w";
+grant insert ("id", "district_id", "fiscal_year", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants", "written_by_ids") on "public"."pay_comparison" to "tc_hr_w";
+grant update ("version", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants", "written_by_ids") on "public"."pay_comparison" to "tc_hr_w";
 grant insert ("id", "line_id", "post_no", "subject", "status") on "public"."post" to "tc_hr_w";
 grant update ("version", "subject", "status") on "public"."post" to "tc_hr_w";
-grant update ("version", "status", "approval_number", "approved_on", "flag_reason") on "public"."post_scheme" to "tc_hr_w";
+grant update ("version", "status", "approval_number", "approved_on", "flag_reason", "approved_by_id") on "public"."post_scheme" to "tc_hr_w";
 grant insert ("id", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from") on "public"."post_structure_ratio" to "tc_hr_w";
 grant update ("version", "valid_to") on "public"."post_structure_ratio" to "tc_hr_w";
 grant update ("version", "applicants", "qualified", "hired") on "public"."recruitment_plan" to "tc_hr_w";
-grant update ("version", "confirmed_on") on "public"."term_appraisal" to "tc_hr_w";
+grant update ("version", "confirmed_on", "confirmed_by_id") on "public"."term_appraisal" to "tc_hr_w";
 grant insert ("id", "teacher_id", "level", "subject", "granted_on", "rural_track") on "public"."title_grant" to "tc_hr_w";
-grant select ("id", "version", "archived_at", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants", "confirmed_on") on "public"."pay_comparison" to "tc_hr_w";
+grant select ("id", "version", "archived_at", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants", "confirmed_on", "written_by_ids") on "public"."pay_comparison" to "tc_hr_w";
 grant select ("id", "archived_at", "teacher_id") on "public"."title_grant" to "tc_hr_w";
-grant select ("id", "version", "archived_at", "teacher_id", "confirmed_on", "valid_to") on "public"."appointment" to "tc_hr_w";
-grant select ("id", "version", "archived_at", "teacher_id", "confirmed_on") on "public"."term_appraisal" to "tc_hr_w";
+grant select ("id", "version", "archived_at", "teacher_id", "confirmed_on", "valid_to", "written_by_ids") on "public"."appointment" to "tc_hr_w";
+grant select ("id", "version", "archived_at", "teacher_id", "confirmed_on", "written_by_ids") on "public"."term_appraisal" to "tc_hr_w";
 grant select ("id", "version", "archived_at", "status") on "public"."post" to "tc_hr_w";
 grant select ("id", "version", "archived_at", "school_kind", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_hr_w";
-grant select ("id", "version", "archived_at", "status", "flag_reason") on "public"."post_scheme" to "tc_hr_w";
+grant select ("id", "version", "archived_at", "status", "flag_reason", "written_by_ids", "reviewed_by_id") on "public"."post_scheme" to "tc_hr_w";
 grant select ("id", "version", "archived_at") on "public"."recruitment_plan" to "tc_hr_w";
 create policy "w_tc_hr_insert" on "public"."pay_comparison" for insert to "tc_hr_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_hr_insert" on "public"."title_grant" for insert to "tc_hr_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("title_grant"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -6459,8 +6898,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  insert into "public"."pay_comparison" ("id", "fiscal_year", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants", "district_id")
-    select (x.v->>'id')::uuid, (x.v->>'fiscal_year')::integer, (x.v->>'teachers_average_fen')::bigint, (x.v->>'civil_servants_average_fen')::bigint, (x.v->>'teachers')::integer, (x.v->>'civil_servants')::integer, tc.the_district()
+  insert into "public"."pay_comparison" ("id", "fiscal_year", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants", "district_id", "written_by_ids")
+    select (x.v->>'id')::uuid, (x.v->>'fiscal_year')::integer, (x.v->>'teachers_average_fen')::bigint, (x.v->>'civil_servants_average_fen')::bigint, (x.v->>'teachers')::integer, (x.v->>'civil_servants')::integer, tc.the_district(), array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -6482,7 +6921,7 @@ begin
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."pay_comparison" t set "version" = t."version" + 1, "teachers_average_fen" = case when r.v ? 'teachers_average_fen' then (r.v->>'teachers_average_fen')::bigint else t."teachers_average_fen" end, "civil_servants_average_fen" = case when r.v ? 'civil_servants_average_fen' then (r.v->>'civil_servants_average_fen')::bigint else t."civil_servants_average_fen" end, "teachers" = case when r.v ? 'teachers' then (r.v->>'teachers')::integer else t."teachers" end, "civil_servants" = case when r.v ? 'civil_servants' then (r.v->>'civil_servants')::integer else t."civil_servants" end where t.id = (r.v->>'id')::uuid;
+    update "public"."pay_comparison" t set "version" = t."version" + 1, "teachers_average_fen" = case when r.v ? 'teachers_average_fen' then (r.v->>'teachers_average_fen')::bigint else t."teachers_average_fen" end, "civil_servants_average_fen" = case when r.v ? 'civil_servants_average_fen' then (r.v->>'civil_servants_average_fen')::bigint else t."civil_servants_average_fen" end, "teachers" = case when r.v ? 'teachers' then (r.v->>'teachers')::integer else t."teachers" end, "civil_servants" = case when r.v ? 'civil_servants' then (r.v->>'civil_servants')::integer else t."civil_servants" end, "written_by_ids" = array_append(array_remove(t."written_by_ids", tc.command_person()), tc.command_person()) where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -6517,12 +6956,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."confirmed_on" is not null then 'before' when (t."valid_to" > tc.today()) is not true then 'appointment_confirmed_in_term' else '' end as obstacle into seen from "public"."appointment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."confirmed_on" is not null then 'before' when (t."valid_to" > tc.today()) is not true then 'appointment_confirmed_in_term' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'appointment_two_people' else '' end as obstacle into seen from "public"."appointment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/1' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."appointment" t set "version" = t."version" + 1, "confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+    update "public"."appointment" t set "version" = t."version" + 1, "confirmed_on" = tc.today(), "confirmed_by_id" = tc.command_person() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -6539,12 +6978,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."term_appraisal" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'term_appraisal_two_people' else '' end as obstacle into seen from "public"."term_appraisal" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/3' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."term_appraisal" t set "version" = t."version" + 1, "confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+    update "public"."term_appraisal" t set "version" = t."version" + 1, "confirmed_on" = tc.today(), "confirmed_by_id" = tc.command_person() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -6669,12 +7108,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."status" not in ('reviewed') then 'state' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."status" not in ('reviewed') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."reviewed_by_id" is distinct from tc.caller_person()) is not true then 'post_scheme_two_people' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/5' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."post_scheme" t set "version" = t."version" + 1, "approval_number" = r.v->>'approval_number', "flag_reason" = case when r.v ? 'flag_reason' then r.v->>'flag_reason' else t."flag_reason" end, "approved_on" = tc.today(), "status" = 'approved' where t.id = (r.v->>'id')::uuid;
+    update "public"."post_scheme" t set "version" = t."version" + 1, "approval_number" = r.v->>'approval_number', "flag_reason" = case when r.v ? 'flag_reason' then r.v->>'flag_reason' else t."flag_reason" end, "approved_on" = tc.today(), "approved_by_id" = tc.command_person(), "status" = 'approved' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -6718,7 +7157,7 @@ alter function tc_write."tc_hr_may_PayComparison"(uuid, jsonb) owner to "tc_hr_w
 create function tc_write."tc_hr_may_Appointment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmAppointment' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/1' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' when (t."valid_to" > tc.today()) is not true then 'appointment_confirmed_in_term' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/1' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' when (t."valid_to" > tc.today()) is not true then 'appointment_confirmed_in_term' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'appointment_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."appointment" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_hr_may_Appointment"(uuid, jsonb) from public;
@@ -6727,7 +7166,7 @@ alter function tc_write."tc_hr_may_Appointment"(uuid, jsonb) owner to "tc_hr_w";
 create function tc_write."tc_hr_may_TermAppraisal"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmTermAppraisal' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/3' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/3' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'term_appraisal_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."term_appraisal" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_hr_may_TermAppraisal"(uuid, jsonb) from public;
@@ -6751,7 +7190,7 @@ alter function tc_write."tc_hr_may_Post"(uuid, jsonb) owner to "tc_hr_w";
 create function tc_write."tc_hr_may_PostScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'approvePostScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/5' then true else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/5' then true else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."reviewed_by_id" is distinct from tc.caller_person()) is not true then 'post_scheme_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."post_scheme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_hr_may_PostScheme"(uuid, jsonb) from public;
@@ -6766,6 +7205,46 @@ $standing$;
 revoke all on function tc_write."tc_hr_may_RecruitmentPlan"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_hr_may_RecruitmentPlan"(uuid, jsonb) to "tc_hr";
 alter function tc_write."tc_hr_may_RecruitmentPlan"(uuid, jsonb) owner to "tc_hr_w";
+create function tc_write."tc_hr_setUpPostAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'setUpPost', 'hr-officer');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'line_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'line_id' is not null and not exists (select from "public"."post_scheme_line" t where t.id = (x.v->>'line_id')::uuid and t.archived_at is null);
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      insert into "public"."post" ("id", "line_id", "post_no", "subject", "status")
+    select (x.v->>'id')::uuid, (x.v->>'line_id')::uuid, (x.v->>'post_no')::integer, x.v->>'subject', 'vacant'
+    from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)) from "public"."post" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_hr_setUpPostAll"(jsonb) from public;
+grant execute on function tc_write."tc_hr_setUpPostAll"(jsonb) to "tc_hr";
+alter function tc_write."tc_hr_setUpPostAll"(jsonb) owner to "tc_hr_w";
 
 -- planning-officer writes
 grant usage on schema public, tc to "tc_planning_w";
@@ -6774,9 +7253,9 @@ grant select ("person_id") on tc.caller to "tc_planning_w";
 grant usage on schema tc_write to "tc_planning";
 grant update ("version", "land_status", "land_parcel_no") on "public"."construction_project" to "tc_planning_w";
 grant insert ("id", "case_no", "township_id", "name", "developer", "developer_uscc", "households", "school_duty", "places", "project_id", "housing_planned_on", "school_planned_on") on "public"."residential_development" to "tc_planning_w";
-grant update ("version", "households", "school_duty", "places", "project_id", "housing_planned_on", "housing_permit_on", "housing_started_on", "housing_delivered_on", "housing_verified_on", "school_planned_on", "school_permit_on", "school_started_on", "school_delivered_on") on "public"."residential_development" to "tc_planning_w";
+grant update ("version", "households", "school_duty", "places", "project_id", "housing_planned_on", "housing_permit_on", "housing_started_on", "housing_delivered_on", "housing_verified_on", "school_planned_on", "school_permit_on", "school_started_on", "school_delivered_on", "permitted_by_id") on "public"."residential_development" to "tc_planning_w";
 grant select ("id", "version", "archived_at", "land_parcel_no") on "public"."construction_project" to "tc_planning_w";
-grant select ("id", "version", "archived_at", "households", "school_duty", "places", "project_id", "housing_planned_on", "housing_permit_on", "housing_started_on", "housing_delivered_on", "housing_verified_on", "school_planned_on", "school_permit_on", "school_started_on", "school_delivered_on") on "public"."residential_development" to "tc_planning_w";
+grant select ("id", "version", "archived_at", "households", "school_duty", "places", "project_id", "housing_planned_on", "housing_permit_on", "housing_started_on", "housing_delivered_on", "housing_verified_on", "school_planned_on", "school_permit_on", "school_started_on", "school_delivered_on", "opinion_by_id") on "public"."residential_development" to "tc_planning_w";
 create policy "w_tc_planning_insert" on "public"."residential_development" for insert to "tc_planning_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_planning_update" on "public"."construction_project" for update to "tc_planning_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_planning_update" on "public"."residential_development" for update to "tc_planning_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -6851,12 +7330,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."housing_permit_on" is not null then 'before' else '' end as obstacle into seen from "public"."residential_development" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."housing_permit_on" is not null then 'before' when (t."opinion_by_id" is distinct from tc.caller_person()) is not true then 'residential_development_two_people' else '' end as obstacle into seen from "public"."residential_development" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."residential_development" t set "version" = t."version" + 1, "housing_permit_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+    update "public"."residential_development" t set "version" = t."version" + 1, "housing_permit_on" = tc.today(), "permitted_by_id" = tc.command_person() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -6903,7 +7382,7 @@ create function tc_write."tc_planning_may_ResidentialDevelopment"(asked uuid, as
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end))) is not true then 'rows' else '' end
     when 'permitDevelopment' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end))) is not true then 'rows' else case when t."housing_permit_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end))) is not true then 'rows' else case when t."housing_permit_on" is not null then 'before' when (t."opinion_by_id" is distinct from tc.caller_person()) is not true then 'residential_development_two_people' else '' end end
     when 'verifyDevelopment' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end))) is not true then 'rows' else case when t."housing_verified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
@@ -7064,16 +7543,16 @@ grant usage on schema public, tc to "tc_school_w";
 grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_school_w";
 grant select ("person_id") on tc.caller to "tc_school_w";
 grant usage on schema tc_write to "tc_school";
-grant insert ("id", "post_id", "teacher_id", "contract_no", "competed_on", "valid_from", "valid_to") on "public"."appointment" to "tc_school_w";
+grant insert ("id", "post_id", "teacher_id", "contract_no", "competed_on", "valid_from", "valid_to", "written_by_ids") on "public"."appointment" to "tc_school_w";
 grant update ("version", "valid_to") on "public"."appointment" to "tc_school_w";
 grant insert ("id", "school_id", "month", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen") on "public"."canteen_account" to "tc_school_w";
 grant update ("version", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "published_on") on "public"."canteen_account" to "tc_school_w";
 grant insert ("id", "child_id", "village_id", "visited_by", "visited_on", "kind", "note_cipher") on "public"."care_visit" to "tc_school_w";
-grant insert ("id", "school_id", "kind", "title", "edition", "text_reference") on "public"."charter" to "tc_school_w";
-grant update ("version", "title", "text_reference") on "public"."charter" to "tc_school_w";
+grant insert ("id", "school_id", "kind", "title", "edition", "text_reference", "written_by_ids") on "public"."charter" to "tc_school_w";
+grant update ("version", "title", "adopted_on", "votes_for", "votes_against", "text_reference", "written_by_ids") on "public"."charter" to "tc_school_w";
 grant insert ("id", "class_id", "teacher_id", "subject", "homeroom", "valid_from", "valid_to") on "public"."class_teaching" to "tc_school_w";
 grant update ("version", "valid_to") on "public"."class_teaching" to "tc_school_w";
-grant insert ("id", "school_id", "school_year", "semester", "grade", "subject", "periods_per_week", "required_periods") on "public"."curriculum_offering" to "tc_school_w";
+grant insert ("id", "school_id", "school_year", "semester", "grade", "subject", "periods_per_week") on "public"."curriculum_offering" to "tc_school_w";
 grant update ("version", "periods_per_week") on "public"."curriculum_offering" to "tc_school_w";
 grant insert ("id", "student_id", "class_id", "boarding", "kind", "valid_from") on "public"."enrolment" to "tc_school_w";
 grant update ("version", "valid_to", "end_reason") on "public"."enrolment" to "tc_school_w";
@@ -7082,20 +7561,20 @@ grant update ("version", "measured_on", "height_mm", "weight_g", "status") on "p
 grant update ("version", "steps", "review_on") on "public"."individual_plan" to "tc_school_w";
 grant insert ("id", "case_id", "kind", "to_school_id", "to_class_id", "pupils", "due_on") on "public"."large_class_measure" to "tc_school_w";
 grant update ("version", "done_on") on "public"."large_class_measure" to "tc_school_w";
-grant insert ("id", "school_id", "school_year", "standard_id", "item", "score", "evidence", "improvement", "due_on") on "public"."management_review" to "tc_school_w";
-grant update ("version", "score", "evidence", "improvement", "due_on") on "public"."management_review" to "tc_school_w";
+grant insert ("id", "school_id", "school_year", "standard_id", "item", "score", "evidence", "improvement", "due_on", "written_by_ids") on "public"."management_review" to "tc_school_w";
+grant update ("version", "score", "evidence", "improvement", "due_on", "written_by_ids") on "public"."management_review" to "tc_school_w";
 grant insert ("id", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "reporter_teacher_id", "narrative_cipher", "status") on "public"."mandatory_report" to "tc_school_w";
 grant insert ("id", "school_id", "checked_on", "menu_days", "menu", "findings", "passed", "checked_by", "checker") on "public"."meal_quality_check" to "tc_school_w";
 grant update ("version", "menu_days", "menu", "findings", "passed", "published_on") on "public"."meal_quality_check" to "tc_school_w";
 grant insert ("id", "student_id", "term_school_id", "school_year", "term", "eligible", "covered", "reason_uncovered") on "public"."nutrition_pupil_term" to "tc_school_w";
 grant update ("version", "eligible", "covered", "reason_uncovered") on "public"."nutrition_pupil_term" to "tc_school_w";
-grant insert ("id", "school_id", "programme_id", "month", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "reported_on") on "public"."nutrition_school_month" to "tc_school_w";
-grant update ("version", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "reported_on") on "public"."nutrition_school_month" to "tc_school_w";
-grant insert ("id", "teacher_id", "child_id", "holder", "bank", "account_cipher", "account_tail", "account_index", "relation", "valid_from", "valid_to") on "public"."payee_account" to "tc_school_w";
-grant update ("version", "holder", "bank", "account_cipher", "account_tail", "account_index", "relation", "valid_to") on "public"."payee_account" to "tc_school_w";
+grant insert ("id", "school_id", "programme_id", "month", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "reported_on", "written_by_ids") on "public"."nutrition_school_month" to "tc_school_w";
+grant update ("version", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "reported_on", "written_by_ids") on "public"."nutrition_school_month" to "tc_school_w";
+grant insert ("id", "teacher_id", "child_id", "holder", "bank", "account_cipher", "account_tail", "account_index", "relation", "valid_from", "valid_to", "written_by_ids") on "public"."payee_account" to "tc_school_w";
+grant update ("version", "holder", "bank", "account_cipher", "account_tail", "account_index", "relation", "valid_to", "written_by_ids") on "public"."payee_account" to "tc_school_w";
 grant insert ("id", "placement_id", "subject", "periods_per_week") on "public"."placement_subject" to "tc_school_w";
 grant update ("version", "periods_per_week") on "public"."placement_subject" to "tc_school_w";
-grant insert ("id", "school_id", "edition", "school_year", "status", "drafted_on") on "public"."post_scheme" to "tc_school_w";
+grant insert ("id", "school_id", "edition", "school_year", "status", "drafted_on", "written_by_ids") on "public"."post_scheme" to "tc_school_w";
 grant update ("version", "archived_at") on "public"."post_scheme" to "tc_school_w";
 grant insert ("id", "scheme_id", "category", "grade", "post_count") on "public"."post_scheme_line" to "tc_school_w";
 grant insert ("id", "teacher_id", "month", "status", "periods", "leave_cause") on "public"."presence_month" to "tc_school_w";
@@ -7106,26 +7585,26 @@ grant insert ("id", "school_id", "school_year", "teaching_area_dm2", "sports_are
 grant update ("version", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps") on "public"."school_condition" to "tc_school_w";
 grant insert ("id", "school_id", "fiscal_year", "month", "category", "amount_fen") on "public"."school_spending" to "tc_school_w";
 grant update ("version", "amount_fen") on "public"."school_spending" to "tc_school_w";
-grant insert ("id", "student_id", "term_school_id", "scheme_id", "school_year", "term", "basis_category", "decision", "proposed_on") on "public"."student_aid_grant" to "tc_school_w";
-grant update ("version", "archived_at", "basis_category", "decision", "proposed_on") on "public"."student_aid_grant" to "tc_school_w";
+grant insert ("id", "student_id", "term_school_id", "scheme_id", "school_year", "term", "basis_category", "decision", "proposed_on", "written_by_ids") on "public"."student_aid_grant" to "tc_school_w";
+grant update ("version", "archived_at", "basis_category", "decision", "proposed_on", "posted_on", "written_by_ids") on "public"."student_aid_grant" to "tc_school_w";
 grant update ("version", "education", "duty", "certificate_stage", "certificate_subject", "certificate_no", "phone_cipher", "phone_tail", "phone_index", "offence_check_on", "offence_check_passed") on "public"."teacher" to "tc_school_w";
 grant insert ("id", "teacher_id", "school_id", "kind", "stage", "valid_from", "valid_to") on "public"."teaching_placement" to "tc_school_w";
 grant update ("version", "valid_to") on "public"."teaching_placement" to "tc_school_w";
-grant insert ("id", "appointment_id", "result", "appraised_on") on "public"."term_appraisal" to "tc_school_w";
+grant insert ("id", "appointment_id", "result", "appraised_on", "written_by_ids") on "public"."term_appraisal" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "type", "cap") on "public"."school_class" to "tc_school_w";
 grant select ("id", "version", "archived_at", "student_id", "child_id", "school_id", "valid_from", "valid_to") on "public"."enrolment" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id") on "public"."curriculum_offering" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "done_on") on "public"."large_class_measure" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "published_on") on "public"."school_condition" to "tc_school_w";
-grant select ("id", "version", "archived_at", "school_id", "score", "evidence", "improvement", "due_on", "confirmed_on") on "public"."management_review" to "tc_school_w";
-grant select ("id", "version", "archived_at", "school_id", "title", "approved_on", "text_reference") on "public"."charter" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "score", "evidence", "improvement", "due_on", "confirmed_on", "written_by_ids") on "public"."management_review" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "title", "approved_on", "text_reference", "written_by_ids") on "public"."charter" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id") on "public"."school_spending" to "tc_school_w";
 grant select ("id", "version", "archived_at", "teacher_id", "school_id") on "public"."class_teaching" to "tc_school_w";
 grant select ("id", "archived_at", "teacher_id", "school_id") on "public"."presence_month" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "education", "duty", "certificate_stage", "certificate_subject", "certificate_no") on "public"."teacher" to "tc_school_w";
 grant select ("id", "version", "archived_at", "teacher_id", "school_id", "home_school_id", "kind") on "public"."teaching_placement" to "tc_school_w";
 grant select ("id", "version", "archived_at", "teacher_id", "school_id") on "public"."placement_subject" to "tc_school_w";
-grant select ("id", "version", "archived_at", "teacher_id", "child_id", "school_id", "holder", "bank", "relation", "valid_to", "verified_on") on "public"."payee_account" to "tc_school_w";
+grant select ("id", "version", "archived_at", "teacher_id", "child_id", "school_id", "holder", "bank", "relation", "valid_to", "verified_on", "written_by_ids") on "public"."payee_account" to "tc_school_w";
 grant select ("id", "version", "archived_at", "teacher_id", "school_id") on "public"."appointment" to "tc_school_w";
 grant select ("id", "archived_at", "teacher_id", "school_id") on "public"."term_appraisal" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "reviewed_on") on "public"."post_scheme" to "tc_school_w";
@@ -7133,8 +7612,8 @@ grant select ("id", "version", "archived_at", "school_id", "income_fen", "subsid
 grant select ("id", "version", "archived_at", "school_id", "child_id", "measuring_school_id", "measured_on", "height_mm", "weight_g", "status") on "public"."growth_record" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "menu_days", "menu", "findings", "passed", "checked_by", "published_on") on "public"."meal_quality_check" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "child_id", "term_school_id", "eligible", "covered", "reason_uncovered") on "public"."nutrition_pupil_term" to "tc_school_w";
-grant select ("id", "version", "archived_at", "school_id", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "certified_on") on "public"."nutrition_school_month" to "tc_school_w";
-grant select ("id", "version", "archived_at", "school_id", "child_id", "term_school_id", "decision", "applied_on") on "public"."student_aid_grant" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "certified_on", "written_by_ids") on "public"."nutrition_school_month" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "child_id", "term_school_id", "decision", "applied_on", "posted_on", "written_by_ids") on "public"."student_aid_grant" to "tc_school_w";
 grant select ("id", "archived_at", "school_id", "child_id", "visited_by") on "public"."care_visit" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "child_id", "steps", "review_on") on "public"."individual_plan" to "tc_school_w";
 grant select ("id", "archived_at", "child_id", "reporter_school_id") on "public"."mandatory_report" to "tc_school_w";
@@ -7315,8 +7794,8 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/15' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
-  insert into "public"."curriculum_offering" ("id", "school_year", "semester", "grade", "subject", "periods_per_week", "required_periods", "school_id")
-    select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, x.v->>'semester', (x.v->>'grade')::integer, x.v->>'subject', (x.v->>'periods_per_week')::integer, (x.v->>'required_periods')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
+  insert into "public"."curriculum_offering" ("id", "school_year", "semester", "grade", "subject", "periods_per_week", "school_id")
+    select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, x.v->>'semester', (x.v->>'grade')::integer, x.v->>'subject', (x.v->>'periods_per_week')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -7442,8 +7921,8 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/16' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
-  insert into "public"."management_review" ("id", "school_year", "standard_id", "item", "score", "school_id", "evidence", "improvement", "due_on")
-    select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, (x.v->>'standard_id')::uuid, x.v->>'item', (x.v->>'score')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), x.v->>'evidence', x.v->>'improvement', (x.v->>'due_on')::date
+  insert into "public"."management_review" ("id", "school_year", "standard_id", "item", "score", "school_id", "evidence", "improvement", "due_on", "written_by_ids")
+    select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, (x.v->>'standard_id')::uuid, x.v->>'item', (x.v->>'score')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), x.v->>'evidence', x.v->>'improvement', (x.v->>'due_on')::date, array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -7465,7 +7944,7 @@ begin
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."management_review" t set "version" = t."version" + 1, "score" = case when r.v ? 'score' then (r.v->>'score')::integer else t."score" end, "evidence" = case when r.v ? 'evidence' then r.v->>'evidence' else t."evidence" end, "improvement" = case when r.v ? 'improvement' then r.v->>'improvement' else t."improvement" end, "due_on" = case when r.v ? 'due_on' then (r.v->>'due_on')::date else t."due_on" end where t.id = (r.v->>'id')::uuid;
+    update "public"."management_review" t set "version" = t."version" + 1, "score" = case when r.v ? 'score' then (r.v->>'score')::integer else t."score" end, "evidence" = case when r.v ? 'evidence' then r.v->>'evidence' else t."evidence" end, "improvement" = case when r.v ? 'improvement' then r.v->>'improvement' else t."improvement" end, "due_on" = case when r.v ? 'due_on' then (r.v->>'due_on')::date else t."due_on" end, "written_by_ids" = array_append(array_remove(t."written_by_ids", tc.command_person()), tc.command_person()) where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -7484,8 +7963,8 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/17' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
-  insert into "public"."charter" ("id", "kind", "title", "edition", "text_reference", "school_id")
-    select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'title', (x.v->>'edition')::integer, x.v->>'text_reference', coalesce((x.v->>'school_id')::uuid, tc.only_scope())
+  insert into "public"."charter" ("id", "kind", "title", "edition", "text_reference", "school_id", "written_by_ids")
+    select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'title', (x.v->>'edition')::integer, x.v->>'text_reference', coalesce((x.v->>'school_id')::uuid, tc.only_scope()), array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -7507,7 +7986,7 @@ begin
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."charter" t set "version" = t."version" + 1, "title" = case when r.v ? 'title' then r.v->>'title' else t."title" end, "text_reference" = case when r.v ? 'text_reference' then r.v->>'text_reference' else t."text_reference" end where t.id = (r.v->>'id')::uuid;
+    update "public"."charter" t set "version" = t."version" + 1, "title" = case when r.v ? 'title' then r.v->>'title' else t."title" end, "text_reference" = case when r.v ? 'text_reference' then r.v->>'text_reference' else t."text_reference" end, "written_by_ids" = array_append(array_remove(t."written_by_ids", tc.command_person()), tc.command_person()) where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -7517,6 +7996,28 @@ end $command$;
 revoke all on function tc_write."tc_school_reviseCharter"(jsonb) from public;
 grant execute on function tc_write."tc_school_reviseCharter"(jsonb) to "tc_school";
 alter function tc_write."tc_school_reviseCharter"(jsonb) owner to "tc_school_w";
+create function tc_write."tc_school_recordCharterVote"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'recordCharterVote', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."charter" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."charter" t set "version" = t."version" + 1, "adopted_on" = (r.v->>'adopted_on')::date, "votes_for" = (r.v->>'votes_for')::integer, "votes_against" = (r.v->>'votes_against')::integer, "written_by_ids" = array_append(array_remove(t."written_by_ids", tc.command_person()), tc.command_person()) where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_recordCharterVote"(jsonb) from public;
+grant execute on function tc_write."tc_school_recordCharterVote"(jsonb) to "tc_school";
+alter function tc_write."tc_school_recordCharterVote"(jsonb) owner to "tc_school_w";
 create function tc_write."tc_school_recordSpending"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordSpending', 'school-registrar');
@@ -7760,8 +8261,8 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
-  insert into "public"."payee_account" ("id", "holder", "bank", "account_cipher", "account_tail", "account_index", "relation", "valid_from", "teacher_id", "child_id", "valid_to")
-    select (x.v->>'id')::uuid, x.v->>'holder', x.v->>'bank', x.v->>'account_cipher', x.v->>'account_tail', x.v->>'account_index', x.v->>'relation', (x.v->>'valid_from')::date, (x.v->>'teacher_id')::uuid, (x.v->>'child_id')::uuid, (x.v->>'valid_to')::date
+  insert into "public"."payee_account" ("id", "holder", "bank", "account_cipher", "account_tail", "account_index", "relation", "valid_from", "teacher_id", "child_id", "valid_to", "written_by_ids")
+    select (x.v->>'id')::uuid, x.v->>'holder', x.v->>'bank', x.v->>'account_cipher', x.v->>'account_tail', x.v->>'account_index', x.v->>'relation', (x.v->>'valid_from')::date, (x.v->>'teacher_id')::uuid, (x.v->>'child_id')::uuid, (x.v->>'valid_to')::date, array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -7784,9 +8285,9 @@ begin
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
     if r.v ? 'account_cipher' then
-    update "public"."payee_account" t set "version" = t."version" + 1, "holder" = case when r.v ? 'holder' then r.v->>'holder' else t."holder" end, "bank" = case when r.v ? 'bank' then r.v->>'bank' else t."bank" end, "account_cipher" = r.v->>'account_cipher', "account_tail" = r.v->>'account_tail', "account_index" = r.v->>'account_index', "relation" = case when r.v ? 'relation' then r.v->>'relation' else t."relation" end, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+    update "public"."payee_account" t set "version" = t."version" + 1, "holder" = case when r.v ? 'holder' then r.v->>'holder' else t."holder" end, "bank" = case when r.v ? 'bank' then r.v->>'bank' else t."bank" end, "account_cipher" = r.v->>'account_cipher', "account_tail" = r.v->>'account_tail', "account_index" = r.v->>'account_index', "relation" = case when r.v ? 'relation' then r.v->>'relation' else t."relation" end, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end, "written_by_ids" = array_append(array_remove(t."written_by_ids", tc.command_person()), tc.command_person()) where t.id = (r.v->>'id')::uuid;
     else
-    update "public"."payee_account" t set "version" = t."version" + 1, "holder" = case when r.v ? 'holder' then r.v->>'holder' else t."holder" end, "bank" = case when r.v ? 'bank' then r.v->>'bank' else t."bank" end, "relation" = case when r.v ? 'relation' then r.v->>'relation' else t."relation" end, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end where t.id = (r.v->>'id')::uuid;
+    update "public"."payee_account" t set "version" = t."version" + 1, "holder" = case when r.v ? 'holder' then r.v->>'holder' else t."holder" end, "bank" = case when r.v ? 'bank' then r.v->>'bank' else t."bank" end, "relation" = case when r.v ? 'relation' then r.v->>'relation' else t."relation" end, "valid_to" = case when r.v ? 'valid_to' then (r.v->>'valid_to')::date else t."valid_to" end, "written_by_ids" = array_append(array_remove(t."written_by_ids", tc.command_person()), tc.command_person()) where t.id = (r.v->>'id')::uuid;
     end if;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -7805,8 +8306,8 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'post_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'post_id' is not null and not exists (select from "public"."post" t where t.id = (x.v->>'post_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
-  insert into "public"."appointment" ("id", "post_id", "teacher_id", "contract_no", "valid_from", "valid_to", "competed_on")
-    select (x.v->>'id')::uuid, (x.v->>'post_id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'contract_no', (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, (x.v->>'competed_on')::date
+  insert into "public"."appointment" ("id", "post_id", "teacher_id", "contract_no", "valid_from", "valid_to", "competed_on", "written_by_ids")
+    select (x.v->>'id')::uuid, (x.v->>'post_id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'contract_no', (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, (x.v->>'competed_on')::date, array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -7845,8 +8346,8 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'appointment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'appointment_id' is not null and not exists (select from "public"."appointment" t where t.id = (x.v->>'appointment_id')::uuid and t.archived_at is null);
-  insert into "public"."term_appraisal" ("id", "appointment_id", "result", "appraised_on")
-    select (x.v->>'id')::uuid, (x.v->>'appointment_id')::uuid, x.v->>'result', (x.v->>'appraised_on')::date
+  insert into "public"."term_appraisal" ("id", "appointment_id", "result", "appraised_on", "written_by_ids")
+    select (x.v->>'id')::uuid, (x.v->>'appointment_id')::uuid, x.v->>'result', (x.v->>'appraised_on')::date, array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -7865,8 +8366,8 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/21' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
-  insert into "public"."post_scheme" ("id", "edition", "school_year", "school_id", "drafted_on", "status")
-    select (x.v->>'id')::uuid, (x.v->>'edition')::integer, (x.v->>'school_year')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), tc.today(), 'draft'
+  insert into "public"."post_scheme" ("id", "edition", "school_year", "school_id", "written_by_ids", "drafted_on", "status")
+    select (x.v->>'id')::uuid, (x.v->>'edition')::integer, (x.v->>'school_year')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), array[tc.command_person()], tc.today(), 'draft'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   insert into "public"."post_scheme_line" ("id", "scheme_id", "category", "grade", "post_count")
     select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'category', (l.v->>'grade')::integer, (l.v->>'post_count')::integer
@@ -8125,8 +8626,8 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/6' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
-  insert into "public"."nutrition_school_month" ("id", "programme_id", "month", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "school_id", "reported_on")
-    select (x.v->>'id')::uuid, (x.v->>'programme_id')::uuid, (x.v->>'month')::date, (x.v->>'eligible')::integer, (x.v->>'covered')::integer, (x.v->>'meal_days')::integer, (x.v->>'meals_served')::integer, x.v->>'mode', (x.v->>'cost_fen')::integer, (x.v->>'subsidy_spent_fen')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), tc.today()
+  insert into "public"."nutrition_school_month" ("id", "programme_id", "month", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "school_id", "written_by_ids", "reported_on")
+    select (x.v->>'id')::uuid, (x.v->>'programme_id')::uuid, (x.v->>'month')::date, (x.v->>'eligible')::integer, (x.v->>'covered')::integer, (x.v->>'meal_days')::integer, (x.v->>'meals_served')::integer, x.v->>'mode', (x.v->>'cost_fen')::integer, (x.v->>'subsidy_spent_fen')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), array[tc.command_person()], tc.today()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -8148,7 +8649,7 @@ begin
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."nutrition_school_month" t set "version" = t."version" + 1, "eligible" = case when r.v ? 'eligible' then (r.v->>'eligible')::integer else t."eligible" end, "covered" = case when r.v ? 'covered' then (r.v->>'covered')::integer else t."covered" end, "meal_days" = case when r.v ? 'meal_days' then (r.v->>'meal_days')::integer else t."meal_days" end, "meals_served" = case when r.v ? 'meals_served' then (r.v->>'meals_served')::integer else t."meals_served" end, "mode" = case when r.v ? 'mode' then r.v->>'mode' else t."mode" end, "cost_fen" = case when r.v ? 'cost_fen' then (r.v->>'cost_fen')::integer else t."cost_fen" end, "subsidy_spent_fen" = case when r.v ? 'subsidy_spent_fen' then (r.v->>'subsidy_spent_fen')::integer else t."subsidy_spent_fen" end, "reported_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+    update "public"."nutrition_school_month" t set "version" = t."version" + 1, "eligible" = case when r.v ? 'eligible' then (r.v->>'eligible')::integer else t."eligible" end, "covered" = case when r.v ? 'covered' then (r.v->>'covered')::integer else t."covered" end, "meal_days" = case when r.v ? 'meal_days' then (r.v->>'meal_days')::integer else t."meal_days" end, "meals_served" = case when r.v ? 'meals_served' then (r.v->>'meals_served')::integer else t."meals_served" end, "mode" = case when r.v ? 'mode' then r.v->>'mode' else t."mode" end, "cost_fen" = case when r.v ? 'cost_fen' then (r.v->>'cost_fen')::integer else t."cost_fen" end, "subsidy_spent_fen" = case when r.v ? 'subsidy_spent_fen' then (r.v->>'subsidy_spent_fen')::integer else t."subsidy_spent_fen" end, "reported_on" = tc.today(), "written_by_ids" = array_append(array_remove(t."written_by_ids", tc.command_person()), tc.command_person()) where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -8170,7 +8671,7 @@ begin
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."student_aid_grant" t set "version" = t."version" + 1, "basis_category" = r.v->>'basis_category', "proposed_on" = tc.today(), "decision" = 'proposed' where t.id = (r.v->>'id')::uuid;
+    update "public"."student_aid_grant" t set "version" = t."version" + 1, "basis_category" = r.v->>'basis_category', "proposed_on" = tc.today(), "written_by_ids" = array_append(array_remove(t."written_by_ids", tc.command_person()), tc.command_person()), "decision" = 'proposed' where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -8191,8 +8692,8 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'term_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'term_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'term_school_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where (((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/3' then ((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
-  insert into "public"."student_aid_grant" ("id", "student_id", "scheme_id", "school_year", "term", "basis_category", "term_school_id", "proposed_on", "decision")
-    select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'scheme_id')::uuid, (x.v->>'school_year')::integer, x.v->>'term', x.v->>'basis_category', coalesce((x.v->>'term_school_id')::uuid, tc.only_scope()), tc.today(), 'proposed'
+  insert into "public"."student_aid_grant" ("id", "student_id", "scheme_id", "school_year", "term", "basis_category", "term_school_id", "written_by_ids", "proposed_on", "decision")
+    select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'scheme_id')::uuid, (x.v->>'school_year')::integer, x.v->>'term', x.v->>'basis_category', coalesce((x.v->>'term_school_id')::uuid, tc.only_scope()), array[tc.command_person()], tc.today(), 'proposed'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -8224,6 +8725,28 @@ end $command$;
 revoke all on function tc_write."tc_school_withdrawAidProposal"(jsonb) from public;
 grant execute on function tc_write."tc_school_withdrawAidProposal"(jsonb) to "tc_school";
 alter function tc_write."tc_school_withdrawAidProposal"(jsonb) owner to "tc_school_w";
+create function tc_write."tc_school_postAidProposal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'postAidProposal', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."decision" not in ('proposed') then 'state' when t."posted_on" is not null then 'before' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."student_aid_grant" t set "version" = t."version" + 1, "posted_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_postAidProposal"(jsonb) from public;
+grant execute on function tc_write."tc_school_postAidProposal"(jsonb) to "tc_school";
+alter function tc_write."tc_school_postAidProposal"(jsonb) owner to "tc_school_w";
 create function tc_write."tc_school_recordCareVisit"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordCareVisit', 'school-registrar');
@@ -8349,6 +8872,9 @@ grant execute on function tc_write."tc_school_may_ManagementReview"(uuid, jsonb)
 alter function tc_write."tc_school_may_ManagementReview"(uuid, jsonb) owner to "tc_school_w";
 create function tc_write."tc_school_may_Charter"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseCharter' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
+    when 'recordCharterVote' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."charter" t where t.id = asked
@@ -8488,7 +9014,10 @@ create function tc_write."tc_school_may_StudentAidGrant"(asked uuid, asks jsonb)
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('applied') then 'state' else '' end end
     when 'withdrawAidProposal' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' when (t."applied_on" is null) is not true then 'student_aid_grant_application_stays' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' when (t."applied_on" is null) is not true then 'student_aid_grant_application_stays' else '' end end
+    when 'postAidProposal' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' when t."posted_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."student_aid_grant" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_StudentAidGrant"(uuid, jsonb) from public;
@@ -8503,6 +9032,94 @@ $standing$;
 revoke all on function tc_write."tc_school_may_IndividualPlan"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_IndividualPlan"(uuid, jsonb) to "tc_school";
 alter function tc_write."tc_school_may_IndividualPlan"(uuid, jsonb) owner to "tc_school_w";
+create function tc_write."tc_school_recordCurriculumOfferingAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'recordCurriculumOffering', 'school-registrar');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'school_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  if wrong is not null then faults := faults || wrong; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/15' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      insert into "public"."curriculum_offering" ("id", "school_year", "semester", "grade", "subject", "periods_per_week", "school_id")
+    select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, x.v->>'semester', (x.v->>'grade')::integer, x.v->>'subject', (x.v->>'periods_per_week')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
+    from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_recordCurriculumOfferingAll"(jsonb) from public;
+grant execute on function tc_write."tc_school_recordCurriculumOfferingAll"(jsonb) to "tc_school";
+alter function tc_write."tc_school_recordCurriculumOfferingAll"(jsonb) owner to "tc_school_w";
+create function tc_write."tc_school_recordSpendingAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'recordSpending', 'school-registrar');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'school_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  if wrong is not null then faults := faults || wrong; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/5' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      insert into "public"."school_spending" ("id", "month", "category", "amount_fen", "school_id", "fiscal_year")
+    select (x.v->>'id')::uuid, (x.v->>'month')::date, x.v->>'category', (x.v->>'amount_fen')::bigint, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), extract(year from (x.v->>'month')::date)::integer
+    from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_spending" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_recordSpendingAll"(jsonb) from public;
+grant execute on function tc_write."tc_school_recordSpendingAll"(jsonb) to "tc_school";
+alter function tc_write."tc_school_recordSpendingAll"(jsonb) owner to "tc_school_w";
 create function tc_write."tc_school_recordPresenceAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordPresence', 'school-registrar');
@@ -8543,20 +9160,348 @@ end $command$;
 revoke all on function tc_write."tc_school_recordPresenceAll"(jsonb) from public;
 grant execute on function tc_write."tc_school_recordPresenceAll"(jsonb) to "tc_school";
 alter function tc_write."tc_school_recordPresenceAll"(jsonb) owner to "tc_school_w";
+create function tc_write."tc_school_recordOffenceCheckAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'recordOffenceCheck', 'school-registrar');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(w.fault) into wrong from (select case
+      when s.id is null then jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'id')
+      when s.version <> (x.v->>'version')::integer then jsonb_build_object('row', x.v->'#', 'state', 'TC004', 'version', s.version)
+      when s.obstacle <> '' then jsonb_build_object('row', x.v->'#', 'state', 'TC005', 'obstacle', s.obstacle)
+    end as fault from jsonb_array_elements(call->'rows') x(v) left join (
+      select t.id, t.version, '' as obstacle from "public"."teacher" t
+        where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
+          and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+    where w.fault is not null;
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      update "public"."teacher" t set "version" = t."version" + 1, "offence_check_on" = (x.v->>'offence_check_on')::date, "offence_check_passed" = (x.v->>'offence_check_passed')::boolean
+    from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_recordOffenceCheckAll"(jsonb) from public;
+grant execute on function tc_write."tc_school_recordOffenceCheckAll"(jsonb) to "tc_school";
+alter function tc_write."tc_school_recordOffenceCheckAll"(jsonb) owner to "tc_school_w";
+create function tc_write."tc_school_appointToPostAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'appointToPost', 'school-registrar');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'post_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'post_id' is not null and not exists (select from "public"."post" t where t.id = (x.v->>'post_id')::uuid and t.archived_at is null);
+  if wrong is not null then faults := faults || wrong; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'teacher_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      insert into "public"."appointment" ("id", "post_id", "teacher_id", "contract_no", "valid_from", "valid_to", "competed_on", "written_by_ids")
+    select (x.v->>'id')::uuid, (x.v->>'post_id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'contract_no', (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, (x.v->>'competed_on')::date, array[tc.command_person()]
+    from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."appointment" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_appointToPostAll"(jsonb) from public;
+grant execute on function tc_write."tc_school_appointToPostAll"(jsonb) to "tc_school";
+alter function tc_write."tc_school_appointToPostAll"(jsonb) owner to "tc_school_w";
+create function tc_write."tc_school_recordGrowthAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'recordGrowth', 'school-registrar');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'student_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
+  if wrong is not null then faults := faults || wrong; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'measuring_school_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'measuring_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'measuring_school_id')::uuid and t.archived_at is null);
+  if wrong is not null then faults := faults || wrong; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (((coalesce((x.v->>'measuring_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/11' then ((coalesce((x.v->>'measuring_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      insert into "public"."growth_record" ("id", "student_id", "school_year", "measured_on", "height_mm", "weight_g", "status", "measuring_school_id")
+    select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'school_year')::integer, (x.v->>'measured_on')::date, (x.v->>'height_mm')::integer, (x.v->>'weight_g')::integer, x.v->>'status', coalesce((x.v->>'measuring_school_id')::uuid, tc.only_scope())
+    from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."growth_record" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_recordGrowthAll"(jsonb) from public;
+grant execute on function tc_write."tc_school_recordGrowthAll"(jsonb) to "tc_school";
+alter function tc_write."tc_school_recordGrowthAll"(jsonb) owner to "tc_school_w";
+create function tc_write."tc_school_recordMealCoverageAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'recordMealCoverage', 'school-registrar');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'student_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
+  if wrong is not null then faults := faults || wrong; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'term_school_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'term_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'term_school_id')::uuid and t.archived_at is null);
+  if wrong is not null then faults := faults || wrong; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/9' then ((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      insert into "public"."nutrition_pupil_term" ("id", "student_id", "school_year", "term", "eligible", "covered", "term_school_id", "reason_uncovered")
+    select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'school_year')::integer, x.v->>'term', (x.v->>'eligible')::boolean, (x.v->>'covered')::boolean, coalesce((x.v->>'term_school_id')::uuid, tc.only_scope()), x.v->>'reason_uncovered'
+    from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."nutrition_pupil_term" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_recordMealCoverageAll"(jsonb) from public;
+grant execute on function tc_write."tc_school_recordMealCoverageAll"(jsonb) to "tc_school";
+alter function tc_write."tc_school_recordMealCoverageAll"(jsonb) owner to "tc_school_w";
+create function tc_write."tc_school_reportMealsAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'reportMeals', 'school-registrar');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'programme_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'programme_id' is not null and not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'programme_id')::uuid and t.archived_at is null);
+  if wrong is not null then faults := faults || wrong; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'school_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  if wrong is not null then faults := faults || wrong; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/6' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      insert into "public"."nutrition_school_month" ("id", "programme_id", "month", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "school_id", "written_by_ids", "reported_on")
+    select (x.v->>'id')::uuid, (x.v->>'programme_id')::uuid, (x.v->>'month')::date, (x.v->>'eligible')::integer, (x.v->>'covered')::integer, (x.v->>'meal_days')::integer, (x.v->>'meals_served')::integer, x.v->>'mode', (x.v->>'cost_fen')::integer, (x.v->>'subsidy_spent_fen')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), array[tc.command_person()], tc.today()
+    from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_reportMealsAll"(jsonb) from public;
+grant execute on function tc_write."tc_school_reportMealsAll"(jsonb) to "tc_school";
+alter function tc_write."tc_school_reportMealsAll"(jsonb) owner to "tc_school_w";
+create function tc_write."tc_school_proposeAidAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'proposeAid', 'school-registrar');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'student_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
+  if wrong is not null then faults := faults || wrong; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'scheme_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'scheme_id' is not null and not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'scheme_id')::uuid and t.archived_at is null);
+  if wrong is not null then faults := faults || wrong; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'term_school_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'term_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'term_school_id')::uuid and t.archived_at is null);
+  if wrong is not null then faults := faults || wrong; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/3' then ((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      insert into "public"."student_aid_grant" ("id", "student_id", "scheme_id", "school_year", "term", "basis_category", "term_school_id", "written_by_ids", "proposed_on", "decision")
+    select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'scheme_id')::uuid, (x.v->>'school_year')::integer, x.v->>'term', x.v->>'basis_category', coalesce((x.v->>'term_school_id')::uuid, tc.only_scope()), array[tc.command_person()], tc.today(), 'proposed'
+    from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_proposeAidAll"(jsonb) from public;
+grant execute on function tc_write."tc_school_proposeAidAll"(jsonb) to "tc_school";
+alter function tc_write."tc_school_proposeAidAll"(jsonb) owner to "tc_school_w";
+create function tc_write."tc_school_postAidProposalAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'postAidProposal', 'school-registrar');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(w.fault) into wrong from (select case
+      when s.id is null then jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'id')
+      when s.version <> (x.v->>'version')::integer then jsonb_build_object('row', x.v->'#', 'state', 'TC004', 'version', s.version)
+      when s.obstacle <> '' then jsonb_build_object('row', x.v->'#', 'state', 'TC005', 'obstacle', s.obstacle)
+    end as fault from jsonb_array_elements(call->'rows') x(v) left join (
+      select t.id, t.version, case when t."decision" not in ('proposed') then 'state' when t."posted_on" is not null then 'before' else '' end as obstacle from "public"."student_aid_grant" t
+        where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
+          and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+    where w.fault is not null;
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      update "public"."student_aid_grant" t set "version" = t."version" + 1, "posted_on" = tc.today()
+    from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_postAidProposalAll"(jsonb) from public;
+grant execute on function tc_write."tc_school_postAidProposalAll"(jsonb) to "tc_school";
+alter function tc_write."tc_school_postAidProposalAll"(jsonb) owner to "tc_school_w";
 
 -- staffing-officer writes
 grant usage on schema public, tc to "tc_staffing_w";
 grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope() to "tc_staffing_w";
 grant select ("person_id") on tc.caller to "tc_staffing_w";
 grant usage on schema tc_write to "tc_staffing";
-grant update ("version", "confirmed_on") on "public"."personnel_relation" to "tc_staffing_w";
-grant update ("version", "archived_at", "approved_on") on "public"."quota_transfer" to "tc_staffing_w";
+grant update ("version", "confirmed_on", "confirmed_by_id") on "public"."personnel_relation" to "tc_staffing_w";
+grant update ("version", "approved_on", "declined_on", "decline_reason", "decided_by_id") on "public"."quota_transfer" to "tc_staffing_w";
 grant insert ("id", "stage", "pupils_per_ten_staff", "staff_per_ten_classes", "document_id", "valid_from") on "public"."staffing_standard" to "tc_staffing_w";
 grant update ("version", "valid_to") on "public"."staffing_standard" to "tc_staffing_w";
 grant insert ("id", "district_id", "total", "document_id", "valid_from") on "public"."staffing_total" to "tc_staffing_w";
 grant update ("version", "valid_to") on "public"."staffing_total" to "tc_staffing_w";
-grant select ("id", "version", "archived_at", "teacher_id", "confirmed_on") on "public"."personnel_relation" to "tc_staffing_w";
-grant select ("id", "version", "archived_at", "approved_on") on "public"."quota_transfer" to "tc_staffing_w";
+grant select ("id", "version", "archived_at", "teacher_id", "confirmed_on", "written_by_ids") on "public"."personnel_relation" to "tc_staffing_w";
+grant select ("id", "version", "archived_at", "approved_on", "declined_on", "written_by_ids") on "public"."quota_transfer" to "tc_staffing_w";
 grant select ("id", "version", "archived_at", "district_id", "valid_from", "valid_to") on "public"."staffing_total" to "tc_staffing_w";
 grant select ("id", "version", "archived_at", "stage", "valid_from", "valid_to") on "public"."staffing_standard" to "tc_staffing_w";
 create policy "w_tc_staffing_insert" on "public"."staffing_total" for insert to "tc_staffing_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -8565,7 +9510,6 @@ create policy "w_tc_staffing_update" on "public"."personnel_relation" for update
 create policy "w_tc_staffing_update" on "public"."quota_transfer" for update to "tc_staffing_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_staffing_update" on "public"."staffing_total" for update to "tc_staffing_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_staffing_update" on "public"."staffing_standard" for update to "tc_staffing_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
-create policy "w_tc_staffing_archived" on "public"."quota_transfer" for select to "tc_staffing_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
 create function tc_write."tc_staffing_confirmRealName"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'confirmRealName', 'staffing-officer');
@@ -8573,12 +9517,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."personnel_relation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'personnel_relation_two_people' else '' end as obstacle into seen from "public"."personnel_relation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/4' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."personnel_relation" t set "version" = t."version" + 1, "confirmed_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+    update "public"."personnel_relation" t set "version" = t."version" + 1, "confirmed_on" = tc.today(), "confirmed_by_id" = tc.command_person() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -8595,12 +9539,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."quota_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."approved_on" is not null then 'before' when (t."declined_on" is null) is not true then 'quota_transfer_final' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'quota_transfer_two_people' else '' end as obstacle into seen from "public"."quota_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/3' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."quota_transfer" t set "version" = t."version" + 1, "approved_on" = tc.today() where t.id = (r.v->>'id')::uuid;
+    update "public"."quota_transfer" t set "version" = t."version" + 1, "approved_on" = tc.today(), "decided_by_id" = tc.command_person() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -8617,12 +9561,12 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."quota_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+    select t.version, case when t."approved_on" is not null then 'before' when (t."declined_on" is null) is not true then 'quota_transfer_final' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'quota_transfer_two_people' else '' end as obstacle into seen from "public"."quota_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/3' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."quota_transfer" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+    update "public"."quota_transfer" t set "version" = t."version" + 1, "decline_reason" = r.v->>'decline_reason', "declined_on" = tc.today(), "decided_by_id" = tc.command_person() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -8683,7 +9627,7 @@ alter function tc_write."tc_staffing_setStaffingStandard"(jsonb) owner to "tc_st
 create function tc_write."tc_staffing_may_PersonnelRelation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmRealName' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/4' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/4' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'personnel_relation_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."personnel_relation" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_staffing_may_PersonnelRelation"(uuid, jsonb) from public;
@@ -8692,10 +9636,10 @@ alter function tc_write."tc_staffing_may_PersonnelRelation"(uuid, jsonb) owner t
 create function tc_write."tc_staffing_may_QuotaTransfer"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'approveQuotaTransfer' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/3' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/3' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' when (t."declined_on" is null) is not true then 'quota_transfer_final' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'quota_transfer_two_people' else '' end end
     when 'declineQuotaTransfer' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/3' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'staffing-officer/writes/3' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' when (t."declined_on" is null) is not true then 'quota_transfer_final' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'quota_transfer_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."quota_transfer" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_staffing_may_QuotaTransfer"(uuid, jsonb) from public;
@@ -8807,14 +9751,14 @@ grant usage on schema tc_write to "tc_township";
 grant insert ("id", "child_id", "village_id", "visited_by", "visited_on", "kind", "note_cipher") on "public"."care_visit" to "tc_township_w";
 grant insert ("id", "child_id", "kind", "township_id", "village_id", "address_cipher", "valid_from", "valid_to") on "public"."child_location" to "tc_township_w";
 grant update ("version", "valid_to") on "public"."child_location" to "tc_township_w";
-grant insert ("id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from") on "public"."difficulty_record" to "tc_township_w";
+grant insert ("id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from", "written_by_ids") on "public"."difficulty_record" to "tc_township_w";
 grant insert ("id", "child_id", "guardian_id", "carer_id", "notice_to_school_on", "notice_to_village_on", "valid_from", "valid_to") on "public"."entrusted_care" to "tc_township_w";
 grant update ("version", "carer_id", "valid_to") on "public"."entrusted_care" to "tc_township_w";
 grant insert ("id", "child_id", "guardian_id", "kind", "status", "valid_from", "valid_to") on "public"."guardianship" to "tc_township_w";
 grant update ("version", "valid_to") on "public"."guardianship" to "tc_township_w";
 grant insert ("id", "record_id", "period_start", "checked_on", "method", "checker", "finding") on "public"."left_behind_check" to "tc_township_w";
-grant insert ("id", "child_id", "carer_id", "definition", "reason", "risk", "guardianship_grade", "income_sources", "valid_from") on "public"."left_behind_record" to "tc_township_w";
-grant update ("version", "carer_id", "reason", "risk", "guardianship_grade", "income_sources", "closed_on", "close_reason") on "public"."left_behind_record" to "tc_township_w";
+grant insert ("id", "child_id", "carer_id", "definition", "reason", "risk", "guardianship_grade", "income_sources", "valid_from", "written_by_ids") on "public"."left_behind_record" to "tc_township_w";
+grant update ("version", "carer_id", "reason", "risk", "guardianship_grade", "income_sources", "closed_on", "close_reason", "written_by_ids") on "public"."left_behind_record" to "tc_township_w";
 grant insert ("id", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "reporter_teacher_id", "narrative_cipher", "status") on "public"."mandatory_report" to "tc_township_w";
 grant insert ("id", "child_id", "village_id", "guardian_id", "urged_by", "urged_on", "kind", "result") on "public"."parent_urging" to "tc_township_w";
 grant insert ("id", "report_id", "department", "received_at") on "public"."report_recipient" to "tc_township_w";
@@ -8824,7 +9768,7 @@ grant select ("id", "archived_at", "residence_township_id", "child_id") on "publ
 grant select ("id", "archived_at", "child_id", "accepted_township_id") on "public"."difficulty_record" to "tc_township_w";
 grant select ("id", "version", "archived_at", "residence_township_id", "child_id", "guardian_id", "carer_id") on "public"."entrusted_care" to "tc_township_w";
 grant select ("id", "archived_at", "residence_township_id", "child_id", "guardian_id") on "public"."parent_urging" to "tc_township_w";
-grant select ("id", "version", "archived_at", "residence_township_id", "child_id", "carer_id", "reason", "risk", "guardianship_grade", "income_sources", "closed_on") on "public"."left_behind_record" to "tc_township_w";
+grant select ("id", "version", "archived_at", "residence_township_id", "child_id", "carer_id", "reason", "risk", "guardianship_grade", "income_sources", "closed_on", "written_by_ids") on "public"."left_behind_record" to "tc_township_w";
 grant select ("id", "archived_at", "residence_township_id", "child_id") on "public"."left_behind_check" to "tc_township_w";
 grant select ("id", "archived_at", "child_id", "reporter_township_id") on "public"."mandatory_report" to "tc_township_w";
 create policy "w_tc_township_insert" on "public"."child_location" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("child_location"."township_id" = any ((select tc.scope_ids())::uuid[])) and ("child_location"."child_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -8955,8 +9899,8 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'accepted_township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'accepted_township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'accepted_township_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'accepted_township_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'township-officer/writes/8' then (coalesce((x.v->>'accepted_township_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
-  insert into "public"."difficulty_record" ("id", "child_id", "category", "accepted_township_id", "father_situation", "mother_situation", "valid_from", "status")
-    select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, x.v->>'category', coalesce((x.v->>'accepted_township_id')::uuid, tc.only_scope()), x.v->>'father_situation', x.v->>'mother_situation', coalesce((x.v->>'valid_from')::date, tc.today()), 'applied'
+  insert into "public"."difficulty_record" ("id", "child_id", "category", "accepted_township_id", "father_situation", "mother_situation", "valid_from", "written_by_ids", "status")
+    select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, x.v->>'category', coalesce((x.v->>'accepted_township_id')::uuid, tc.only_scope()), x.v->>'father_situation', x.v->>'mother_situation', coalesce((x.v->>'valid_from')::date, tc.today()), array[tc.command_person()], 'applied'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -9058,8 +10002,8 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'carer_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'carer_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'carer_id')::uuid and t.archived_at is null);
-  insert into "public"."left_behind_record" ("id", "child_id", "definition", "reason", "risk", "carer_id", "guardianship_grade", "income_sources", "valid_from")
-    select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, x.v->>'definition', x.v->>'reason', x.v->>'risk', (x.v->>'carer_id')::uuid, x.v->>'guardianship_grade', x.v->>'income_sources', coalesce((x.v->>'valid_from')::date, tc.today())
+  insert into "public"."left_behind_record" ("id", "child_id", "definition", "reason", "risk", "carer_id", "guardianship_grade", "income_sources", "valid_from", "written_by_ids")
+    select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, x.v->>'definition', x.v->>'reason', x.v->>'risk', (x.v->>'carer_id')::uuid, x.v->>'guardianship_grade', x.v->>'income_sources', coalesce((x.v->>'valid_from')::date, tc.today()), array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -9082,7 +10026,7 @@ begin
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."left_behind_record" t set "version" = t."version" + 1, "carer_id" = case when r.v ? 'carer_id' then (r.v->>'carer_id')::uuid else t."carer_id" end, "reason" = case when r.v ? 'reason' then r.v->>'reason' else t."reason" end, "risk" = case when r.v ? 'risk' then r.v->>'risk' else t."risk" end, "guardianship_grade" = case when r.v ? 'guardianship_grade' then r.v->>'guardianship_grade' else t."guardianship_grade" end, "income_sources" = case when r.v ? 'income_sources' then r.v->>'income_sources' else t."income_sources" end where t.id = (r.v->>'id')::uuid;
+    update "public"."left_behind_record" t set "version" = t."version" + 1, "carer_id" = case when r.v ? 'carer_id' then (r.v->>'carer_id')::uuid else t."carer_id" end, "reason" = case when r.v ? 'reason' then r.v->>'reason' else t."reason" end, "risk" = case when r.v ? 'risk' then r.v->>'risk' else t."risk" end, "guardianship_grade" = case when r.v ? 'guardianship_grade' then r.v->>'guardianship_grade' else t."guardianship_grade" end, "income_sources" = case when r.v ? 'income_sources' then r.v->>'income_sources' else t."income_sources" end, "written_by_ids" = array_append(array_remove(t."written_by_ids", tc.command_person()), tc.command_person()) where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -9200,6 +10144,46 @@ $standing$;
 revoke all on function tc_write."tc_township_may_LeftBehindRecord"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_township_may_LeftBehindRecord"(uuid, jsonb) to "tc_township";
 alter function tc_write."tc_township_may_LeftBehindRecord"(uuid, jsonb) owner to "tc_township_w";
+create function tc_write."tc_township_recordLeftBehindCheckAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'recordLeftBehindCheck', 'township-officer');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'record_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'record_id' is not null and not exists (select from "public"."left_behind_record" t where t.id = (x.v->>'record_id')::uuid and t.archived_at is null);
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      insert into "public"."left_behind_check" ("id", "record_id", "period_start", "method", "finding", "checked_on", "checker")
+    select (x.v->>'id')::uuid, (x.v->>'record_id')::uuid, (x.v->>'period_start')::date, x.v->>'method', x.v->>'finding', coalesce((x.v->>'checked_on')::date, tc.today()), 'township'
+    from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/4' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."left_behind_check" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_township_recordLeftBehindCheckAll"(jsonb) from public;
+grant execute on function tc_write."tc_township_recordLeftBehindCheckAll"(jsonb) to "tc_township";
+alter function tc_write."tc_township_recordLeftBehindCheckAll"(jsonb) owner to "tc_township_w";
 
 -- village-committee writes
 grant usage on schema public, tc to "tc_village_w";
@@ -9405,7 +10389,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 2439ff9b57a791f769e406a02660eb5d3f9587a00778d696f636d68d1b270823';
+comment on schema tc is 'enforces policy 3a5b9667491a5e99666186d9b620de56ce6a82d2ca0d679129a968e0b76872bc';
 
 do $check$
 declare

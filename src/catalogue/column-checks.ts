@@ -19,13 +19,35 @@ const isNormal = (column: AnyPgColumn): SQL =>
 
 /**
  * A check for each column of codes, text or ciphertext of a table. One of codes is by default named `<table>_<column>`; `named` gives
- * another name, or null where a rule beside it says which codes may stand. What a key made (`keyedText`) is no text.
+ * another name, or null where a rule beside it says which codes may stand. What a key made (`keyedText`) is no text. Persons
+ * who sign (`signedBy`) are told apart by one check of all.
  */
 export function columnChecks<Columns extends Readonly<Record<string, AnyPgColumn>>>(
   columns: Columns,
   named: { readonly [Key in keyof Columns]?: string | null } = {},
 ): CheckBuilder[] {
   for (const key of Object.keys(named)) holdsCode(columns[key] as AnyPgColumn);
+  return [...twoPeople(Object.values(columns)), ...checksOfKinds(columns, named)];
+}
+
+/** Of persons who sign, each pair differs: whoever took a step from each other one and from all who wrote. */
+function twoPeople(columns: readonly AnyPgColumn[]): CheckBuilder[] {
+  const signed = columns.filter(({ name }) => name.endsWith("_by_id"));
+  const written = columns.filter(({ name }) => name === "written_by_ids");
+  const pairs = signed.flatMap((one, at) => [
+    ...signed.slice(at + 1).map((other) => sql`${one} <> ${other}`),
+    ...written.map((all) => sql`${one} <> all (${all})`),
+  ]);
+  const [first] = signed;
+  return first === undefined || pairs.length === 0
+    ? []
+    : [check(`${getTableName(first.table)}_two_people`, sql.join(pairs, sql` and `))];
+}
+
+function checksOfKinds<Columns extends Readonly<Record<string, AnyPgColumn>>>(
+  columns: Columns,
+  named: { readonly [Key in keyof Columns]?: string | null },
+): CheckBuilder[] {
   return Object.entries(columns).flatMap(([key, column]) => {
     const name = `${getTableName(column.table)}_${column.name}`;
     if (column.name.endsWith("_cipher"))

@@ -1,7 +1,7 @@
 // Why a command cannot be given for a record, in words: its state, a rule, or whose rows it is given for. No decision.
-import type { Command, StepFacts } from "./commands.ts";
+import type { StepFacts } from "./command-facts.ts";
+import type { Command } from "./commands.ts";
 import type { CodeTable, ColumnField, EntityType } from "./definitions.ts";
-import type { Rule } from "./rules.ts";
 
 /** Of a code as it is stored, the schema's name. */
 export const stateName = (codes: CodeTable | undefined, code: string): string =>
@@ -32,20 +32,13 @@ const general: Readonly<Record<string, CommandReason["messages"]>> = {
   archived: { zh: "该记录已归档。", en: "The record is archived." },
 };
 
-/** `obstacle`: a word of `general`, `state`, `before`, or the name of a rule. */
-export function reasonOf(
-  rules: ReadonlyMap<string, Rule>,
-  command: Command,
-  obstacle: string,
-): CommandReason {
+/** `obstacle`: a word of `general`, `state` or `before`. */
+export function reasonOf(command: Command, obstacle: string): CommandReason {
   if (obstacle === "state" && command.step !== null) return wrongState(command, command.step);
   if (obstacle === "before" && command.before !== null) return tooLate(command, command.before);
   const messages = general[obstacle];
-  if (messages !== undefined) return { rule: obstacle, messages };
-  const rule = rules.get(obstacle);
-  if (rule === undefined) throw new Error(`${command.name}: no rule ${obstacle}`);
-  const { clause, zh, en } = rule;
-  return { rule: obstacle, ...(clause !== undefined && { clause }), messages: { zh, en } };
+  if (messages === undefined) throw new Error(`${command.name}: no reason ${obstacle}`);
+  return { rule: obstacle, messages };
 }
 
 const stateOf = (codes: CodeTable | undefined, code: string) => {

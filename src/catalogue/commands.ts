@@ -1,99 +1,19 @@
 // Commands and machines as values: what a department does with a record, in people's words, beside its noun
 // (`x.commands.ts`, `x.machine.ts`). A field's type, codes, form and description are the column's own and stand here no second
 // time. No decision: who may run a command is the policy's, what must hold of the data the rules'.
-import { getTableColumns } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
-import type { ScopeKind } from "../policy/index.ts";
-import type { ColumnField, EntityType, Facts, SecretField } from "./definitions.ts";
+import { getTableColumns, getTableName, sql } from "drizzle-orm";
+import { getTableConfig, type PgColumn } from "drizzle-orm/pg-core";
+import type {
+  CommandFacts,
+  Derived,
+  InputFacts,
+  LinesFacts,
+  MachineFacts,
+  StepFacts,
+  SuccessionFacts,
+} from "./command-facts.ts";
+import type { ColumnField, EntityType, SecretField } from "./definitions.ts";
 import type { Requirement } from "./requirement.ts";
-
-/** What nobody says, since the database knows it. */
-export type Derived =
-  /** The instant and the civil day of the command, and the person who gives it. */
-  | "now"
-  | "today"
-  | "person"
-  /** How that person is called as of today. */
-  | "personName"
-  /** The district: there is one. */
-  | "district"
-  /** Nothing any more. */
-  | "none"
-  /** The calendar year of a day that the caller says, by its column key. */
-  | { readonly yearOf: string }
-  | { readonly code: string }
-  /** A code by the kind of the role's scope; none for another kind. */
-  | { readonly byScope: Readonly<Partial<Record<ScopeKind, string>>> }
-  /** Of a role of this kind of scope the one id that its assignments name; where they name several, the input says which. */
-  | { readonly only: ScopeKind }
-  /** A number that nothing else has: these letters, the civil day, and what ends the row's id. */
-  | { readonly numbered: string };
-
-interface InputFacts {
-  /** Fields of the type that the caller says. */
-  readonly required?: readonly string[];
-  readonly optional?: readonly string[];
-  /** Column keys of the type that the database says; of one that is optional in the input, where the input is silent. */
-  readonly derives?: Readonly<Record<string, Derived>>;
-}
-
-/** Rows of another type that come with the record, such as the departments that a report goes to, or with a step of it. */
-export interface LinesFacts extends InputFacts {
-  readonly on: string;
-  /** Column key that holds the record's id. */
-  readonly by: string;
-  readonly term: string;
-  readonly description: string;
-  readonly atLeast: number;
-  readonly atMost: number;
-}
-
-export interface CommandFacts extends InputFacts, Pick<Facts, "term" | "description" | "duties"> {
-  readonly on: string;
-  readonly kind: "create" | "update" | "archive";
-  /** Clause of the plan, or law. */
-  readonly source: string;
-  readonly lines?: Readonly<Record<string, LinesFacts>>;
-  /** Of a dated type: the row that is in force of the same key ends on the day on which the new one begins. */
-  readonly succeeds?: SuccessionFacts;
-  /** Column key of a day that ends it: given only while the record does not have it, so that nothing is confirmed twice. */
-  readonly before?: string;
-  /** Of what makes a record of a type with a machine: the state it begins in, where that is not the machine's own. */
-  readonly begins?: string;
-  /**
-   * Of a record that is there: what must hold of it beside its state, by the rule that holds it. Asked before the write, and
-   * where a record says what may be done with it (`can`).
-   */
-  readonly requires?: Readonly<Record<string, Requirement>>;
-  /** Also given on a list of records at once, as `…All`: each item is the command's own input. */
-  readonly list?: true;
-}
-
-export interface SuccessionFacts {
-  /** Column keys of what both rows are of: a pupil, a school and stage; none where there is one at a time. */
-  readonly by: string | readonly string[];
-  /** What else is put down on the row that ends. */
-  readonly sets?: Readonly<Record<string, Derived>>;
-}
-
-export interface StepFacts {
-  readonly from: readonly string[];
-  /** Without it the state stays. */
-  readonly to?: string;
-  readonly clause: string;
-  /** What must hold beside the state, in words; the rules hold it. */
-  readonly holds?: string;
-}
-
-export interface MachineFacts {
-  readonly on: string;
-  /** The field whose codes are the states. Only commands that are its steps set it. */
-  readonly field: string;
-  /** In which a record begins, unless what makes it says another one (`begins`). */
-  readonly initial: string;
-  /** By the name of the command that takes it. */
-  readonly steps: Readonly<Record<string, StepFacts>>;
-}
 
 export type Writable = ColumnField | SecretField;
 
@@ -125,6 +45,7 @@ export interface Command
   extends CommandRow,
     Pick<CommandFacts, "kind" | "term" | "description" | "source" | "duties"> {
   readonly name: string;
+  readonly otherThan: readonly string[];
   readonly step: (StepFacts & { readonly column: PgColumn; readonly field: ColumnField }) | null;
   readonly lines: ReadonlyMap<string, CommandLines>;
   readonly succeeds: Succession | null;
@@ -158,6 +79,13 @@ export function commands<const C extends Readonly<Record<string, CommandFacts>>>
   return facts;
 }
 
+/** By whose commands it is held that a step is another person's, by the clauses of those that ask for it. */
+export const clausesOfTwoPeople = (type: string): readonly string[] => [
+  ...new Set(
+    [...declared.values()].filter((one) => one.on === type && one.otherThan).map(({ source }) => source),
+  ),
+];
+
 export function machine<const M extends MachineFacts>(facts: M): M {
   if (machinesByType.has(facts.on)) throw new Error(`${facts.on} has two machines`);
   machinesByType.set(facts.on, facts);
@@ -186,7 +114,8 @@ export function collectCommands(entities: Entities): ReadonlyMap<string, Command
 }
 
 function readCommand(entities: Entities, name: string, facts: CommandFacts): Command {
-  const { kind, term, description, source, duties, lines = {}, requires = {}, list = false } = facts;
+  const { kind, term, description, source, duties, otherThan = [], lines = {}, list = false } = facts;
+  const requires = { ...facts.requires, ...byAnother(entities, facts) };
   const entity = entityOf(entities, name, facts.on);
   const row = readRow(entity, name, facts);
   const machineOf = machinesByType.get(facts.on);
@@ -214,6 +143,7 @@ function readCommand(entities: Entities, name: string, facts: CommandFacts): Com
     description,
     source,
     list,
+    otherThan,
     ...(duties && { duties }),
     requires: Object.entries(requires).map(([rule, holds]) => ({ rule, holds })),
     before: facts.before === undefined ? null : dayOf(entity, name, facts.before),
@@ -232,6 +162,40 @@ function readCommand(entities: Entities, name: string, facts: CommandFacts): Com
     ),
   };
 }
+
+/** None of those who gave these commands: their persons stand in the columns that the commands put them into. */
+function byAnother(entities: Entities, { on, otherThan = [] }: CommandFacts): CommandFacts["requires"] {
+  const signed = otherThan.flatMap((name) => {
+    const facts = declared.get(name);
+    const rows =
+      facts === undefined ? [] : [facts, ...Object.values(facts.lines ?? {})].filter((row) => row.on === on);
+    const keys = rows.flatMap((row) =>
+      Object.entries(row.derives ?? {}).flatMap(([key, from]) => (from === "person" ? key : [])),
+    );
+    if (keys.length === 0)
+      throw new Error(`${name} puts down nobody on ${on}, whom another could differ from`);
+    return keys;
+  });
+  if (signed.length === 0) return {};
+  const { table } = entityOf(entities, otherThan.join(), on);
+  const rule = `${getTableName(table)}_two_people`;
+  if (!getTableConfig(table).checks.some(({ name }) => name === rule))
+    throw new Error(`${on} has no check ${rule}`);
+  const columns = getTableColumns(table);
+  const differs: Requirement = ({ column, person }) =>
+    sql.join(
+      [...new Set(signed)].map((key) =>
+        isOfSeveral(columns[key])
+          ? sql`${person} <> all (coalesce(${column(key)}, '{}'))`
+          : sql`${column(key)} is distinct from ${person}`,
+      ),
+      sql` and `,
+    );
+  return { [rule]: differs };
+}
+
+export const isOfSeveral = (column: PgColumn | undefined): boolean =>
+  column?.getSQLType().endsWith("[]") === true;
 
 function dayOf(entity: EntityType, command: string, name: string): ColumnField {
   const field = writable(entity, command, name);

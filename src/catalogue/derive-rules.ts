@@ -4,8 +4,9 @@ import { getTableName, type SQL } from "drizzle-orm";
 import { getTableConfig, type PgColumn, PgDialect, type PgTable } from "drizzle-orm/pg-core";
 import { parseCoordinate } from "../core/coordinate.ts";
 import { type Sentence, sayCheck } from "./check-sentence.ts";
+import { clausesOfTwoPeople } from "./commands.ts";
 import type { EntityType } from "./definitions.ts";
-import { coordinatesOf, type Rule, writtenRules } from "./rules.ts";
+import { coordinatesOf, isWrittenRule, type Rule, writtenRules } from "./rules.ts";
 
 const dialect = new PgDialect();
 
@@ -49,6 +50,9 @@ export const notNullRule = (table: string, column: string): string => `${table}.
 const isColumn = (part: unknown): part is PgColumn =>
   typeof part === "object" && part !== null && "name" in part && typeof part.name === "string";
 
+const isOfLiving = (where: SQL | undefined): boolean =>
+  where === undefined || textOf(where) === "archived_at is null";
+
 function uniqueRules(told: Told): readonly Rule[] {
   const { uniqueConstraints, indexes, columns } = getTableConfig(told.entity.table);
   const unique: (readonly [string, readonly string[]])[] = [
@@ -56,9 +60,12 @@ function uniqueRules(told: Told): readonly Rule[] {
     ...columns.flatMap(({ isUnique, uniqueName, name }) =>
       isUnique ? [[uniqueName ?? "", [name]] as const] : [],
     ),
-    // One that holds of some rows alone is a real rule.
+    // One that holds of some rows alone is a real rule, but of those that live.
     ...indexes.flatMap(({ config }) =>
-      config.unique && config.where === undefined && config.columns.every(isColumn)
+      config.unique &&
+      isOfLiving(config.where) &&
+      !isWrittenRule(config.name ?? "") &&
+      config.columns.every(isColumn)
         ? [[config.name ?? "", config.columns.filter(isColumn).map(({ name }) => name)] as const]
         : [],
     ),
@@ -92,8 +99,25 @@ function referenceRules(told: Told, entityOf: (table: PgTable) => EntityType | u
   });
 }
 
+/** That a step is another person's. Where one is written of the table, that one says it. */
+function twoPeopleRule(told: Told, name: string): Rule {
+  const signed = getTableConfig(told.entity.table).columns.filter((column) => /_by_ids?$/.test(column.name));
+  const said = {
+    zh: "本步骤由填报人和前一步骤办理人以外的人办理。",
+    en: "This step is taken by somebody who neither wrote it nor took the one before.",
+  };
+  const rule = tell(
+    told,
+    name,
+    signed.map((column) => column.name),
+    { ...said, unnamed: said },
+  );
+  return { ...rule, clause: clausesOfTwoPeople(told.entity.name).join("；") };
+}
+
 function checkRules(told: Told): readonly Rule[] {
   return getTableConfig(told.entity.table).checks.flatMap(({ name, value }) => {
+    if (name === `${told.table}_two_people`) return isWrittenRule(name) ? [] : [twoPeopleRule(told, name)];
     const text = textOf(value);
     const sentence = sayCheck(text, (column) => wordOf(told, column));
     if (sentence === null) return [];

@@ -8,6 +8,7 @@ export {
   standard,
 } from "./code-list.ts";
 export { columnChecks } from "./column-checks.ts";
+export * from "./command-facts.ts";
 export * from "./command-reasons.ts";
 export * from "./commands.ts";
 export * from "./definitions.ts";

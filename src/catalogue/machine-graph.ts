@@ -1,6 +1,8 @@
 // The ways of records' states, as they are served and drawn: states by the names of their codes, steps by their commands.
+
+import type { MachineFacts } from "./command-facts.ts";
 import { stateName } from "./command-reasons.ts";
-import { beginningsOf, type Command, declaredMachines, type MachineFacts } from "./commands.ts";
+import { beginningsOf, type Command, declaredMachines } from "./commands.ts";
 import type { EntityType } from "./definitions.ts";
 import type { Catalogue } from "./registry.ts";
 
@@ -12,6 +14,8 @@ export interface DrawnStep {
   readonly to: string | null;
   readonly clause: string;
   readonly holds: string | null;
+  /** Commands: whoever gave one of them does not give this one. */
+  readonly otherThan: readonly string[];
   readonly duties: readonly string[];
 }
 
@@ -36,7 +40,7 @@ function draw(catalogue: Catalogue, entity: EntityType, facts: MachineFacts): Dr
   const codes = of?.kind === "column" ? of.codes : undefined;
   const name = (code: string): string => stateName(codes, code);
   const drawn = Object.entries(steps).map(([command, { from, to, clause, holds }]): DrawnStep => {
-    const { term, duties = [] }: Command = catalogue.command(command);
+    const { term, otherThan, duties = [] }: Command = catalogue.command(command);
     return {
       command,
       term,
@@ -44,6 +48,7 @@ function draw(catalogue: Catalogue, entity: EntityType, facts: MachineFacts): Dr
       to: to === undefined ? null : name(to),
       clause,
       holds: holds ?? null,
+      otherThan,
       duties,
     };
   });
@@ -60,13 +65,29 @@ function draw(catalogue: Catalogue, entity: EntityType, facts: MachineFacts): Dr
   return { type: entity.name, term: entity.facts.term, field, initial: name(initial), steps: drawn, graph };
 }
 
+const apart = (otherThan: readonly string[]): string =>
+  otherThan.length === 0 ? "" : `; by another person than ${otherThan.map((one) => `\`${one}\``).join(", ")}`;
+
 /** Of all machines, as a document. */
-export const machinesText = (machines: readonly DrawnMachine[]): string =>
+export const machinesText = (machines: readonly DrawnMachine[], commands: Iterable<Command>): string =>
   `# States and the commands that move them\n\nGenerated from the catalogue: do not edit.\n${machines
     .map(({ type, term, field, graph, steps }) => {
       const held = steps.map(
-        ({ command, clause, holds }) => `- \`${command}\` (${clause})${holds === null ? "" : `: ${holds}`}`,
+        ({ command, clause, holds, otherThan }) =>
+          `- \`${command}\` (${clause})${holds === null ? "" : `: ${holds}`}${apart(otherThan)}`,
       );
       return `\n## ${term} \`${type}.${field}\`\n\n\`\`\`mermaid\n${graph}\n\`\`\`\n\n${held.join("\n")}\n`;
     })
-    .join("")}`;
+    .join("")}
+## Other persons
+
+Steps without a state of their own that are taken by another person than those before.
+
+${[...commands]
+  .filter(({ otherThan, step }) => otherThan.length > 0 && step === null)
+  .map(
+    ({ name, entity, source, otherThan }) =>
+      `- \`${name}\` of \`${entity.name}\` (${source})${apart(otherThan)}\n`,
+  )
+  .sort()
+  .join("")}`;

@@ -41,6 +41,8 @@ export function rules<const R extends Readonly<Record<string, RuleFacts>>>(decla
   return declared;
 }
 
+export const isWrittenRule = (name: string): boolean => written.has(name);
+
 /** The columns behind a type's fields: `table.column` → the field's coordinate. */
 export function coordinatesOf(entities: Iterable<EntityType>): ReadonlyMap<string, string> {
   const found = new Map<string, string>();

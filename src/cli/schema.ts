@@ -27,7 +27,10 @@ export async function runSchema(argv: readonly string[]): Promise<void> {
   await writeFile(new URL("enforcement.sql", folder), compileEnforcement(catalogue, policy));
   await writeFile(new URL("rights.tsv", folder), rightsTable(policy));
   await writeFile(new URL("policy.schema.json", folder), policySchema(catalogue, await readPolicyTexts()));
-  await writeFile(new URL("machines.md", folder), machinesText(drawnMachines(catalogue)));
+  await writeFile(
+    new URL("machines.md", folder),
+    machinesText(drawnMachines(catalogue), catalogue.commands.values()),
+  );
   const duties = readDuties(await readFile(new URL(dutiesFile, folder), "utf8"));
   await writeFile(new URL("coverage.md", folder), coverage(catalogue, duties));
   process.stderr.write("schema/ written\n");

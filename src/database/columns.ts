@@ -1,5 +1,6 @@
 // Column groups that several tables share. A secret is four columns: never one that holds the plain text.
-import { customType, integer, timestamp, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { type AnyPgColumn, customType, integer, timestamp, uuid } from "drizzle-orm/pg-core";
 import { uuidv7 } from "uuidv7";
 import { instantDecimals } from "../core/dates.ts";
 
@@ -19,6 +20,23 @@ export const rowColumns = () => ({
 
 /** What a key made (a ciphertext, its index, its last characters, a code): letters of the machine, in no form that people write. */
 export const keyedText = customType<{ data: string; driverData: string }>({ dataType: () => "text" });
+
+/** Of a key that is entered anew once its row was taken back: it holds among living rows. */
+export const living = ({ archivedAt }: { readonly archivedAt: AnyPgColumn }) => sql`${archivedAt} is null`;
+
+/**
+ * Persons by their ids, of whom no step's is another's nor one of those who wrote what it is about (`columnChecks`): whoever wrote
+ * the record so far, and who took each step.
+ */
+export const signedBy = <S extends string>(...steps: readonly S[]) => ({
+  writtenByIds: uuid("written_by_ids").array(),
+  ...(Object.fromEntries(
+    steps.map((step) => [
+      `${step}ById`,
+      uuid(`${step.replace(/[A-Z]/g, (at) => `_${at.toLowerCase()}`)}_by_id`),
+    ]),
+  ) as Record<`${S}ById`, ReturnType<typeof uuid>>),
+});
 
 /**
  * A secret: ciphertext (`<key id>.<base64>`), its last characters for masked output, and a keyed blind index

@@ -1,11 +1,10 @@
 // Why a command wrote nothing, in words for whoever gave it: rules by the rule catalogue, keys and states by the command. Of rows
 // that the caller does not see nothing is said but that there are none.
 import { type Catalogue, type CommandRow, type Rule, reasonOf, type Writable } from "../catalogue/index.ts";
-import { parseCoordinate } from "../core/coordinate.ts";
 import { TongchouError } from "../core/errors.ts";
 import type { Issue } from "../core/issue.ts";
 import { type DatabaseFailure, type OutcomeFacts, type RowFault, rowFailure } from "../database/index.ts";
-import type { CommandPlan, InputPath } from "../planning/index.ts";
+import { type CommandPlan, type InputPath, sentencesOf, toldRule } from "../planning/index.ts";
 import { maySet, type RolePolicy } from "../policy/index.ts";
 
 /** Faults that an error tells; a list has thousands of fields. */
@@ -51,7 +50,7 @@ export function commandError(
       { written: "unknown" },
     );
   if (failure.kind === "rule") {
-    const rule = ruleOf(catalogue, failure.rule);
+    const rule = toldRule(catalogue.rules, failure.rule);
     return rule === undefined ? null : faultyInput("BAD_USER_INPUT", brokenRule(told, rule, ["input"]));
   }
   if (failure.kind !== "outcome") return null;
@@ -78,11 +77,6 @@ export function commandError(
   }
 }
 
-function ruleOf({ rules }: Catalogue, name: string): Rule | undefined {
-  const broken = rules.get(name);
-  return broken?.toldAs === undefined ? broken : rules.get(broken.toldAs);
-}
-
 /** Of the items of a list, in their order; null where one is nothing that the caller could mend. */
 export function rowIssues(
   catalogue: Catalogue,
@@ -98,7 +92,7 @@ function issuesOfRow(catalogue: Catalogue, told: Told, fault: RowFault): readonl
   const path = ["items", fault.row];
   const failure = rowFailure(fault);
   if (failure.kind === "rule") {
-    const rule = ruleOf(catalogue, failure.rule);
+    const rule = toldRule(catalogue.rules, failure.rule);
     return rule === undefined ? null : brokenRule(told, rule, path);
   }
   switch (failure.kind === "outcome" ? failure.outcome : null) {
@@ -144,16 +138,16 @@ function pathOfColumn({ said, target, lines }: CommandPlan, facts: OutcomeFacts)
 
 /** By a rule it is told as the rule tells it; by a state, of the record itself. */
 function obstructed(catalogue: Catalogue, told: Told, obstacle: string, at: InputPath): readonly Issue[] {
-  const rule = catalogue.rules.get(obstacle);
+  const rule = toldRule(catalogue.rules, obstacle);
   return rule === undefined
-    ? [{ path: [...at, "id"], ...reasonOf(catalogue.rules, told.plan.command, obstacle) }]
+    ? [{ path: [...at, "id"], ...reasonOf(told.plan.command, obstacle) }]
     : brokenRule(told, rule, at);
 }
 
 /** Beside the fields that it concerns, of those that the role may say: what its view hides is no field of its form. */
 function brokenRule({ plan, role }: Told, broken: Rule, at: InputPath): readonly Issue[] {
   const { name: rule, clause, fields } = broken;
-  const { zh, en } = knows(plan, role, broken) ? broken : (broken.unnamed ?? broken);
+  const { zh, en } = sentencesOf(broken, plan.command, role);
   const issue: Issue = { rule, ...(clause !== undefined && { clause }), messages: { zh, en } };
   const { command, lines } = plan;
   const { name: given, kind } = command;
@@ -169,18 +163,6 @@ function brokenRule({ plan, role }: Told, broken: Rule, at: InputPath): readonly
   const different = [...new Map(paths.map((path) => [path.join("."), path])).values()];
   const whole = at[0] === "items" ? { path: at, ...issue } : issue;
   return different.length === 0 ? [whole] : different.map((path) => ({ path, ...issue }));
-}
-
-/** Whether all that a rule's sentences name stands in the role's view. */
-function knows({ command }: CommandPlan, role: RolePolicy, { fields, types = [] }: Rule): boolean {
-  const isSaid = (coordinate: string): boolean => {
-    const { type = "", field = "" } = parseCoordinate(coordinate) ?? {};
-    return (["create", "update"] as const).some((use) => maySet(role, command.name, { type, field, use }));
-  };
-  const named = new Set(
-    role.grants.flatMap(({ type, fields: open }) => [type, ...open.map((field) => `${type}.${field}`)]),
-  );
-  return types.every((type) => named.has(type)) && fields.every((one) => named.has(one) || isSaid(one));
 }
 
 /** Fields of an input that a rule speaks about; a key is also spoken of by what it leads to. */

@@ -2,7 +2,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Command, reasonOf } from "../catalogue/index.ts";
 import { obstacles, standingFunction } from "../database/index.ts";
-import type { CanOutput, CanPlan, Shape } from "../planning/index.ts";
+import { type CanOutput, type CanPlan, type Shape, sentencesOf, toldRule } from "../planning/index.ts";
+import type { RolePolicy } from "../policy/index.ts";
 import { type Compiling, hiddenParam, param, type RowColumns } from "./compiling.ts";
 import { concat, type JsonText, name, orNull } from "./json-text.ts";
 
@@ -17,12 +18,15 @@ export function compileCan(compiling: Compiling, row: RowColumns, { shape, can }
     if (field === "fields") return [begin, ...compileFields(can, at)];
     const each = can.standings.flatMap(({ command, ask }, nth): JsonText => {
       const comma = nth === 0 ? "" : ",";
-      return [comma, compileCommand(compiling, command, of, ask === null ? null : at(ask))];
+      return [
+        comma,
+        compileCommand(compiling, { command, role: can.role }, of, ask === null ? null : at(ask)),
+      ];
     });
     return [begin, "[", ...each, "]"];
   });
   const json = concat(["{", ...parts, "}"]);
-  const told = sql`${sql.raw(standingFunction(can.login, can.entity.name))}(${row("id")}, ${compileAsks(compiling, can)})`;
+  const told = sql`${sql.raw(standingFunction(can.role.login, can.entity.name))}(${row("id")}, ${compileAsks(compiling, can)})`;
   const from = sql.raw(alias);
   // `offset 0`: asked once a row, however often it is looked at.
   return orNull([
@@ -63,15 +67,21 @@ function compileFields({ setters }: CanPlan, at: (ask: number) => SQL): JsonText
 
 function compileCommand(
   { catalogue }: Compiling,
-  command: Command,
+  { command, role }: { readonly command: Command; readonly role: RolePolicy },
   shape: readonly Shape[],
   obstacle: SQL | null,
 ): SQL {
   const json = (against: string): SQL => {
+    const rule = toldRule(catalogue.rules, against);
+    const told = rule && {
+      rule: rule.name,
+      clause: rule.clause ?? null,
+      messages: sentencesOf(rule, command, role),
+    };
     const reason =
       against === ""
         ? null
-        : { __typename: "CommandReason", clause: null, ...reasonOf(catalogue.rules, command, against) };
+        : { __typename: "CommandReason", clause: null, ...(told ?? reasonOf(command, against)) };
     const { name: given } = command;
     const value = { __typename: "CommandStanding", name: given, allowed: reason === null, reason };
     return text(JSON.stringify(shaped(shape, value)));

@@ -105,14 +105,15 @@ const commandArguments = (input: Constructor): readonly GeneratedArgument[] => [
   { name: "dryRun", type: () => Boolean, description: "试运行. Checked to the end, and nothing is written." },
 ];
 
-function describeCommand({ term, description, kind, source, step, before }: Command): string {
+function describeCommand({ term, description, kind, source, step, before, otherThan }: Command): string {
   const way =
     step === null
       ? ""
       : ` ${step.from.map((code) => stateName(step.field.codes, code)).join(", ")}${step.to === undefined ? "" : ` → ${stateName(step.field.codes, step.to)}`} (${step.clause})${step.holds === undefined ? "" : `: ${step.holds}`}.`;
   const until = before === null ? "" : ` While \`${before.name}\` is not set.`;
+  const apart = otherThan.length === 0 ? "" : " By somebody who neither wrote it nor took the step before.";
   const also = kind === "create" ? "" : " `CONFLICT` where another version is there.";
-  return `${term}. ${description}${way}${until} Who may, the policy says; \`BAD_USER_INPUT\` names each fault in \`issues\`.${also} Source: ${source}.`;
+  return `${term}. ${description}${way}${until}${apart} Who may, the policy says; \`BAD_USER_INPUT\` names each fault in \`issues\`.${also} Source: ${source}.`;
 }
 
 function generateCommandInput(command: Command, rights: Rights): Constructor {

@@ -99,6 +99,10 @@ export class MachineStep {
   clause!: string;
   @Field(() => String, { nullable: true, description: "条件. What must hold beside the state." })
   holds!: string | null;
+  @Field(() => [String], {
+    description: "回避操作. Mutations: whoever gave one of them does not give this one.",
+  })
+  otherThan!: readonly string[];
   @Field(() => [String], { description: "职责. Duties of the plan that it fulfils." })
   duties!: readonly string[];
 }

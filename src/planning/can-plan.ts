@@ -1,6 +1,6 @@
 // What may be done with a record, as a plan: decided as far as rights decide it, the rest asked of each row.
 import type { Command, EntityType } from "../catalogue/index.ts";
-import type { HeldGrant } from "../policy/index.ts";
+import type { HeldGrant, RolePolicy } from "../policy/index.ts";
 
 /** What of a value is asked for, and under which keys; nothing below it where it has no parts. */
 export interface Shape {
@@ -10,7 +10,7 @@ export interface Shape {
 }
 
 export interface CanPlan {
-  readonly login: string;
+  readonly role: RolePolicy;
   readonly entity: EntityType;
   /** Asked of each row, in this order. */
   readonly asks: readonly {

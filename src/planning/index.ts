@@ -10,4 +10,5 @@ export { askerKey, PlanCache } from "./plan-cache.ts";
 export { planMutation } from "./plan-mutation.ts";
 export { type PlannerParts, type PlanRequest, planInSteps, planOperation } from "./plan-operation.ts";
 export { tableNameOf } from "./table-name.ts";
+export * from "./told-rule.ts";
 export { variableShape } from "./variable-shape.ts";

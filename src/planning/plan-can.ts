@@ -43,6 +43,6 @@ export function planCan(
     return { command, ask: ask(required) };
   });
   planning.budget.spend(at.rows, 1 + asks.length);
-  const can = { login: role.login, entity, asks, standings, setters };
+  const can = { role, entity, asks, standings, setters };
   return { kind: "can", key: selected.key, shape, can };
 }

@@ -87,6 +87,7 @@ const ofOneRow = [
   ...["appointment_confirmed_once", "appointment_confirmed_in_term", "appointment_begins_in_time"],
   ...["appointment_as_confirmed", "school_quota_moves_by_transfer"],
   "workday_calendar_day_come",
+  ...["charter_adopted", "student_aid_grant_posted", "teaching_placement_home"],
 ];
 
 /**
@@ -99,7 +100,7 @@ const asItCame = [
   ...["nutrition_school_month_school_days", "rural_subsidy_payment_present", "school_state_covered"],
   ...["child_location_outside", "school_state_reason", "school_state_today", "fund_standard_small_least"],
   ...["funding_headcount_small_rural", "funding_headcount_counting_day", "school_headcount_of_year"],
-  ...["payment_batch_untied", "parameter_stays"],
+  ...["payment_batch_untied", "parameter_stays", "closure_hearing_in_time"],
 ];
 
 test("a rule that looks at more than its own row is tried by two writers at once", async () => {

@@ -319,7 +319,10 @@ describe("a placement (三(四)(七))", () => {
     const archived = (id: string) => `update school_class set archived_at = now() where id = ${id}`;
     const taught = `(select id from school_class where school_id = '${street.id}' and school_year = 2026 order by grade, class_no limit 1)`;
     expect(await attempt(archived(taught))).toBe("school_class_seated");
-    expect(await attempt(leave(street.id), archived(taught))).toBe(taken);
+    // Whoever sat there did; who never did was entered by mistake.
+    const mistaken = (id: string) => `update enrolment set archived_at = now() where class_id = ${id}`;
+    expect(await attempt(leave(street.id), archived(taught))).toBe("school_class_seated");
+    expect(await attempt(mistaken(taught), archived(taught))).toBe(taken);
     const later = leave(street.id).replace("tc.today()", "tc.today() + 1");
     expect(await attempt(later, archived(taught))).toBe("school_class_seated");
     const empty = newClass(street.id, 1);
@@ -329,7 +332,7 @@ describe("a placement (三(四)(七))", () => {
     expect(await attempt(empty, seat, archived(`'${newId}'`))).toBe("school_class_seated");
     const large = `(select class_id from large_class_case where school_id = '${large56.id}' and cleared_on is null and closed_on is null order by id limit 1)`;
     const keep = `create temp table large on commit drop as select ${large} as id`;
-    const gone = [keep, leave(large56.id)];
+    const gone = [keep, mistaken("(select id from large)")];
     const cleared =
       "update large_class_case set cleared_on = tc.today() where class_id = (select id from large)";
     expect(await attempt(...gone, archived("(select id from large)"))).toBe("school_class_seated");

@@ -2,11 +2,13 @@
 import type { Sql } from "postgres";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { civilDate } from "../../src/core/dates.ts";
 import { developmentSubject } from "../../src/identity/development-subject.ts";
 import { type Witness, witness } from "../support/commands-given.ts";
 import { type Ask, startTestApp, type TestApp } from "../support/test-app.ts";
 import { errorOf, nowhere, registrar } from "./giving/asking.ts";
 
+const today = civilDate(new Date());
 let seen: Witness;
 let app: TestApp;
 let admin: Sql;
@@ -155,6 +157,35 @@ describe("a month of presence, of all the staff at once", () => {
       "items.1999.month",
     ]);
   });
+});
+
+test("a year's headcounts of a school are put down at once, and certified at once by somebody else", async () => {
+  const [school] =
+    await admin`select id, extract(year from tc.today() - interval '8 months')::int as year from school s
+    where s.kind = '211' and s.status = 'operating' and s.parent_school_id is null order by id desc limit 1`;
+  const items = [1, 2, 3, 4, 5, 6].map((grade) => ({
+    ...{ schoolId: school?.id, schoolYear: school?.year, stage: "PRIMARY", grade, asOf: today },
+    ...{ students: 20 + grade, boarders: 0, classes: 1 },
+  }));
+  const as = (duty?: string): Ask => ({
+    as: developmentSubject({ role: "education-officer", ...(duty && { duty }) }),
+  });
+  const give = async (command: string, given: readonly object[], by: Ask) => {
+    const type = `${command.charAt(0).toUpperCase()}${command.slice(1)}Input`;
+    const text = `mutation($items: [${type}!]!) { done: ${command}All(items: $items) { rows { id version } } }`;
+    return app.ask(text, { ...by, variables: { items: given } });
+  };
+  const faulty = items.map((item, at) => (at === 2 ? { ...item, boarders: 99 } : item));
+  const wrong = errorOf(await give("recordSchoolHeadcount", faulty, as("basic-education"))).issues;
+  expect(
+    new Set(wrong.map(({ path, rule }: { path: unknown[]; rule: string }) => `${path[1]} ${rule}`)),
+  ).toEqual(new Set(["2 school_headcount_counts"]));
+  const rows = (await give("recordSchoolHeadcount", items, as("basic-education"))).json.data.done.rows;
+  expect(rows).toHaveLength(6);
+  const refused = errorOf(await give("certifySchoolHeadcount", rows, as("basic-education"))).issues;
+  expect(refused).toHaveLength(6);
+  expect(refused[5]).toMatchObject({ path: ["items", 5], rule: "school_headcount_two_people" });
+  expect((await give("certifySchoolHeadcount", rows, as())).json.data.done.rows).toHaveLength(6);
 });
 
 test("all of it is told as it was: by whom, in order, and nothing else", async () => {

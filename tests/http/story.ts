@@ -44,7 +44,12 @@ export interface Step {
   readonly refused?: string;
 }
 
-const sections: Readonly<Record<string, string>> = { education: "basic-education", personnel: "personnel" };
+/** The bureau itself is whoever has all of its duties. */
+const sections: Readonly<Record<string, string | undefined>> = {
+  education: "basic-education",
+  personnel: "personnel",
+  bureau: undefined,
+};
 
 function subject(by: string, code: string | undefined): string {
   const [who = "", duty = sections[who]] = by.split(":");

@@ -98,6 +98,14 @@ describe("the ledger of left-behind children", () => {
     await desk.refused("FORBIDDEN", "verifyLeftBehindRecord", by.township, await record());
     await desk.done("verifyLeftBehindRecord", by.civil, await record(), "verifiedOn");
     await desk.refused("verifyLeftBehindRecord_before", "verifyLeftBehindRecord", by.civil, await record());
+    // What the township writes otherwise was not verified; the same again was.
+    const again = async (risk: string) =>
+      desk.done("updateLeftBehindRecord", by.township, { ...(await record()), risk }, "verifiedOn");
+    expect([await again("LOW"), await again("MEDIUM")]).toMatchObject([
+      { verifiedOn: today },
+      { verifiedOn: null },
+    ]);
+    await desk.done("verifyLeftBehindRecord", by.civil, await record(), "verifiedOn");
     const closing = { ...(await record()), closeReason: "PARENT_BACK" };
     expect(await desk.done("closeLeftBehindRecord", by.township, closing, "closedOn open")).toMatchObject({
       closedOn: today,
@@ -287,6 +295,7 @@ describe("help", () => {
     await desk.refused("refuseDifficulty_from", "refuseDifficulty", by.civil, {
       ...(await record()),
       validTo: today,
+      refusalReason: "不符合条件",
     });
     const grant = {
       childId,
@@ -305,9 +314,14 @@ describe("help", () => {
     await desk.done("endDifficulty", by.civil, { ...(await record()), validTo: dayAfter(1) });
     const another = { childId, category: "ILLNESS", validFrom: dayAfter(-3) };
     const made = await desk.done("applyForDifficulty", by.civil, another);
-    await desk.done("refuseDifficulty", by.civil, {
+    const refusing = {
       ...(await desk.at("difficulty_record", made?.id)),
       validTo: today,
+      refusalReason: "情况不符",
+    };
+    await desk.refused("difficulty_record_two_people", "refuseDifficulty", by.civil, refusing);
+    expect(await desk.done("refuseDifficulty", by.tied, refusing, "refusalReason")).toMatchObject({
+      refusalReason: "情况不符",
     });
   });
 

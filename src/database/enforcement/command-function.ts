@@ -203,7 +203,7 @@ function setsOf(
   const maybe = new Set(optionalColumns(command).map(({ name }) => name));
   return [
     `"version" = t."version" + 1`,
-    ...valuesOf(role, command, row).flatMap(([column, value]) =>
+    ...valuesOf(role, command, row, "changed").flatMap(([column, value]) =>
       left.has(column)
         ? []
         : maybe.has(column)

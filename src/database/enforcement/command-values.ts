@@ -7,10 +7,11 @@ import {
   type CommandRow,
   type Derived,
   type EntityType,
+  isOfSeveral,
   storedColumns,
 } from "../../catalogue/index.ts";
 import { mayRun, maySet, type RolePolicy } from "../../policy/index.ts";
-import { quoteText } from "./quoting.ts";
+import { quoteName, quoteText } from "./quoting.ts";
 import { columnOf } from "./table-columns.ts";
 
 /** Commands as one role may give them: of their input what it may set. */
@@ -63,6 +64,8 @@ export function valuesOf(
   role: RolePolicy,
   { entity, input, derives }: CommandRow,
   row: string,
+  /** Of a row that is there. */
+  as: "new" | "changed" = "new",
 ): readonly (readonly [string, string])[] {
   const said = new Map(
     [...input.values()].flatMap(({ field }) =>
@@ -73,7 +76,13 @@ export function valuesOf(
     [...said].map(([name, value]) => [name, orDefault(entity, name, value)]),
   );
   for (const { column, from } of derives) {
-    const derived = derivedValue(role, entity, from, { said: row, id: `(${row}->>'id')` });
+    const value = derivedValue(role, entity, from, { said: row, id: `(${row}->>'id')` });
+    const derived =
+      from !== "person" || !isOfSeveral(column)
+        ? value
+        : as === "new"
+          ? `array[${value}]`
+          : `array_append(array_remove(t.${quoteName(column.name)}, ${value}), ${value})`;
     const given = said.get(column.name);
     values.set(column.name, given === undefined ? derived : `coalesce(${given}, ${derived})`);
   }

@@ -10,6 +10,7 @@ import {
   type CommandLines,
   type CommandRow,
   type EntityType,
+  isOfSeveral,
   type Requirement,
   storedColumns,
 } from "../../catalogue/index.ts";
@@ -107,12 +108,15 @@ function compileColumns(writer: Writer): readonly string[] {
     asked.set(entity, names);
   };
   for (const command of writer.commands) {
-    const { entity, kind, step, succeeds, before, requires } = command;
+    const { entity, kind, step, succeeds, before, requires, derives } = command;
     const { id, version, archivedAt } = getTableColumns(entity.table);
     ask(entity, id, archivedAt);
     for (const { holds } of requires) ask(entity, ...requiredColumns(entity, holds));
     if (succeeds !== null) ask(entity, version, ...succeeds.by, succeeds.from, succeeds.to);
-    if (kind !== "create") ask(entity, version, step?.column, before?.column, ...optionalColumns(command));
+    if (kind !== "create") {
+      const added = derives.map(({ column }) => column).filter(isOfSeveral);
+      ask(entity, version, step?.column, before?.column, ...optionalColumns(command), ...added);
+    }
     for (const key of writer.catalogue.ofPersons.get(entity.name)?.columns ?? [])
       ask(entity, columnOf(entity, key));
     for (const grant of grantsFor(writer, entity)) askCondition(writer, entity, grant.rows, ask);

@@ -52,3 +52,9 @@ CREATE OR REPLACE FUNCTION tc.day_ahead() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM tc.refuse('workday_calendar_day_come');
 END $$;
+
+-- What was confirmed of a row was confirmed of what it said: where that changes, these columns say nothing any more.
+CREATE OR REPLACE FUNCTION tc.confirmed_no_more() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN jsonb_populate_record(NEW, (SELECT jsonb_object_agg(c, NULL) FROM unnest(TG_ARGV) c));
+END $$;

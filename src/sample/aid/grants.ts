@@ -89,6 +89,7 @@ function writeGrant(desk: GrantDesk, { written, studentId, placement }: Claim, w
     decision,
     appliedOn: decision === "applied" || decision === "refused" ? appliedOn : null,
     proposedOn: decision === "applied" ? null : proposedOn,
+    postedOn: decision === "applied" ? null : proposedOn,
     decidedOn: reason === null ? null : decidedOn,
     decidedBy: reason === null ? null : "资助认定丁（示例）",
     decisionReason: reason,

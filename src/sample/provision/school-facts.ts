@@ -157,12 +157,13 @@ function addCharters({ tables, context, site, random }: Subject): void {
   const changed = `${calendar.schoolYear - 1}-03-01`;
   const charter = { ...ofSchool(site), kind: "charter", title: "学校章程" };
   const first = { edition: 1, textReference: "示例文库/1" };
-  const period = { approvedOn: "2018-09-01", replacedOn: changed };
+  const voted = (adoptedOn: string) => ({ adoptedOn, votesFor: 30, votesAgainst: 2, approvedOn: adoptedOn });
+  const period = { ...voted("2018-09-01"), replacedOn: changed };
   tables.charter.add({ ...nextIdentity(), ...charter, ...first, ...period });
-  const second = { edition: 2, textReference: "示例文库/2", approvedOn: changed };
+  const second = { edition: 2, textReference: "示例文库/2", ...voted(changed) };
   tables.charter.add({ ...nextIdentity(), ...charter, ...second });
   if (random.chance(0.5)) {
-    const rule = { ...ofSchool(site), ...first, kind: "rule", title: "考勤制度", approvedOn: "2019-03-01" };
+    const rule = { ...ofSchool(site), ...first, kind: "rule", title: "考勤制度", ...voted("2019-03-01") };
     tables.charter.add({ ...nextIdentity(), ...rule });
   }
   const { id, schoolId } = plantedCharterDraft;

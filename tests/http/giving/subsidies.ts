@@ -260,6 +260,7 @@ const apply = (childId: string): Given => ({
     basisCategory: "OTHER",
   }),
 });
+const granting = { amountFen: 50_000, decisionReason: "符合条件" };
 
 export const aidCases: readonly Case[] = [
   [
@@ -320,11 +321,20 @@ export const aidCases: readonly Case[] = [
   ["withdrawAidProposal", { by: registrar(street, "welfare"), refused: "withdrawAidProposal_from" }],
   ["proposeAid", propose(2)],
   ["payAidInBatch", { by: aidSection, refused: "payAidInBatch_from" }],
+  ["grantAid", { by: aidSection, say: granting, refused: "student_aid_grant_posted" }],
+  ["postAidProposal", { by: registrar(street, "welfare"), shows: { postedOn: now } }],
+  ["postAidProposal", { by: registrar(street, "welfare"), refused: "postAidProposal_before" }],
+  ["grantAid", { by: aidSection, say: granting, refused: "student_aid_grant_posted" }],
   [
     "grantAid",
     {
       by: aidSection,
-      say: { amountFen: 50_000, decisionReason: "符合条件" },
+      // Posted for three weeks by now.
+      say: async () => {
+        await one(`update student_aid_grant set proposed_on = tc.today() - 22, posted_on = tc.today() - 21
+          where id = '${last("StudentAidGrant").id}' returning id`);
+        return granting;
+      },
       wrong: [{ amountFen: 50_001 }, "student_aid_grant_amount"],
       shows: { decision: "GRANTED", decidedBy: "教育经办（示例，student-aid）" },
       once: true,

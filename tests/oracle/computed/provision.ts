@@ -39,7 +39,7 @@ function ahead(_glance: Glance, development: Row): Value {
 
 export const provisionComputed: Computed = {
   "CurriculumOffering.short": (_glance, row) =>
-    (row.periodsPerWeek as number) < (row.requiredPeriods as number),
+    row.requiredPeriods === null ? null : (row.periodsPerWeek as number) < (row.requiredPeriods as number),
   "ConstructionProject.idle": idle,
   "ResidentialDevelopment.aheadOfSchool": ahead,
   "LargeClassCase.openDays": ({ today }, row) =>

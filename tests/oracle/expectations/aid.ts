@@ -14,7 +14,7 @@ const listed = "read filter order";
 
 const ofTerm = "termSchoolId termSchool";
 const ofPupil =
-  "id studentId childId schemeId kind schoolYear term dueFen amountFen decision appliedOn proposedOn decidedOn decidedBy sentOn student child scheme";
+  "id studentId childId schemeId kind schoolYear term dueFen amountFen decision appliedOn proposedOn postedOn decidedOn decidedBy sentOn student child scheme";
 const facts = `${ofPupil} ${ofTerm}`;
 const payment = "batchId payeeAccountId reviewedOn";
 const aid = { duties: ["student-aid"], rows: "every row" } as const;

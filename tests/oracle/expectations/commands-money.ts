@@ -116,6 +116,7 @@ const school: ExpectedCommands[string] = {
   ),
   forwardAidApplication: of("StudentAidGrant", "basisCategory", "welfare"),
   withdrawAidProposal: of("StudentAidGrant", "", "welfare"),
+  postAidProposal: of("StudentAidGrant", "", "welfare"),
   reportMeals: of("NutritionSchoolMonth", `schoolId programmeId month ${served}`, "canteen"),
   correctMeals: of("NutritionSchoolMonth", served, "canteen"),
   checkMeals: of("MealQualityCheck", `schoolId checkedOn ${found}`, "canteen"),

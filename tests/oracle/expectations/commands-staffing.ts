@@ -16,7 +16,7 @@ export const staffingCommands: ExpectedCommands = {
       "StaffingStandard: stage pupilsPerTenStaff staffPerTenClasses documentId validFrom",
     ),
     approveQuotaTransfer: anyone(),
-    declineQuotaTransfer: anyone(),
+    declineQuotaTransfer: anyone("QuotaTransfer: declineReason"),
     confirmRealName: anyone(),
   },
   "education-officer": {
@@ -27,7 +27,7 @@ export const staffingCommands: ExpectedCommands = {
     ),
     withdrawQuotaTransfer: section(),
     reviewPostScheme: section(),
-    returnPostScheme: section(),
+    returnPostScheme: section("PostScheme: returnReason"),
     planRecruitment: section("RecruitmentPlan: schoolId schoolYear subject stage planned"),
     changeRecruitmentPlan: section("RecruitmentPlan: planned"),
     publishRecruitmentPlan: section(),

@@ -124,7 +124,7 @@ export const welfareCommands: ExpectedCommands = {
       "childId category fatherSituation motherSituation validFrom",
     ),
     confirmDifficulty: says("DifficultyRecord", "fatherSituation motherSituation"),
-    refuseDifficulty: says("DifficultyRecord", "validTo"),
+    refuseDifficulty: says("DifficultyRecord", "validTo refusalReason"),
     endDifficulty: says("DifficultyRecord", "validTo"),
     grantAssistance: says(
       "Assistance",

@@ -53,7 +53,7 @@ const networks: Facts = [
 const charter: Facts = [
   [
     "Charter",
-    "id schoolId school townshipId township kind title edition approvedOn replacedOn textReference",
+    "id schoolId school townshipId township kind title edition adoptedOn votesFor votesAgainst approvedOn replacedOn textReference",
   ],
 ];
 const condition: Facts = [

@@ -17,9 +17,9 @@ const placeCounts = `${placeNumber} teacherQuota administrativeQuota supportQuot
 );
 const totalFields = "id districtId total documentId validFrom validTo lastDay district document";
 const transferFields =
-  "id fromSchoolId toSchoolId fromPoolId toPoolId schoolYear category amount requestedOn approvedOn fromSchool toSchool fromPool toPool";
+  "id fromSchoolId toSchoolId fromPoolId toPoolId schoolYear category amount requestedOn approvedOn declinedOn declineReason fromSchool toSchool fromPool toPool";
 const schemeFields =
-  "id schoolId townshipId edition schoolYear status approvalNumber draftedOn reviewedOn approvedOn flagReason school lines posts";
+  "id schoolId townshipId edition schoolYear status approvalNumber draftedOn reviewedOn approvedOn flagReason returnReason school lines posts";
 const lineFields = "id schemeId schoolId category grade postCount scheme posts";
 /** A vacancy with the supply of qualified teachers beside it: a fact of a school. */
 const postFacts =

@@ -97,7 +97,7 @@ export const civilAffairs: readonly Entry[] = [
   {
     type: "DifficultyRecord",
     fields:
-      "id childId schoolId category status fatherSituation motherSituation acceptedTownshipId validFrom validTo lastDay inSchool child school acceptedTownship",
+      "id childId schoolId category status fatherSituation motherSituation refusalReason acceptedTownshipId validFrom validTo lastDay inSchool child school acceptedTownship",
     uses: "read filter aggregate",
     rows: "every row",
   },

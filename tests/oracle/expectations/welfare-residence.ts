@@ -47,7 +47,7 @@ export const township: readonly Entry[] = [
   },
   {
     type: "DifficultyRecord",
-    fields: "fatherSituation motherSituation acceptedTownshipId acceptedTownship",
+    fields: "fatherSituation motherSituation refusalReason acceptedTownshipId acceptedTownship",
     uses: "read filter",
     rows: "accepted by the township",
   },

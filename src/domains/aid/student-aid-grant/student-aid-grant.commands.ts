@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { commands } from "../../../catalogue/index.ts";
 
 const grant = { on: "StudentAidGrant", source: "三(八)", duties: ["三(八)-5", "三(八)-6"] } as const;
-const decided = { decidedOn: "today", decidedBy: "personName" } as const;
+const decided = { decidedOn: "today", decidedBy: "personName", decidedById: "person" } as const;
 
 export const studentAidGrantCommands = commands({
   applyForAid: {
@@ -14,7 +14,7 @@ export const studentAidGrantCommands = commands({
     description:
       "A guardian applies for a scheme for the own child, by a status alone. The school of the child forwards it; education decides.",
     required: ["studentId", "schemeId", "schoolYear", "term", "basisCategory"],
-    derives: { appliedOn: "today" },
+    derives: { appliedOn: "today", writtenByIds: "person" },
   },
   withdrawAidApplication: {
     ...grant,
@@ -28,17 +28,18 @@ export const studentAidGrantCommands = commands({
     term: "推荐资助申请",
     description: "The school forwards a guardian's application, with the category that it has found.",
     required: ["basisCategory"],
-    derives: { proposedOn: "today" },
+    derives: { proposedOn: "today", writtenByIds: "person" },
   },
   proposeAid: {
     ...grant,
     kind: "create",
+    list: true,
     term: "推荐学生资助",
     description:
       "Proposes a pupil of the school for a scheme, by a status alone: never by a household's finances.",
     required: ["studentId", "schemeId", "schoolYear", "term", "basisCategory"],
     optional: ["termSchoolId"],
-    derives: { termSchoolId: { only: "school" }, proposedOn: "today" },
+    derives: { termSchoolId: { only: "school" }, writtenByIds: "person", proposedOn: "today" },
   },
   withdrawAidProposal: {
     ...grant,
@@ -47,13 +48,27 @@ export const studentAidGrantCommands = commands({
     description: "Takes the school's own proposal back that is not decided.",
     requires: { student_aid_grant_application_stays: ({ column }) => sql`${column("appliedOn")} is null` },
   },
+  postAidProposal: {
+    ...grant,
+    kind: "update",
+    list: true,
+    term: "公示资助推荐",
+    description: "Posts a proposal as of today: it is granted five working days later at the earliest.",
+    derives: { postedOn: "today" },
+    before: "postedOn",
+  },
   grantAid: {
     ...grant,
     kind: "update",
+    list: true,
     term: "认定学生资助",
     description: "Grants the aid, up to what the scheme gives. Who decides is named.",
     required: ["amountFen", "decisionReason"],
     derives: decided,
+    otherThan: ["proposeAid", "applyForAid", "forwardAidApplication"],
+    requires: {
+      student_aid_grant_posted: ({ column, today }) => sql`${column("postedOn")} <= ${today} - 5`,
+    },
   },
   refuseAid: {
     ...grant,
@@ -62,6 +77,7 @@ export const studentAidGrantCommands = commands({
     description: "Refuses the aid, and says why. Who decides is named.",
     required: ["decisionReason"],
     derives: decided,
+    otherThan: ["proposeAid", "applyForAid", "forwardAidApplication"],
   },
   payAidInBatch: {
     ...grant,

@@ -8,10 +8,15 @@ export const studentAidGrantMachine = machine({
   field: "decision",
   initial: "proposed",
   steps: {
-    grantAid: { ...decision, to: "granted", holds: "no more than the scheme gives for a term" },
+    grantAid: {
+      ...decision,
+      to: "granted",
+      holds: "posted for five working days; no more than the scheme gives for a term",
+    },
     withdrawAidProposal: decision,
     withdrawAidApplication: { from: ["applied"], clause: "三(八)" },
     forwardAidApplication: { from: ["applied"], to: "proposed", clause: "三(八)" },
+    postAidProposal: decision,
     payAidInBatch: {
       from: ["granted"],
       clause: "三(八)",

@@ -47,6 +47,18 @@ END $$;
 CREATE TRIGGER aid_copies BEFORE INSERT OR UPDATE OF student_id, scheme_id, kind, due_fen, school_year, term, decision
   ON "student_aid_grant" FOR EACH ROW EXECUTE FUNCTION tc.aid_grant_copies();
 
+-- 三(八) 公示: aid is granted once its proposal was posted for five working days.
+CREATE OR REPLACE FUNCTION tc.assert_aid_posted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (tc.workdays_between(NEW.posted_on, NEW.decided_on) >= 5) IS NOT TRUE THEN
+    PERFORM tc.refuse('student_aid_grant_posted');
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER a_posted BEFORE UPDATE OF decision ON "student_aid_grant"
+  FOR EACH ROW WHEN (OLD.decision <> 'granted' AND NEW.decision = 'granted') EXECUTE FUNCTION tc.assert_aid_posted();
+
 -- A grant becomes a line of a batch while the batch is prepared; the batch is locked, so that no review falls in between.
 -- From the review on, what is paid to whom and why stands, archived or not; only the copies of the batch's days and of the scopes change.
 CREATE OR REPLACE FUNCTION tc.aid_line_written() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -2,6 +2,13 @@
 import { rules } from "../../../catalogue/index.ts";
 
 export const studentAidGrantRules = rules({
+  student_aid_grant_posted: {
+    clause: "三(八)",
+    duties: ["三(八)-5"],
+    fields: ["posted_on", "decided_on"],
+    zh: "资助推荐公示满五个工作日后方可认定。",
+    en: "Aid is granted once its proposal was posted for five working days.",
+  },
   student_aid_grant_scheme_in_force: {
     clause: "三(六)(八)",
     fields: ["scheme_id", "school_year", "term"],

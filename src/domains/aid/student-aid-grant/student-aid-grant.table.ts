@@ -14,7 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
-import { childScopeColumns, keyedText, rowColumns } from "../../../database/columns.ts";
+import { childScopeColumns, keyedText, rowColumns, signedBy } from "../../../database/columns.ts";
 import { child, student } from "../../children/index.ts";
 import { schoolTerms } from "../../nutrition/index.ts";
 import { school } from "../../schools/index.ts";
@@ -53,6 +53,8 @@ export const studentAidGrant = pgTable(
     appliedOn: date("applied_on"),
     /** Null until the school forwards what was applied for. */
     proposedOn: date("proposed_on"),
+    /** Since when the proposal is posted (公示). */
+    postedOn: date("posted_on"),
     decidedOn: date("decided_on"),
     decidedBy: text("decided_by"),
     decisionReason: text("decision_reason"),
@@ -66,6 +68,7 @@ export const studentAidGrant = pgTable(
     reviewedOn: date("reviewed_on"),
     /** Copied by trigger from the batch: from this day on the line counts as paid. */
     sentOn: date("sent_on"),
+    ...signedBy("decided"),
   },
   (t) => [
     ...columnChecks(t, { basisCategory: "student_aid_grant_basis" }),

@@ -72,6 +72,12 @@ export class StudentAidGrant {
     description: "Day the school proposed it, or forwarded the application; null before.",
   })
   proposedOn!: string;
+  @Column(studentAidGrant.postedOn, {
+    term: "公示日期",
+    description: "Day from which the proposal is posted; null until it is.",
+    owner: "school",
+  })
+  postedOn!: string;
   @Column(studentAidGrant.decidedOn, { term: "认定日期", description: "Day of the decision." })
   decidedOn!: string;
   @Column(studentAidGrant.decidedBy, { term: "认定人", description: "The named person who decided." })

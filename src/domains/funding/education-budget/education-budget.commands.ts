@@ -33,7 +33,7 @@ export const educationBudgetCommands = commands({
     term: "登记平均工资比较",
     description: "Records teachers' average pay of a year beside civil servants': averages alone.",
     required: ["fiscalYear", ...averages],
-    derives: { districtId: "district" },
+    derives: { districtId: "district", writtenByIds: "person" },
   },
   changePayComparison: {
     ...comparison,
@@ -41,6 +41,7 @@ export const educationBudgetCommands = commands({
     term: "更正平均工资比较",
     description: "Corrects a comparison that finance has not confirmed.",
     optional: averages,
+    derives: { writtenByIds: "person" },
     before: "confirmedOn",
   },
   confirmPayComparison: {
@@ -48,7 +49,8 @@ export const educationBudgetCommands = commands({
     kind: "update",
     term: "确认平均工资比较",
     description: "Confirms the comparison as of today.",
-    derives: { confirmedOn: "today" },
+    derives: { confirmedOn: "today", confirmedById: "person" },
     before: "confirmedOn",
+    otherThan: ["comparePay", "changePayComparison"],
   },
 });

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { columnChecks } from "../../../catalogue/index.ts";
-import { rowColumns } from "../../../database/columns.ts";
+import { rowColumns, signedBy } from "../../../database/columns.ts";
 import { district } from "../../reference/index.ts";
 
 /** The district's budget and what of it goes into education, once published; one row a fiscal year. */
@@ -50,8 +50,10 @@ export const payComparison = pgTable(
     teachers: integer("teachers").notNull(),
     civilServants: integer("civil_servants").notNull(),
     confirmedOn: date("confirmed_on"),
+    ...signedBy("confirmed"),
   },
   (t) => [
+    ...columnChecks(t),
     check("pay_comparison_amounts", sql`${t.teachersAverageFen} > 0 and ${t.civilServantsAverageFen} > 0`),
     // An average over a few would be somebody's pay.
     check("pay_comparison_many", sql`${t.teachers} >= 20 and ${t.civilServants} >= 20`),

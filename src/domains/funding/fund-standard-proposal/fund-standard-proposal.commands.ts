@@ -6,7 +6,8 @@ const decided = {
   ...proposal,
   kind: "update",
   required: ["decisionNote"],
-  derives: { decidedOn: "today", decidedBy: "personName" },
+  derives: { decidedOn: "today", decidedBy: "personName", decidedById: "person" },
+  otherThan: ["proposeFundStandard"],
 } as const;
 
 export const fundStandardProposalCommands = commands({
@@ -17,7 +18,7 @@ export const fundStandardProposalCommands = commands({
     description: "Proposes what a pupil is to be funded with, and says why.",
     required: ["item", "stage", "amountFen", "fromDay", "reason"],
     optional: ["townshipId"],
-    derives: { proposedOn: "today", proposedBy: "personName" },
+    derives: { proposedOn: "today", proposedBy: "personName", writtenByIds: "person" },
   },
   withdrawFundProposal: {
     ...proposal,

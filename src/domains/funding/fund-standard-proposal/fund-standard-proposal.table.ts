@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks, rules } from "../../../catalogue/index.ts";
-import { rowColumns } from "../../../database/columns.ts";
+import { rowColumns, signedBy } from "../../../database/columns.ts";
 import { stages, township } from "../../reference/index.ts";
 import { fundItems, fundProposalDecisions } from "../funding.codes.ts";
 
@@ -22,6 +22,7 @@ export const fundStandardProposal = pgTable(
     decidedOn: date("decided_on"),
     decidedBy: text("decided_by"),
     decisionNote: text("decision_note"),
+    ...signedBy("decided"),
   },
   (t) => [
     ...columnChecks(t),

@@ -11,11 +11,13 @@ export const fundingHeadcountCommands = commands({
   reportFundingHeadcount: {
     ...headcount,
     kind: "create",
+    list: true,
     term: "申报经费人数",
     description:
       "Reports for how many pupils a school is to be funded. A revision of a certified number has the next number and says why.",
     required: ["schoolId", "fiscalYear", "item", "stage", "standardId", "actual", "funded", "asOf"],
     optional: ["revision", "revisionReason"],
+    derives: { writtenByIds: "person" },
   },
   correctFundingHeadcount: {
     ...headcount,
@@ -23,6 +25,7 @@ export const fundingHeadcountCommands = commands({
     term: "更正申报人数",
     description: "Corrects a reported number before it is certified.",
     optional: ["standardId", "actual", "funded", "asOf", "revisionReason"],
+    derives: { writtenByIds: "person" },
   },
   withdrawFundingHeadcount: {
     ...headcount,
@@ -33,9 +36,11 @@ export const fundingHeadcountCommands = commands({
   certifyFundingHeadcount: {
     ...headcount,
     kind: "update",
+    list: true,
     term: "核定经费人数",
     description:
       "Certifies a reported number as of today. It stands from now on; a revision counts in place of the one before.",
-    derives: { certifiedOn: "today" },
+    derives: { certifiedOn: "today", certifiedById: "person" },
+    otherThan: ["reportFundingHeadcount", "correctFundingHeadcount"],
   },
 });

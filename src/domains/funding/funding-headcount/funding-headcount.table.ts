@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
-import { rowColumns } from "../../../database/columns.ts";
+import { living, rowColumns, signedBy } from "../../../database/columns.ts";
 import { stages, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
 import { fundStandard } from "../fund-standard/fund-standard.table.ts";
@@ -36,6 +36,7 @@ export const fundingHeadcount = pgTable(
     revisionReason: text("revision_reason"),
     /** Kept by trigger: the day from which the next revision counts in its place. */
     supersededOn: date("superseded_on"),
+    ...signedBy("certified"),
   },
   (t) => [
     ...columnChecks(t),
@@ -50,7 +51,9 @@ export const fundingHeadcount = pgTable(
       "funding_headcount_superseded",
       sql`${t.supersededOn} is null or ${t.certifiedOn} <= ${t.supersededOn}`,
     ),
-    uniqueIndex("funding_headcount_natural").on(t.schoolId, t.fiscalYear, t.item, t.stage, t.revision),
+    uniqueIndex("funding_headcount_natural")
+      .on(t.schoolId, t.fiscalYear, t.item, t.stage, t.revision)
+      .where(living(t)),
     uniqueIndex("funding_headcount_one_counts")
       .on(t.schoolId, t.fiscalYear, t.item, t.stage)
       .where(sql`${t.status} = 'certified' and ${t.supersededOn} is null and ${t.archivedAt} is null`),

@@ -11,6 +11,7 @@ export const schoolSpendingCommands = commands({
   recordSpending: {
     ...spending,
     kind: "create",
+    list: true,
     term: "登记学校支出",
     description: "Records what the school spent in a month, by category.",
     required: ["month", "category", "amountFen"],

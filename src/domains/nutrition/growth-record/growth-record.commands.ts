@@ -8,6 +8,7 @@ export const growthRecordCommands = commands({
   recordGrowth: {
     ...growth,
     kind: "create",
+    list: true,
     term: "登记学生体检",
     description: "Records a pupil's height, weight and state of growth of a school year.",
     required: ["studentId", "schoolYear", ...measured],

@@ -7,6 +7,7 @@ export const nutritionPupilTermCommands = commands({
   recordMealCoverage: {
     ...term,
     kind: "create",
+    list: true,
     term: "登记学生供餐",
     description: "Records whether a pupil is fed in a term, and, of one who should be and is not, why.",
     required: ["studentId", "schoolYear", "term", "eligible", "covered"],

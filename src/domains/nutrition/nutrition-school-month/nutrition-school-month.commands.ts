@@ -20,12 +20,13 @@ export const nutritionSchoolMonthCommands = commands({
   reportMeals: {
     ...month,
     kind: "create",
+    list: true,
     term: "填报供餐情况",
     description:
       "Reports the meals of a month. How many pupils there are, and what a day is paid, the database knows.",
     required: ["programmeId", "month", ...served],
     optional: ["schoolId"],
-    derives: { schoolId: { only: "school" }, reportedOn: "today" },
+    derives: { schoolId: { only: "school" }, writtenByIds: "person", reportedOn: "today" },
   },
   correctMeals: {
     ...month,
@@ -33,16 +34,18 @@ export const nutritionSchoolMonthCommands = commands({
     term: "更正供餐情况",
     description: "Corrects a month that is not certified.",
     optional: served,
-    derives: { reportedOn: "today" },
+    derives: { reportedOn: "today", writtenByIds: "person" },
     before: "certifiedOn",
   },
   certifyMeals: {
     ...month,
     kind: "update",
+    list: true,
     term: "核定供餐情况",
     description: "Certifies the month as of today: money is reckoned by it from now on.",
-    derives: { certifiedOn: "today" },
+    derives: { certifiedOn: "today", certifiedById: "person" },
     before: "certifiedOn",
+    otherThan: ["reportMeals", "correctMeals"],
   },
   publishMeals: {
     ...month,

@@ -3,7 +3,7 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
-import { rowColumns } from "../../../database/columns.ts";
+import { rowColumns, signedBy } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
 import { mealModes } from "../nutrition.codes.ts";
@@ -52,6 +52,7 @@ export const nutritionSchoolMonth = pgTable(
     uncoveredAbout: integer("uncovered_about").generatedAlwaysAs(
       sql`case when eligible - covered >= 5 then (eligible - covered) / 5 * 5 + 2 end`,
     ),
+    ...signedBy("certified"),
   },
   (t) => [
     ...columnChecks(t),

@@ -14,7 +14,7 @@ export const constructionProjectCommands = commands({
     duties: building,
     required: ["schoolId", "kind", "stage", "places", "plannedOn"],
     optional: ["batch", "need", "site"],
-    derives: { landStatus: { code: "none" } },
+    derives: { landStatus: { code: "none" }, writtenByIds: "person" },
   },
   reviseProject: {
     ...project,
@@ -23,6 +23,7 @@ export const constructionProjectCommands = commands({
     source: "三(一)",
     duties: building,
     optional: ["places", "batch", "need", "site"],
+    derives: { writtenByIds: "person" },
     before: "approvedOn",
   },
   withdrawProject: {
@@ -40,8 +41,9 @@ export const constructionProjectCommands = commands({
     description: "Development approves a project as of today, with its number, investment and priority.",
     duties: ["三(一)-3", "四(三)-4", "四(三)-5"],
     required: ["approvalNo", "investmentFen", "priority"],
-    derives: { approvedOn: "today" },
+    derives: { approvedOn: "today", approvedById: "person" },
     before: "approvedOn",
+    otherThan: ["proposeProject", "reviseProject"],
   },
   setProjectPriority: {
     ...project,
@@ -66,8 +68,9 @@ export const constructionProjectCommands = commands({
     description: "Finance confirms the funds of an approved project as of today.",
     source: "四(二)",
     duties: ["四(三)-5"],
-    derives: { fundsConfirmedOn: "today" },
+    derives: { fundsConfirmedOn: "today", fundsConfirmedById: "person" },
     before: "fundsConfirmedOn",
+    otherThan: ["proposeProject", "reviseProject", "approveProject"],
   },
   recordProjectProgress: {
     ...project,

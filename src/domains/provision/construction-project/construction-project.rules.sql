@@ -4,11 +4,5 @@ CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF school_id, township_id ON "con
   FOR EACH ROW EXECUTE FUNCTION tc.provision_school_scope();
 
 -- 四(三): finance confirms the funds of an investment. Another one, which development says, waits to be confirmed anew.
-CREATE OR REPLACE FUNCTION tc.project_costs_otherwise() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  NEW.funds_confirmed_on := NULL;
-  RETURN NEW;
-END $$;
-
 CREATE TRIGGER b_costs BEFORE UPDATE OF investment_fen, funds_confirmed_on ON "construction_project"
-  FOR EACH ROW WHEN (tc.command_person() IS NOT NULL AND NEW.investment_fen IS DISTINCT FROM OLD.investment_fen) EXECUTE FUNCTION tc.project_costs_otherwise();
+  FOR EACH ROW WHEN (tc.command_person() IS NOT NULL AND NEW.investment_fen IS DISTINCT FROM OLD.investment_fen) EXECUTE FUNCTION tc.confirmed_no_more('funds_confirmed_on', 'funds_confirmed_by_id');

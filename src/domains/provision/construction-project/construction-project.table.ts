@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
-import { rowColumns } from "../../../database/columns.ts";
+import { rowColumns, signedBy } from "../../../database/columns.ts";
 import { stages, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
 import { landStatuses, projectKinds } from "../construction.codes.ts";
@@ -35,6 +35,7 @@ export const constructionProject = pgTable(
     acceptedOn: date("accepted_on"),
     deliveredOn: date("delivered_on"),
     openedOn: date("opened_on"),
+    ...signedBy("approved", "fundsConfirmed"),
   },
   (t) => [
     ...columnChecks(t, { landStatus: "construction_project_land" }),

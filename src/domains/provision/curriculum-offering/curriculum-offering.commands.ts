@@ -7,9 +7,11 @@ export const curriculumOfferingCommands = commands({
   recordCurriculumOffering: {
     ...offering,
     kind: "create",
+    list: true,
     term: "填报课程开设",
-    description: "Enters the periods of a subject and grade in a term, beside those that are required.",
-    required: ["schoolYear", "semester", "grade", "subject", "periodsPerWeek", "requiredPeriods"],
+    description:
+      "Enters the periods of a subject and grade in a term. How many are required, education says.",
+    required: ["schoolYear", "semester", "grade", "subject", "periodsPerWeek"],
     optional: ["schoolId"],
     derives: { schoolId: { only: "school" } },
   },
@@ -19,5 +21,13 @@ export const curriculumOfferingCommands = commands({
     term: "调整课程开设",
     description: "Changes the periods of a subject and grade.",
     required: ["periodsPerWeek"],
+  },
+  requireCoursePeriods: {
+    ...offering,
+    kind: "update",
+    list: true,
+    term: "核定应开课时",
+    description: "Education says how many periods the curriculum asks for.",
+    required: ["requiredPeriods"],
   },
 });

@@ -50,7 +50,8 @@ export class CurriculumOffering {
   periodsPerWeek!: number;
   @Column(curriculumOffering.requiredPeriods, {
     term: "应开课时",
-    description: "Periods the curriculum asks for.",
+    description: "Periods the curriculum asks for, as education says; null until it does.",
+    owner: "education",
     unit: "periods a week",
   })
   requiredPeriods!: number;

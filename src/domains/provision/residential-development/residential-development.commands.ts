@@ -47,7 +47,7 @@ export const residentialDevelopmentCommands = commands({
     description: "Education says how many places a development owes, as of today.",
     duties: ["三(一)-5", "四(三)-16"],
     required: ["educationOpinion", "agreedPlaces"],
-    derives: { opinionOn: "today" },
+    derives: { opinionOn: "today", opinionById: "person" },
     before: "housingPermitOn",
   },
   permitDevelopment: {
@@ -55,8 +55,9 @@ export const residentialDevelopmentCommands = commands({
     term: "核发规划许可",
     description: "Planning permits the housing as of today; the school that it owes is permitted before.",
     duties: ["四(三)-17"],
-    derives: { housingPermitOn: "today" },
+    derives: { housingPermitOn: "today", permittedById: "person" },
     before: "housingPermitOn",
+    otherThan: ["giveDevelopmentOpinion"],
   },
   verifyDevelopment: {
     ...development,

@@ -13,3 +13,8 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER duty_stays AFTER UPDATE OF school_duty ON "residential_development" DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW WHEN (OLD.school_duty <> 'none' AND NEW.school_duty <> OLD.school_duty) EXECUTE FUNCTION tc.assert_duty_stays();
+
+-- 四(三). Education's opinion was of so many households: of others it is asked anew, until the housing is permitted.
+CREATE TRIGGER b_households BEFORE UPDATE OF households ON "residential_development"
+  FOR EACH ROW WHEN (NEW.households <> OLD.households AND NEW.housing_permit_on IS NULL AND NEW.opinion_on IS NOT DISTINCT FROM OLD.opinion_on)
+  EXECUTE FUNCTION tc.confirmed_no_more('opinion_on', 'opinion_by_id', 'education_opinion', 'agreed_places');

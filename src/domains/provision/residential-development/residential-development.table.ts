@@ -36,6 +36,8 @@ export const residentialDevelopment = pgTable(
     schoolPermitOn: date("school_permit_on"),
     schoolStartedOn: date("school_started_on"),
     schoolDeliveredOn: date("school_delivered_on"),
+    opinionById: uuid("opinion_by_id"),
+    permittedById: uuid("permitted_by_id"),
   },
   (t) => [
     ...columnChecks(t, { schoolDuty: "residential_development_duty" }),

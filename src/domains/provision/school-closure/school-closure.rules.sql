@@ -42,7 +42,7 @@ BEGIN
   END IF;
   IF c.aim = 'reclassify' THEN RETURN; END IF;
   SELECT h.votes_for, h.votes_against INTO vote FROM closure_hearing h
-    WHERE h.closure_id = closure AND h.archived_at IS NULL AND h.held_on BETWEEN c.proposed_on AND c.decided_on
+    WHERE h.closure_id = closure AND h.archived_at IS NULL AND h.held_on BETWEEN greatest(c.proposed_on, c.revised_on) AND c.decided_on
     ORDER BY h.held_on DESC LIMIT 1;
   IF NOT FOUND THEN
     PERFORM tc.refuse('school_closure_after_hearing');
@@ -90,6 +90,29 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
+
+-- 三(八) 听证. A hearing is of the plan as it is, is put down within a week, and after those before it: none is found afterwards.
+CREATE OR REPLACE FUNCTION tc.closure_revised() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.revised_on := tc.today();
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER b_revised BEFORE UPDATE OF receiving_school_id, travel_plan, revised_on ON "school_closure"
+  FOR EACH ROW WHEN ((OLD.receiving_school_id, OLD.travel_plan) IS DISTINCT FROM (NEW.receiving_school_id, NEW.travel_plan)) EXECUTE FUNCTION tc.closure_revised();
+
+CREATE OR REPLACE FUNCTION tc.assert_hearing_in_time() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM school_closure k WHERE k.id = NEW.closure_id FOR NO KEY UPDATE;
+  IF NEW.held_on < (SELECT greatest(k.proposed_on, k.revised_on, tc.today() - 7, (SELECT max(h.held_on) FROM closure_hearing h
+      WHERE h.closure_id = k.id AND h.archived_at IS NULL)) FROM school_closure k WHERE k.id = NEW.closure_id) THEN
+    PERFORM tc.refuse('closure_hearing_in_time');
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER b_in_time BEFORE INSERT ON "closure_hearing"
+  FOR EACH ROW WHEN (tc.command_person() IS NOT NULL) EXECUTE FUNCTION tc.assert_hearing_in_time();
 
 CREATE CONSTRAINT TRIGGER as_heard AFTER UPDATE OF receiving_school_id, travel_plan ON "school_closure" DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW WHEN (tc.command_person() IS NOT NULL AND (OLD.receiving_school_id, OLD.travel_plan) IS DISTINCT FROM (NEW.receiving_school_id, NEW.travel_plan))

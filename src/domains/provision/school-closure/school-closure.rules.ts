@@ -4,6 +4,13 @@ import { rules } from "../../../catalogue/index.ts";
 const closing = { clause: "三(八)", duties: ["三(八)-13"] } as const;
 
 export const schoolClosureRules = rules({
+  closure_hearing_in_time: {
+    clause: "三(八)",
+    duties: ["三(八)-13"],
+    fields: ["held_on"],
+    zh: "听证须在一周内登记，不早于已登记的听证，且针对现行方案。",
+    en: "A hearing is put down within a week, after those before it, and is of the plan as it is.",
+  },
   school_closure_document: {
     ...closing,
     fields: ["decision_id", "decided_on", "proposed_on", "policy_document.issued_on"],

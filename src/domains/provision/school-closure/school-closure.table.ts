@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
-import { rowColumns } from "../../../database/columns.ts";
+import { rowColumns, signedBy } from "../../../database/columns.ts";
 import { policyDocument, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
 import { closureAims, closureStatuses } from "../networks.codes.ts";
@@ -26,7 +26,10 @@ export const schoolClosure = pgTable(
     receivingSchoolId: uuid("receiving_school_id").references(() => school.id),
     decisionId: uuid("decision_id").references(() => policyDocument.id),
     decidedOn: date("decided_on"),
+    /** Since when it is what it is now: hearings before that day were of another plan. */
+    revisedOn: date("revised_on"),
     status: codeColumn("status", closureStatuses).notNull(),
+    ...signedBy("decided"),
   },
   (t) => [
     ...columnChecks(t),

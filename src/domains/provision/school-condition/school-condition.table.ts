@@ -103,7 +103,7 @@ export const curriculumOffering = pgTable(
     grade: integer("grade").notNull(),
     subject: codeColumn("subject", schoolSubjects).notNull(),
     periodsPerWeek: integer("periods_per_week").notNull(),
-    requiredPeriods: integer("required_periods").notNull(),
+    requiredPeriods: integer("required_periods"),
   },
   (t) => [
     ...columnChecks(t),

@@ -1,4 +1,5 @@
 // A school reviews its management and drafts its charter; education confirms, approves, and keeps the party organisations.
+import { sql } from "drizzle-orm";
 import { commands } from "../../../catalogue/index.ts";
 
 const review = { on: "ManagementReview", source: "三(二)", duties: ["三(二)-12", "三(二)-13"] } as const;
@@ -14,7 +15,7 @@ export const schoolGovernanceCommands = commands({
     description: "Enters an item of the year's self-review against the management standard.",
     required: ["schoolYear", "standardId", "item", "score"],
     optional: ["schoolId", "evidence", "improvement", "dueOn"],
-    derives: ownSchool,
+    derives: { ...ownSchool, writtenByIds: "person" },
   },
   reviseManagementReview: {
     ...review,
@@ -22,6 +23,7 @@ export const schoolGovernanceCommands = commands({
     term: "修改管理自评",
     description: "Changes an item that education has not confirmed.",
     optional: ["score", "evidence", "improvement", "dueOn"],
+    derives: { writtenByIds: "person" },
     before: "confirmedOn",
   },
   confirmManagementReview: {
@@ -29,8 +31,9 @@ export const schoolGovernanceCommands = commands({
     kind: "update",
     term: "确认管理自评",
     description: "Confirms an item as of today.",
-    derives: { confirmedOn: "today" },
+    derives: { confirmedOn: "today", confirmedById: "person" },
     before: "confirmedOn",
+    otherThan: ["recordManagementReview", "reviseManagementReview"],
   },
   draftCharter: {
     ...charter,
@@ -39,7 +42,7 @@ export const schoolGovernanceCommands = commands({
     description: "Drafts an edition of the school's charter or of one of its rules.",
     required: ["kind", "title", "edition", "textReference"],
     optional: ["schoolId"],
-    derives: ownSchool,
+    derives: { ...ownSchool, writtenByIds: "person" },
   },
   reviseCharter: {
     ...charter,
@@ -47,15 +50,31 @@ export const schoolGovernanceCommands = commands({
     term: "修改章程制度草案",
     description: "Changes a draft that education has not approved.",
     optional: ["title", "textReference"],
+    derives: { writtenByIds: "person" },
+    before: "approvedOn",
+  },
+  recordCharterVote: {
+    ...charter,
+    kind: "update",
+    term: "登记教职工大会表决",
+    description:
+      "Puts down how the staff congress voted on the text as it is; another text is voted on anew.",
+    required: ["adoptedOn", "votesFor", "votesAgainst"],
+    derives: { writtenByIds: "person" },
     before: "approvedOn",
   },
   approveCharter: {
     ...charter,
     kind: "update",
     term: "核准章程制度",
-    description: "Puts an edition in force as of today; the one in force is replaced by it.",
-    derives: { approvedOn: "today" },
+    description:
+      "Puts an edition in force as of today that the staff voted for; the one in force is replaced by it.",
+    derives: { approvedOn: "today", approvedById: "person" },
     before: "approvedOn",
+    requires: {
+      charter_adopted: ({ column }) => sql`${column("votesFor")} > ${column("votesAgainst")}`,
+    },
+    otherThan: ["draftCharter", "reviseCharter"],
   },
   formPartyOrganisation: {
     ...party,

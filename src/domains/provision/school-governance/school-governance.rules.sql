@@ -22,5 +22,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- 三(七) 教职工大会. An edition is put in force that the staff voted for; what is voted on is the text as it is.
+CREATE OR REPLACE FUNCTION tc.assert_charter_adopted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW.votes_for > NEW.votes_against AND NEW.adopted_on <= NEW.approved_on) IS NOT TRUE THEN
+    PERFORM tc.refuse('charter_adopted');
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER a_adopted BEFORE UPDATE OF approved_on ON "charter"
+  FOR EACH ROW WHEN (OLD.approved_on IS NULL AND NEW.approved_on IS NOT NULL) EXECUTE FUNCTION tc.assert_charter_adopted();
+
+CREATE TRIGGER a_text BEFORE UPDATE OF title, text_reference ON "charter"
+  FOR EACH ROW WHEN (NEW.approved_on IS NULL AND OLD.adopted_on = NEW.adopted_on AND (OLD.title, OLD.text_reference) IS DISTINCT FROM (NEW.title, NEW.text_reference))
+  EXECUTE FUNCTION tc.confirmed_no_more('adopted_on', 'votes_for', 'votes_against');
+
 CREATE TRIGGER b_replaces BEFORE UPDATE OF approved_on ON "charter"
   FOR EACH ROW WHEN (OLD.approved_on IS NULL AND NEW.approved_on IS NOT NULL) EXECUTE FUNCTION tc.charter_replaces();

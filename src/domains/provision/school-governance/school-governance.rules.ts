@@ -8,6 +8,19 @@ export const schoolGovernanceRules = rules({
     zh: "一所学校同一时间只有一个党组织。",
     en: "A school has one party organisation at a time.",
   },
+  charter_adopted: {
+    clause: "三(七)",
+    duties: ["三(七)-13", "三(七)-15"],
+    fields: ["adopted_on", "votes_for", "votes_against", "approved_on"],
+    zh: "章程制度经教职工大会表决通过后方可核准。",
+    en: "A charter or rule is approved once the staff congress voted for its text.",
+  },
+  charter_vote: {
+    clause: "三(七)",
+    fields: ["adopted_on", "votes_for", "votes_against"],
+    zh: "表决须有日期、赞成票和反对票。",
+    en: "A vote has its day, and the votes for and against.",
+  },
   charter_one_in_force: {
     clause: "三(七)",
     fields: ["school_id", "kind", "approved_on", "replaced_on"],

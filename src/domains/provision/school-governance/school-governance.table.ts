@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
-import { rowColumns } from "../../../database/columns.ts";
+import { rowColumns, signedBy } from "../../../database/columns.ts";
 import { policyDocument } from "../../reference/index.ts";
 import { charterKinds, partyOrganisationKinds } from "../conditions.codes.ts";
 import { schoolScope } from "../school-condition/school-condition.table.ts";
@@ -23,6 +23,7 @@ export const managementReview = pgTable(
     improvement: text("improvement"),
     dueOn: date("due_on"),
     confirmedOn: date("confirmed_on"),
+    ...signedBy("confirmed"),
   },
   (t) => [
     ...columnChecks(t),
@@ -45,13 +46,23 @@ export const charter = pgTable(
     kind: codeColumn("kind", charterKinds).notNull(),
     title: text("title").notNull(),
     edition: integer("edition").notNull(),
+    /** The vote of the staff congress (教职工大会) on this text. */
+    adoptedOn: date("adopted_on"),
+    votesFor: integer("votes_for"),
+    votesAgainst: integer("votes_against"),
     approvedOn: date("approved_on"),
     replacedOn: date("replaced_on"),
     textReference: text("text_reference"),
+    ...signedBy("approved"),
   },
   (t) => [
     ...columnChecks(t),
     check("charter_edition", sql`${t.edition} >= 1`),
+    check(
+      "charter_vote",
+      sql`num_nonnulls(${t.adoptedOn}, ${t.votesFor}, ${t.votesAgainst}) in (0, 3) and (${t.adoptedOn} is null
+        or (${t.votesFor} >= 0 and ${t.votesAgainst} >= 0 and ${t.votesFor} + ${t.votesAgainst} > 0))`,
+    ),
     check(
       "charter_dates",
       sql`${t.replacedOn} is null or (${t.approvedOn} is not null and ${t.approvedOn} <= ${t.replacedOn})`,

@@ -94,6 +94,26 @@ export class Charter {
   title!: string;
   @Column(charter.edition, { term: "版次", description: "Edition, counted from 1." })
   edition!: number;
+  @Column(charter.adoptedOn, {
+    term: "教职工大会审议日期",
+    description: "Day the staff congress voted on this text; null until it did.",
+    owner: "school",
+  })
+  adoptedOn!: string;
+  @Column(charter.votesFor, {
+    term: "赞成票",
+    description: "Votes of the staff for it.",
+    unit: "votes",
+    owner: "school",
+  })
+  votesFor!: number;
+  @Column(charter.votesAgainst, {
+    term: "反对票",
+    description: "Votes of the staff against it.",
+    unit: "votes",
+    owner: "school",
+  })
+  votesAgainst!: number;
   @Column(charter.approvedOn, {
     term: "核准日期",
     description: "Day education approved it; null for a draft.",

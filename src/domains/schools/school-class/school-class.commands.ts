@@ -26,7 +26,7 @@ export const schoolClassCommands = commands({
     ...schoolClass,
     kind: "archive",
     term: "撤销班级",
-    description: "Takes a class back in which nobody sits.",
+    description: "Takes a class back in which nobody sits, or ever sat.",
     duties: ["三(四)-15"],
   },
   allowClassException: {

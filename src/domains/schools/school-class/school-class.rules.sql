@@ -59,11 +59,11 @@ END $$;
 CREATE CONSTRAINT TRIGGER holds_pupils AFTER UPDATE OF cap, exception_cap ON "school_class" DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW WHEN (coalesce(NEW.exception_cap, NEW.cap) < coalesce(OLD.exception_cap, OLD.cap)) EXECUTE FUNCTION tc.assert_class_holds();
 
--- 三(四): nor is it archived while pupils are placed in it, now or later, or while it is on the ledger of large classes. The
+-- 三(四): nor is it archived once pupils were placed in it, now, before or later, or while it is on the ledger of large classes. The
 -- change locks the class, as whoever places pupils does.
 CREATE OR REPLACE FUNCTION tc.assert_class_empty() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT FROM enrolment e WHERE e.class_id = NEW.id AND e.archived_at IS NULL AND (e.valid_to IS NULL OR e.valid_to > tc.today()))
+  IF EXISTS (SELECT FROM enrolment e WHERE e.class_id = NEW.id AND e.archived_at IS NULL)
       OR EXISTS (SELECT FROM large_class_case k WHERE k.class_id = NEW.id AND k.cleared_on IS NULL AND k.closed_on IS NULL AND k.archived_at IS NULL) THEN
     PERFORM tc.refuse('school_class_seated');
   END IF;

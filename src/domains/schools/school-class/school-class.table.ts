@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
-import { rowColumns } from "../../../database/columns.ts";
+import { living, rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../school/school.table.ts";
 import { classTypes } from "../schools.codes.ts";
@@ -35,7 +35,7 @@ export const schoolClass = pgTable(
       sql`coalesce(${t.exceptionCap} > ${t.cap} and ${t.exceptionReason} ~ '[^[:space:]]', num_nonnulls(${t.exceptionCap}, ${t.exceptionReason}) = 0)`,
     ),
     unique("school_class_of_school_year").on(t.id, t.schoolId, t.schoolYear),
-    uniqueIndex("school_class_natural").on(t.schoolId, t.schoolYear, t.grade, t.classNo),
+    uniqueIndex("school_class_natural").on(t.schoolId, t.schoolYear, t.grade, t.classNo).where(living(t)),
     index("school_class_school").on(t.schoolId, t.id),
     index("school_class_township").on(t.townshipId, t.id),
   ],

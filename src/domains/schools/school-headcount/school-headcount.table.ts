@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
-import { rowColumns } from "../../../database/columns.ts";
+import { rowColumns, signedBy } from "../../../database/columns.ts";
 import { stages, township } from "../../reference/index.ts";
 import { school } from "../school/school.table.ts";
 
@@ -24,6 +24,7 @@ export const schoolHeadcount = pgTable(
     boarders: integer("boarders").notNull(),
     classes: integer("classes").notNull(),
     certifiedOn: date("certified_on"),
+    ...signedBy("certified"),
   },
   (t) => [
     ...columnChecks(t),

@@ -6,12 +6,14 @@ export const appointmentCommands = commands({
   appointToPost: {
     on: "Appointment",
     kind: "create",
+    list: true,
     term: "聘任上岗",
     description: "Appoints a teacher to a vacant post of the school for a term. HR confirms it.",
     source: "三(五)",
     duties: ["三(五)-6"],
     required: ["postId", "teacherId", "contractNo", "validFrom", "validTo"],
     optional: ["competedOn"],
+    derives: { writtenByIds: "person" },
   },
   confirmAppointment: {
     on: "Appointment",
@@ -20,11 +22,12 @@ export const appointmentCommands = commands({
     description: "Confirms an appointment that a school made, as of today.",
     source: "四(三)",
     duties: ["四(三)-14"],
-    derives: { confirmedOn: "today" },
+    derives: { confirmedOn: "today", confirmedById: "person" },
     before: "confirmedOn",
     requires: {
       appointment_confirmed_in_term: ({ column, today }) => sql`${column("validTo")} > ${today}`,
     },
+    otherThan: ["appointToPost"],
   },
   endAppointment: {
     on: "Appointment",
@@ -43,6 +46,7 @@ export const appointmentCommands = commands({
     source: "三(五); 四(三)",
     duties: ["四(三)-14"],
     required: ["appointmentId", "result", "appraisedOn"],
+    derives: { writtenByIds: "person" },
   },
   confirmTermAppraisal: {
     on: "TermAppraisal",
@@ -51,7 +55,8 @@ export const appointmentCommands = commands({
     description: "Confirms an appraisal that a school conducted, as of today.",
     source: "四(三)",
     duties: ["四(三)-14"],
-    derives: { confirmedOn: "today" },
+    derives: { confirmedOn: "today", confirmedById: "person" },
     before: "confirmedOn",
+    otherThan: ["appraiseTerm"],
   },
 });

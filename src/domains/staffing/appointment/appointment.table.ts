@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
-import { rowColumns } from "../../../database/columns.ts";
+import { rowColumns, signedBy } from "../../../database/columns.ts";
 import { schoolSubjects, township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
 import { teacher } from "../../teachers/index.ts";
@@ -70,6 +70,7 @@ export const appointment = pgTable(
     confirmedOn: date("confirmed_on"),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to").notNull(),
+    ...signedBy("confirmed"),
   },
   (t) => [
     ...columnChecks(t),
@@ -103,6 +104,7 @@ export const termAppraisal = pgTable(
     result: codeColumn("result", appraisalResults).notNull(),
     appraisedOn: date("appraised_on").notNull(),
     confirmedOn: date("confirmed_on"),
+    ...signedBy("confirmed"),
   },
   (t) => [
     ...columnChecks(t),

@@ -31,7 +31,7 @@ export const postSchemeCommands = commands({
     duties: ["三(五)-7"],
     required: ["edition", "schoolYear"],
     optional: ["schoolId"],
-    derives: { schoolId: { only: "school" }, draftedOn: "today" },
+    derives: { schoolId: { only: "school" }, writtenByIds: "person", draftedOn: "today" },
     lines: {
       lines: {
         on: "PostSchemeLine",
@@ -58,14 +58,16 @@ export const postSchemeCommands = commands({
     term: "审核岗位设置方案",
     description: "Education reviews a school's draft.",
     duties: ["三(五)-7"],
-    derives: { reviewedOn: "today" },
+    derives: { reviewedOn: "today", reviewedById: "person", returnReason: "none" },
+    otherThan: ["draftPostScheme"],
   },
   returnPostScheme: {
     ...step,
     term: "退回岗位设置方案",
-    description: "Gives a reviewed scheme back to the school.",
+    description: "Gives a reviewed scheme back to the school, and says why.",
     duties: ["三(五)-7"],
-    derives: { reviewedOn: "none" },
+    required: ["returnReason"],
+    derives: { reviewedOn: "none", reviewedById: "none" },
   },
   approvePostScheme: {
     ...step,
@@ -74,6 +76,7 @@ export const postSchemeCommands = commands({
     duties: ["三(五)-5", "三(五)-7", "四(三)-13"],
     required: ["approvalNumber"],
     optional: ["flagReason"],
-    derives: { approvedOn: "today" },
+    derives: { approvedOn: "today", approvedById: "person" },
+    otherThan: ["draftPostScheme", "reviewPostScheme"],
   },
 });

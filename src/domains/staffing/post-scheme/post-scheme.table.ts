@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
-import { rowColumns } from "../../../database/columns.ts";
+import { living, rowColumns, signedBy } from "../../../database/columns.ts";
 import { policyDocument, township } from "../../reference/index.ts";
 import { school, schoolKinds } from "../../schools/index.ts";
 import { postCategories, schemeStatuses } from "../staffing.codes.ts";
@@ -58,6 +58,9 @@ export const postScheme = pgTable(
     approvedOn: date("approved_on"),
     /** Why the shares of senior posts pass the ratio; an approved scheme outside the ratio needs it. */
     flagReason: text("flag_reason"),
+    /** Why it was given back to the school, until it is reviewed. */
+    returnReason: text("return_reason"),
+    ...signedBy("reviewed", "approved"),
   },
   (t) => [
     ...columnChecks(t, { status: null }),
@@ -77,7 +80,7 @@ export const postScheme = pgTable(
       sql`(${t.reviewedOn} is null or ${t.draftedOn} <= ${t.reviewedOn})
         and (${t.approvedOn} is null or ${t.reviewedOn} <= ${t.approvedOn})`,
     ),
-    uniqueIndex("post_scheme_natural").on(t.schoolId, t.edition),
+    uniqueIndex("post_scheme_natural").on(t.schoolId, t.edition).where(living(t)),
     index("post_scheme_school").on(t.schoolId, t.id),
     index("post_scheme_township").on(t.townshipId, t.id),
     index("post_scheme_drafted").on(t.draftedOn, t.id),

@@ -105,6 +105,11 @@ export class PostScheme {
     description: "Why the share of senior posts passes the ratio; null where it does not.",
   })
   flagReason!: string;
+  @Column(postScheme.returnReason, {
+    term: "退回理由",
+    description: "Why education gave it back to the school; null once it is reviewed.",
+  })
+  returnReason!: string;
 }
 
 @Entity({

@@ -7,6 +7,7 @@ export const postCommands = commands({
   setUpPost: {
     ...post,
     kind: "create",
+    list: true,
     term: "设置岗位",
     description: "Sets up the n-th post of a scheme's line; vacant from the day of the approval.",
     required: ["lineId", "postNo"],

@@ -1,8 +1,14 @@
 // Education divides the total among schools and pools; moves between them are asked by education, decided by the staffing office.
-import { commands } from "../../../catalogue/index.ts";
+import { sql } from "drizzle-orm";
+import { type Asked, commands } from "../../../catalogue/index.ts";
 
 const quota = { on: "SchoolQuota", source: "三(五)", duties: ["三(五)-2", "三(五)-11"] } as const;
-const transfer = { on: "QuotaTransfer", source: "三(五)", before: "approvedOn" } as const;
+const transfer = {
+  on: "QuotaTransfer",
+  source: "三(五)",
+  before: "approvedOn",
+  requires: { quota_transfer_final: ({ column }: Asked) => sql`${column("declinedOn")} is null` },
+} as const;
 
 export const schoolQuotaCommands = commands({
   setSchoolQuota: {
@@ -46,7 +52,7 @@ export const schoolQuotaCommands = commands({
     duties: ["三(五)-3"],
     required: ["schoolYear", "category", "amount"],
     optional: ["fromSchoolId", "toSchoolId", "fromPoolId", "toPoolId"],
-    derives: { requestedOn: "today" },
+    derives: { requestedOn: "today", writtenByIds: "person" },
   },
   withdrawQuotaTransfer: {
     ...transfer,
@@ -61,13 +67,17 @@ export const schoolQuotaCommands = commands({
     term: "批准编制调剂",
     description: "Approves a move of places: both quotas change at once, the total does not.",
     duties: ["三(五)-3", "三(五)-18", "四(三)-12"],
-    derives: { approvedOn: "today" },
+    derives: { approvedOn: "today", decidedById: "person" },
+    otherThan: ["requestQuotaTransfer"],
   },
   declineQuotaTransfer: {
     ...transfer,
-    kind: "archive",
+    kind: "update",
     term: "不予编制调剂",
-    description: "Turns a requested move of places down.",
+    description: "Turns a requested move of places down, and says why.",
     duties: ["四(三)-12"],
+    required: ["declineReason"],
+    derives: { declinedOn: "today", decidedById: "person" },
+    otherThan: ["requestQuotaTransfer"],
   },
 });

@@ -129,7 +129,7 @@ CREATE CONSTRAINT TRIGGER within_total AFTER INSERT OR UPDATE OF quota, school_y
 CREATE OR REPLACE FUNCTION tc.quota_transfer_approved() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE moved integer;
 BEGIN
-  IF TG_OP <> 'INSERT' AND OLD.approved_on IS NOT NULL THEN
+  IF TG_OP <> 'INSERT' AND (OLD.approved_on IS NOT NULL OR OLD.declined_on IS NOT NULL) THEN
     PERFORM tc.refuse('quota_transfer_final');
   END IF;
   IF TG_OP = 'DELETE' OR NEW.approved_on IS NULL THEN RETURN NULL; END IF;

@@ -9,11 +9,17 @@ export const schoolQuotaRules = rules({
     zh: "编制在两个不同的单位之间调剂，每一方或为学校，或为乡镇统筹。",
     en: "Places move between two different holders, each a school or a township's pool.",
   },
+  quota_transfer_declined: {
+    clause: "三(五), 四(三)",
+    fields: ["declined_on", "decline_reason", "approved_on"],
+    zh: "不予批准的编制调剂须说明理由，且未获批准。",
+    en: "A declined transfer has its reason, and was not approved.",
+  },
   quota_transfer_final: {
     clause: "三(五)",
-    fields: ["approved_on"],
-    zh: "已批准的编制调剂不得更改或撤销。",
-    en: "An approved transfer is final.",
+    fields: ["approved_on", "declined_on"],
+    zh: "已批准或不予批准的编制调剂不得更改或撤销。",
+    en: "A transfer that was approved or declined is final.",
   },
   quota_transfer_both_quotas: {
     clause: "三(五)",

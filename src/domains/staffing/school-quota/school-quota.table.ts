@@ -1,9 +1,9 @@
 // The quota of a school, or of a township's pool, of one school year, and moves of quota between schools. `occupied`, `nonQuota` and `seconded` are
 // counts that triggers keep: whoever may see them sees no person behind them.
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
-import { rowColumns } from "../../../database/columns.ts";
+import { rowColumns, signedBy } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
 import { quotaCategories } from "../../teachers/index.ts";
@@ -63,6 +63,10 @@ export const quotaTransfer = pgTable(
     amount: integer("amount").notNull(),
     requestedOn: date("requested_on").notNull(),
     approvedOn: date("approved_on"),
+    declinedOn: date("declined_on"),
+    /** Why it was declined. */
+    declineReason: text("decline_reason"),
+    ...signedBy("decided"),
   },
   (t) => [
     ...columnChecks(t),
@@ -73,6 +77,10 @@ export const quotaTransfer = pgTable(
     ),
     check("quota_transfer_amount", sql`${t.amount} > 0`),
     check("quota_transfer_dates", sql`${t.approvedOn} is null or ${t.requestedOn} <= ${t.approvedOn}`),
+    check(
+      "quota_transfer_declined",
+      sql`(${t.declinedOn} is null) = (${t.declineReason} is null) and (${t.declinedOn} is null or ${t.approvedOn} is null)`,
+    ),
     index("quota_transfer_from").on(t.fromSchoolId, t.id),
     index("quota_transfer_to").on(t.toSchoolId, t.id),
     index("quota_transfer_from_pool").on(t.fromPoolId, t.id),

@@ -200,6 +200,13 @@ export class QuotaTransfer {
     description: "Day the staffing office approved; null while undecided.",
   })
   approvedOn!: string;
+  @Column(quotaTransfer.declinedOn, {
+    term: "不予批准日期",
+    description: "Day the staffing office declined; null where it did not.",
+  })
+  declinedOn!: string;
+  @Column(quotaTransfer.declineReason, { term: "不予批准理由", description: "Why it was declined." })
+  declineReason!: string;
   @ToOne("School", "fromSchoolId", { term: "调出学校", description: "School that gives." })
   fromSchool!: unknown;
   @ToOne("School", "toSchoolId", { term: "调入学校", description: "School that gets." })

@@ -16,6 +16,7 @@ export const payeeAccountCommands = commands({
       "Enters the account of a teacher or of a pupil of the school. Its number is shown to nobody in full.",
     required: ["holder", "bank", "account", "relation", "validFrom"],
     optional: ["teacherId", "childId", "validTo"],
+    derives: { writtenByIds: "person" },
   },
   correctPayeeAccount: {
     ...account,
@@ -23,15 +24,18 @@ export const payeeAccountCommands = commands({
     term: "更正收款账户",
     description: "Corrects an account that is not verified.",
     optional: ["holder", "bank", "account", "relation", "validTo"],
+    derives: { writtenByIds: "person" },
     before: "verifiedOn",
   },
   verifyPayeeAccount: {
     ...account,
     kind: "update",
+    list: true,
     term: "核验收款账户",
     description: "Verifies an account as of today; the school sees nothing of it from now on.",
-    derives: { verifiedOn: "today" },
+    derives: { verifiedOn: "today", verifiedById: "person" },
     before: "verifiedOn",
+    otherThan: ["enterPayeeAccount", "correctPayeeAccount"],
   },
   revokePayeeAccount: {
     ...account,

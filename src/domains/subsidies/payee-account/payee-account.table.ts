@@ -3,7 +3,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks, holdsCode } from "../../../catalogue/index.ts";
-import { rowColumns, secretColumns } from "../../../database/columns.ts";
+import { rowColumns, secretColumns, signedBy } from "../../../database/columns.ts";
 import { child } from "../../children/index.ts";
 import { school } from "../../schools/index.ts";
 import { teacher } from "../../teachers/index.ts";
@@ -32,6 +32,7 @@ export const payeeAccount = pgTable(
     payable: boolean("payable").notNull().default(false),
     /** Kept by trigger: the same number in force for a beneficiary with whom it cannot be shared. */
     duplicate: boolean("duplicate").notNull().default(false),
+    ...signedBy("verified"),
   },
   (t) => [
     ...columnChecks(t, { relation: null }),

@@ -1,6 +1,5 @@
 // The steps of a batch of money to persons. Who takes one, and when, the database says; what each step asks for, its rules.
-import { sql } from "drizzle-orm";
-import { commands, type Requirement } from "../../../catalogue/index.ts";
+import { commands } from "../../../catalogue/index.ts";
 
 const step = {
   on: "PaymentBatch",
@@ -8,11 +7,6 @@ const step = {
   source: "三(六)",
   duties: ["三(六)-2", "三(八)-5"],
 } as const;
-
-const byAnother =
-  (...signed: readonly string[]): Requirement =>
-  ({ column, person }) =>
-    sql`${person} not in (${sql.join(signed.map(column), sql`, `)})`;
 
 export const paymentBatchCommands = commands({
   preparePaymentBatch: {
@@ -47,14 +41,14 @@ export const paymentBatchCommands = commands({
     term: "复核发放批次",
     description: "Reviews a prepared batch. From now on its lines, payees and accounts stand as they are.",
     derives: { reviewedById: "person", reviewedOn: "today" },
-    requires: { payment_batch_two_people: byAnother("preparedById") },
+    otherThan: ["preparePaymentBatch"],
   },
   approvePaymentBatch: {
     ...step,
     term: "审批发放批次",
     description: "Approves a reviewed batch for payment: its lines open the accounts that they go to.",
     derives: { approvedById: "person", approvedOn: "today" },
-    requires: { payment_batch_two_people: byAnother("preparedById", "reviewedById") },
+    otherThan: ["preparePaymentBatch", "reviewPaymentBatch"],
   },
   sendPaymentBatch: {
     ...step,

@@ -12,13 +12,13 @@ export const paymentBatchMachine = machine({
       from: ["prepared"],
       to: "reviewed",
       clause: "三(六)",
-      holds: "another person than who prepared it; every line is due, every account verified and in force",
+      holds: "every line is due, every account verified and in force",
     },
     approvePaymentBatch: {
       from: ["reviewed"],
       to: "approved",
       clause: "三(六)",
-      holds: "a third person; every line is still due, every account still in force",
+      holds: "every line is still due, every account still in force",
     },
     sendPaymentBatch: {
       from: ["approved"],

@@ -53,11 +53,6 @@ export const paymentBatch = pgTable(
         and (${t.sentOn} is null or ${t.approvedOn} <= ${t.sentOn})
         and (${t.settledOn} is null or ${t.sentOn} <= ${t.settledOn})`,
     ),
-    check(
-      "payment_batch_two_people",
-      sql`${t.reviewedById} is distinct from ${t.preparedById} and ${t.approvedById} is distinct from ${t.preparedById}
-        and (${t.approvedById} is null or ${t.approvedById} <> ${t.reviewedById})`,
-    ),
     uniqueIndex("payment_batch_natural").on(t.kind, t.month, t.batchNo),
     index("payment_batch_month").on(t.month, t.id),
     index("payment_batch_reviewed").on(t.reviewedOn, t.id),

@@ -13,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { codeColumn, holdsCode } from "../../../catalogue/index.ts";
-import { keyedText, rowColumns } from "../../../database/columns.ts";
+import { keyedText, living, rowColumns } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
 import { teacher, teachingPlacement } from "../../teachers/index.ts";
@@ -101,7 +101,7 @@ export const ruralSubsidyPayment = pgTable(
       columns: [t.payeeAccountId, t.teacherId],
       foreignColumns: [payeeAccount.id, payeeAccount.teacherId],
     }),
-    uniqueIndex("rural_subsidy_payment_natural").on(t.teacherId, t.month, t.kind, t.batchId),
+    uniqueIndex("rural_subsidy_payment_natural").on(t.teacherId, t.month, t.kind, t.batchId).where(living(t)),
     uniqueIndex("rural_subsidy_payment_one_regular")
       .on(t.teacherId, t.month)
       .where(sql`${t.kind} = 'regular' and ${t.archivedAt} is null`),

@@ -14,6 +14,7 @@ export const personnelRelationCommands = commands({
     required: ["teacherId", "unit", "validFrom"],
     optional: ["schoolId", "townshipId", "quotaCategory"],
     succeeds: { by: ["teacherId"] },
+    derives: { writtenByIds: "person" },
   },
   endPersonnelRelation: {
     ...relation,
@@ -29,7 +30,8 @@ export const personnelRelationCommands = commands({
     term: "实名制确认",
     description: "The staffing office confirms a line of the real-name list, as of today.",
     duties: ["三(五)-16"],
-    derives: { confirmedOn: "today" },
+    derives: { confirmedOn: "today", confirmedById: "person" },
     before: "confirmedOn",
+    otherThan: ["moveTeacher", "registerTeacher"],
   },
 });

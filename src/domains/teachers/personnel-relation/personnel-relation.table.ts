@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, pgTable, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
-import { rowColumns } from "../../../database/columns.ts";
+import { rowColumns, signedBy } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
 import { teacher } from "../teacher/teacher.table.ts";
@@ -26,6 +26,7 @@ export const personnelRelation = pgTable(
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
     confirmedOn: date("confirmed_on"),
+    ...signedBy("confirmed"),
   },
   (t) => [
     ...columnChecks(t, { quotaCategory: "personnel_relation_quota" }),

@@ -31,6 +31,7 @@ export const teacherCommands = commands({
         description: "The school or the township's pool, and the place of the quota.",
         required: ["unit", "validFrom"],
         optional: ["schoolId", "townshipId", "quotaCategory"],
+        derives: { writtenByIds: "person" },
         atLeast: 1,
         atMost: 1,
       },
@@ -57,6 +58,7 @@ export const teacherCommands = commands({
   },
   recordOffenceCheck: {
     ...teacher,
+    list: true,
     term: "登记从业查询",
     description: "Puts down the day of the yearly check and whether it was passed, never what it says.",
     source: "三(十); 未成年人保护法62",

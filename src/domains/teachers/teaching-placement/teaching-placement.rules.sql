@@ -59,3 +59,13 @@ CREATE CONSTRAINT TRIGGER school_operates AFTER INSERT OR UPDATE OF school_id, v
 CREATE CONSTRAINT TRIGGER staff_gone AFTER UPDATE OF status, archived_at ON "school" DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (OLD.status = 'operating' AND OLD.archived_at IS NULL AND (NEW.status <> 'operating' OR NEW.archived_at IS NOT NULL))
   EXECUTE FUNCTION tc.placement_at_school();
+
+-- 三(三): at home somebody is placed as home staff, elsewhere as sent there; asked as a command enters it, since homes change.
+CREATE OR REPLACE FUNCTION tc.assert_placement_kind() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.refuse('teaching_placement_home');
+END $$;
+
+CREATE CONSTRAINT TRIGGER home AFTER INSERT ON "teaching_placement" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (tc.command_person() IS NOT NULL AND (NEW.kind = 'home') IS DISTINCT FROM (NEW.school_id = NEW.home_school_id) AND (NEW.kind = 'home' OR NEW.home_school_id IS NOT NULL))
+  EXECUTE FUNCTION tc.assert_placement_kind();

@@ -2,6 +2,12 @@
 import { rules } from "../../../catalogue/index.ts";
 
 export const teachingPlacementRules = rules({
+  teaching_placement_home: {
+    clause: "三(三)",
+    fields: ["kind", "school_id"],
+    zh: "本校教职工在本校任教，交流任教到他校。",
+    en: "At home somebody teaches as home staff, elsewhere as sent there.",
+  },
   teaching_placement_school_operates: {
     clause: "三(一)(三)",
     fields: ["school_id", "valid_to", "school.status"],

@@ -15,6 +15,7 @@ export const titleGrantCommands = commands({
   recordTraining: {
     on: "TeacherTraining",
     kind: "create",
+    list: true,
     term: "登记培训",
     description: "Puts down a course that somebody attended, with its hours.",
     source: "三(三)",

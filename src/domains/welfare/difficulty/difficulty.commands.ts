@@ -21,7 +21,7 @@ export const difficultyCommands = commands({
       "Takes the application that a child is listed under a category of difficulty, from today where no day is said.",
     required: ["childId", "category"],
     optional: ["acceptedTownshipId", "fatherSituation", "motherSituation", "validFrom"],
-    derives: { acceptedTownshipId: { only: "township" }, validFrom: "today" },
+    derives: { acceptedTownshipId: { only: "township" }, writtenByIds: "person", validFrom: "today" },
   },
   confirmDifficulty: {
     ...ofDifficulty,
@@ -29,13 +29,17 @@ export const difficultyCommands = commands({
     term: "认定困境儿童",
     description: "Confirms the category, with what is known of the parents.",
     optional: ["fatherSituation", "motherSituation"],
+    derives: { decidedById: "person" },
+    otherThan: ["applyForDifficulty"],
   },
   refuseDifficulty: {
     ...ofDifficulty,
     kind: "update",
     term: "不予认定",
-    description: "Refuses the application as of a day.",
-    required: ["validTo"],
+    description: "Refuses the application as of a day, and says why.",
+    required: ["validTo", "refusalReason"],
+    derives: { decidedById: "person" },
+    otherThan: ["applyForDifficulty"],
   },
   endDifficulty: {
     ...ofDifficulty,

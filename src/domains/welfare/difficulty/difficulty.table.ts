@@ -1,9 +1,9 @@
 // Children in difficulty (困境), what they are given (救助), and whom civil affairs may know of. Household finances are
 // ciphertext; category, amount and candidates never count for a role that does not own them.
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, pgTable, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
-import { childScopeColumns, keyedText, rowColumns } from "../../../database/columns.ts";
+import { childScopeColumns, keyedText, rowColumns, signedBy } from "../../../database/columns.ts";
 import { child } from "../../children/index.ts";
 import { township } from "../../reference/index.ts";
 import {
@@ -30,6 +30,9 @@ export const difficultyRecord = pgTable(
     acceptedTownshipId: uuid("accepted_township_id").references(() => township.id),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
+    /** Why it was refused. */
+    refusalReason: text("refusal_reason"),
+    ...signedBy("decided"),
   },
   (t) => [
     ...columnChecks(t),

@@ -65,6 +65,11 @@ export class DifficultyRecord {
     description: "Township that took the application.",
   })
   acceptedTownshipId!: string;
+  @Column(difficultyRecord.refusalReason, {
+    term: "不予认定理由",
+    description: "Why the application was refused; null where it was not.",
+  })
+  refusalReason!: string;
   @Computed({
     duties: ["三(八)-6"],
     term: "在校",

@@ -16,7 +16,7 @@ export const leftBehindCommands = commands({
     description: "Lists a child below sixteen as left behind, from today where no day is said.",
     required: ["childId", "definition", "reason", "risk"],
     optional: ["carerId", "guardianshipGrade", "incomeSources", "openedOn"],
-    derives: { validFrom: "today" },
+    derives: { validFrom: "today", writtenByIds: "person" },
   },
   updateLeftBehindRecord: {
     ...ofRecord,
@@ -25,6 +25,7 @@ export const leftBehindCommands = commands({
     description: "Writes down what has changed of an open record. The next check falls due by the risk.",
     duties: ["三(十)-5", "三(十)-7"],
     optional: ["carerId", "reason", "risk", "guardianshipGrade", "incomeSources"],
+    derives: { writtenByIds: "person" },
     before: "closedOn",
   },
   closeLeftBehindRecord: {
@@ -43,12 +44,14 @@ export const leftBehindCommands = commands({
     term: "核实留守档案",
     description: "Civil affairs has verified what the township wrote down, as of today.",
     duties: ["三(十)-5"],
-    derives: { verifiedOn: "today" },
+    derives: { verifiedOn: "today", verifiedById: "person" },
     before: "verifiedOn",
+    otherThan: ["openLeftBehindRecord", "updateLeftBehindRecord"],
   },
   recordLeftBehindCheck: {
     on: "LeftBehindCheck",
     kind: "create",
+    list: true,
     term: "登记留守排查",
     description: "Records the check of a left-behind child in a period, of today where no day is said.",
     source: "三(十)",

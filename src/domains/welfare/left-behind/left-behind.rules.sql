@@ -28,6 +28,12 @@ END $$;
 CREATE TRIGGER kept BEFORE INSERT OR UPDATE OF child_id, valid_from, valid_to, closed_on, risk, due_on ON "left_behind_record"
   FOR EACH ROW EXECUTE FUNCTION tc.left_behind_record_kept();
 
+-- 三(十). What civil affairs verified is what the township wrote: what it writes otherwise is verified anew.
+CREATE TRIGGER verified BEFORE UPDATE OF carer_id, definition, reason, risk, guardianship_grade, income_sources, verified_on ON "left_behind_record"
+  FOR EACH ROW WHEN (NEW.verified_on = OLD.verified_on AND (OLD.carer_id, OLD.definition, OLD.reason, OLD.risk, OLD.guardianship_grade, OLD.income_sources)
+    IS DISTINCT FROM (NEW.carer_id, NEW.definition, NEW.reason, NEW.risk, NEW.guardianship_grade, NEW.income_sources))
+  EXECUTE FUNCTION tc.confirmed_no_more('verified_on', 'verified_by_id');
+
 CREATE OR REPLACE FUNCTION tc.birth_date_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE left_behind_record r SET valid_to = r.valid_to WHERE r.child_id = NEW.id;

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
-import { childScopeColumns, rowColumns } from "../../../database/columns.ts";
+import { childScopeColumns, rowColumns, signedBy } from "../../../database/columns.ts";
 import { child, guardian } from "../../children/index.ts";
 import { definition } from "../../reference/index.ts";
 import {
@@ -41,6 +41,7 @@ export const leftBehindRecord = pgTable(
     verifiedOn: date("verified_on"),
     /** Null where no rule in force says how long a period is. */
     dueOn: date("due_on"),
+    ...signedBy("verified"),
   },
   (t) => [
     ...columnChecks(t),
