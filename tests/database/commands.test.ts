@@ -126,6 +126,18 @@ async function vacancy() {
 }
 
 describe("a command as the login's one way to write", () => {
+  test("what a call refers to is looked up by its id: a join would read the whole table", async () => {
+    const checks = await admin<{ check: string }[]>`
+      select distinct m[1] as check from pg_proc p, regexp_matches(p.prosrc, ${`perform (tc\\.stop_command\\('TC003', [^;]* not exists [^;]*);`}, 'g') m
+        where p.pronamespace = 'tc_write'::regnamespace`;
+    expect(checks.length).toBeGreaterThan(50);
+    for (const { check } of checks) {
+      const asked = check.replaceAll(/\bcall\b/g, `'{"rows": [{}]}'::jsonb`);
+      const plan = await admin.unsafe<{ "QUERY PLAN": string }[]>(`explain (costs off) select ${asked}`);
+      expect(plan.map((line) => line["QUERY PLAN"]).join("\n")).not.toContain("Anti Join");
+    }
+  });
+
   test("a school appoints to its own post; history, outbox and the key are one with it", async () => {
     const { post, teacher, school } = await vacancy();
     const [person] = await persons();

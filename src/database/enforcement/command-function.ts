@@ -94,7 +94,7 @@ interface ReferenceCheck {
   readonly wrong: string;
 }
 
-/** An id that the role does not see is none: also as a key. */
+/** An id that the role does not see is none: also as a key. With `offset 0`, since PostgreSQL would else read the whole table. */
 function referenceChecks({ catalogue }: Writer, command: Command): readonly ReferenceCheck[] {
   const checks = (row: CommandRow, from: string, lines: string | null): ReferenceCheck[] =>
     [...row.input.values()].flatMap(({ field }) => {
@@ -111,7 +111,7 @@ function referenceChecks({ catalogue }: Writer, command: Command): readonly Refe
           column,
           from,
           fault: `jsonb_build_object('row', x.n - 1${place}, 'column', ${column})`,
-          wrong: `${value} is not null and not exists (select from ${quoteTable(table)} t where t.id = (${value})::uuid${alive})`,
+          wrong: `${value} is not null and not exists (select from ${quoteTable(table)} t where t.id = (${value})::uuid${alive} offset 0)`,
         },
       ];
     });
