@@ -1,7 +1,7 @@
 // The wiring, top to bottom: database → policy → schema → engine → HTTP. Every part is handed what it needs; nothing
 // is looked up.
 import "./domains/index.ts";
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import pino, { type Logger } from "pino";
 import { loadCatalogue, outlineOf, rootFields } from "./catalogue/index.ts";
@@ -159,7 +159,7 @@ function executionOver(
   watch: LoginWatch,
   { keys, admission, poolSize }: Composition,
 ): EngineParts["execution"] {
-  const digestKey = deriveKey(keys, "command-input");
+  const digestKey = createSecretKey(deriveKey(keys, "command-input"));
   const unchanged = (open: Pools["login"]) => (login: string) => {
     watch.assertUnchanged(login);
     return open(login);

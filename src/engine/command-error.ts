@@ -19,6 +19,12 @@ export function faultyInput(code: "BAD_USER_INPUT" | "NOT_FOUND", issues: readon
   });
 }
 
+/** Of what the input refers to, what does not show. */
+export const absentReferences = (
+  { references }: Pick<CommandPlan, "references">,
+  seen: Readonly<Record<string, unknown>>,
+): TongchouError => absentRows((references?.paths ?? []).filter((_path, index) => seen[`r${index}`] == null));
+
 /** Ids that lead to no row which the caller sees. */
 export const absentRows = (paths: readonly (InputPath | undefined)[]): TongchouError =>
   faultyInput("NOT_FOUND", paths.map(absentRow));

@@ -2,6 +2,7 @@
 // caller's ticket, and the record is read as any other. Where rights have changed meanwhile all of it is decided anew.
 import { randomUUID } from "node:crypto";
 import { listName } from "../catalogue/index.ts";
+import { civilDate } from "../core/dates.ts";
 import { TongchouError } from "../core/errors.ts";
 import {
   type CommandCall,
@@ -22,7 +23,7 @@ import {
 import type { Principal } from "../identity/index.ts";
 import type { OutcomeField } from "../planning/index.ts";
 import { clientError } from "./client-error.ts";
-import { absentRows, commandError, rowIssues } from "./command-error.ts";
+import { absentReferences, absentRows, commandError, rowIssues } from "./command-error.ts";
 import type { EngineRequest } from "./engine-request.ts";
 import { absentFault, issuesTold, namedIds, rowsTold, shaped, unseenItems, without } from "./list-command.ts";
 import type { EngineParts, OperationEngine } from "./operation-engine.ts";
@@ -122,21 +123,21 @@ export class CommandRunner {
           digest,
           dry: read.dry,
         };
-        const { login } = compiled.plan;
-        const { name } = plan.command;
-        const calling =
-          plan.items === null
-            ? { login, command: name, cost: plan.cost, call }
-            : {
-                login,
-                command: listName(name),
-                cost: plan.cost + call.rows.length * plan.items.price,
-                call,
-              };
-        const result = await sendCommand(execution, calling, context).catch((error) =>
+        const { command, items } = plan;
+        const calling = {
+          login: compiled.plan.login,
+          command: items === null ? command.name : listName(command.name),
+          cost: plan.cost + (items === null ? 0 : call.rows.length * items.price),
+          call,
+          references: this.references(now, at, ticket),
+        };
+        const sent = await sendCommand(execution, calling, context).catch((error) =>
           this.refused(error, now, at),
         );
-        if (result !== null) return { standing: now, result };
+        if (sent !== null && !("seen" in sent)) return { standing: now, result: sent };
+        // Rights are those that were decided under: what is named is not there.
+        if (sent?.version === compiled.plan.policyVersion && sent.epoch === principal.epoch)
+          throw absentReferences(plan, sent.seen);
       }
       await policies.reload();
       tickets.forget(principal.groups);
@@ -164,20 +165,18 @@ export class CommandRunner {
     throw commandError(this.parts.catalogue, { plan, role }, failure) ?? error;
   }
 
-  /** Every row that the input names is one that the caller sees. */
-  private async see(standing: Standing, giving: Giving, context: OperationContext): Promise<Seen> {
-    const { plan, references } = commandAt(standing, giving.at);
-    if (plan.items !== null) return this.seeNamed(standing, giving, context);
-    if (references === null || plan.references === null) return { standing, unseen: [] };
-    const again = this.again({ at: giving.at, turn: context.turn }, (command) => command.references);
-    const { answer, principal } = await this.engine.run(standing.request, references, { ...context, again });
-    const data = dataIn(answer);
-    const missing = plan.references.paths.filter((_path, index) => data[`r${index}`] == null);
-    if (missing.length > 0) throw absentRows(missing);
-    return { standing: await this.as(standing, principal, context), unseen: [] };
+  /** Every row that the input names is to be one that the caller sees: asked by the statement that calls the function. */
+  private references(standing: Standing, at: number, ticket: string) {
+    const { references: compiled } = commandAt(standing, at);
+    if (compiled === null) return null;
+    const { principal, variables } = standing.request;
+    const now = this.parts.clock();
+    const moment = { today: civilDate(now), now: now.toISOString() };
+    return { compiled, bound: { scope: principal, ticket, variables, ...moment } };
   }
 
-  private async seeNamed(standing: Standing, { at, read }: Giving, context: OperationContext): Promise<Seen> {
+  /** Of a list they are looked at before, all at once. */
+  private async see(standing: Standing, { at, read }: Giving, context: OperationContext): Promise<Seen> {
     const { plan, named: statement } = commandAt(standing, at);
     if (statement === null || !plan.items?.named) return { standing, unseen: [] };
     const { fields } = plan.items.named;

@@ -10,7 +10,13 @@ export {
 export { type CompiledOperation, compileInSteps } from "./compile-operation.ts";
 export { CursorSeal } from "./cursor.ts";
 export { PreparedStatements } from "./prepared-statements.ts";
-export { type Answer, type ExecutionParts, runOperation, type StatementScope } from "./run-operation.ts";
-export { sendCommand } from "./send-command.ts";
+export {
+  type Answer,
+  type Bound,
+  type ExecutionParts,
+  runOperation,
+  type StatementScope,
+} from "./run-operation.ts";
+export { type NotCalled, sendCommand } from "./send-command.ts";
 export type { Origin } from "./send-statement.ts";
 export { tellTruncated } from "./truncated.ts";

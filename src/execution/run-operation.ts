@@ -56,25 +56,45 @@ export interface Answer {
   readonly truncated: readonly Truncated[];
 }
 
+/** What the values of a statement come from. */
+export type Bound = Omit<Run, keyof Origin>;
+
+const bindingOf = (
+  { listValues, secrets }: Pick<ExecutionParts, "listValues" | "secrets">,
+  compiled: CompiledOperation,
+  { scope, ticket, variables, today, now, written, named }: Bound,
+): Binding => ({
+  variables,
+  groups: scope.groups,
+  ticket,
+  ties: scope.ties,
+  today,
+  now,
+  nonce: compiled.spliced ? drawNonce() : "",
+  written,
+  named,
+  places: new Map(),
+  listValues,
+  blindIndexes: (plain, column) => secrets.blindIndexes(plain, column),
+});
+
+/** Of a statement without pages. */
+export function boundValues(
+  parts: ExecutionParts,
+  compiled: CompiledOperation,
+  bound: Bound,
+): readonly (string | number | boolean | null)[] {
+  const binding = bindingOf(parts, compiled, bound);
+  return compiled.params.map((value) => bind(value, binding));
+}
+
 export async function runOperation(
   parts: ExecutionParts,
   compiled: CompiledOperation,
   { scope, ticket, variables, today, now, written, named, ...origin }: Run,
 ): Promise<Answer> {
-  const binding: Binding = {
-    variables,
-    groups: scope.groups,
-    ticket,
-    ties: scope.ties,
-    today,
-    now,
-    nonce: compiled.spliced ? drawNonce() : "",
-    written,
-    named,
-    places: new Map(),
-    listValues: parts.listValues,
-    blindIndexes: (plain, column) => parts.secrets.blindIndexes(plain, column),
-  };
+  const bound = { scope, ticket, variables, today, now, written, named };
+  const binding = bindingOf(parts, compiled, bound);
   const contexts = new Map<number, string>();
   const contextOf = (page: number): string => {
     const known = contexts.get(page);
