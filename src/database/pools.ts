@@ -27,6 +27,8 @@ const idleSeconds = 300;
 /** Prepared statements never leave a connection, so a connection does not live for ever. */
 const lifetimeSeconds = 30 * 60;
 const drainSeconds = 5;
+/** To the next try of a connection. The driver's own pauses grow to twenty seconds: so long a database that is back is taken for busy. */
+const reconnectSeconds = (): number => 0.1 + Math.random() * 0.4;
 
 /**
  * What changes an answer's text, a value's meaning or a plan, as start-up parameters: they go before whatever a server, a
@@ -59,6 +61,7 @@ function openPool(url: string, { size, statementTimeoutMs = 5000, writes = false
     idle_timeout: idleSeconds,
     max_lifetime: lifetimeSeconds,
     connect_timeout: 10,
+    backoff: reconnectSeconds,
     prepare: true,
     fetch_types: false,
     onnotice: () => {},
