@@ -5,6 +5,7 @@ import { expect } from "vitest";
 import { type Catalogue, inputName, recordRoot } from "../../src/catalogue/index.ts";
 import { developmentSubject } from "../../src/identity/development-subject.ts";
 import type { TestApp } from "../support/test-app.ts";
+import { oneOfTwo } from "./giving/asking.ts";
 
 export interface Made {
   readonly id: string;
@@ -94,7 +95,7 @@ export async function tell(stage: Stage, steps: readonly (Step | Look)[]): Promi
     }
     const { by, gives, on, saying = {}, makes, then = {}, refused } = step;
     const words = `step ${at + 1}: ${by} gives ${gives}`;
-    const { entity } = catalogue.command(gives);
+    const { entity, kind } = catalogue.command(gives);
     const root = recordRoot(entity);
     const query = `mutation($input: ${inputName(gives)}!) { done: ${gives}(input: $input) {
       version ${root} { id ${Object.keys(then).join(" ")} } } }`;
@@ -103,7 +104,8 @@ export async function tell(stage: Stage, steps: readonly (Step | Look)[]): Promi
       ...(on !== undefined && { id: target, version: seen }),
       ...(meant(stage, saying) as Values),
     };
-    const { json } = await app.ask(query, { as: subject(by, known.school?.code), variables: { input } });
+    const send = () => app.ask(query, { as: subject(by, known.school?.code), variables: { input } });
+    const { json } = await oneOfTwo(refused === undefined ? kind : "create", send);
     const [error] = json.errors ?? [];
     if (refused !== undefined) {
       const why = error?.extensions?.issues?.[0]?.rule ?? error?.extensions?.code;

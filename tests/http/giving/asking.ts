@@ -1,4 +1,5 @@
 // Who gives commands over HTTP, and what comes back when it goes wrong.
+import { expect } from "vitest";
 import { developmentSubject } from "../../../src/identity/development-subject.ts";
 import type { Ask, Reply } from "../../support/test-app.ts";
 
@@ -14,3 +15,14 @@ export const registrar = (school: { readonly officialCode: string }, duty?: stri
     ...(duty !== undefined && { duty }),
   }),
 });
+
+/** What is given on a version is given twice at the same moment: one is heard, and the other told that it comes too late. */
+export async function oneOfTwo(kind: string, send: () => Promise<Reply>): Promise<Reply> {
+  if (kind === "create") return send();
+  const replies = await Promise.all([send(), send()]);
+  const [heard, other] = replies[0].json.errors === undefined ? replies : [replies[1], replies[0]];
+  // What was archived, or has passed out of the giver's sight, is there no more.
+  if (heard.json.errors === undefined)
+    expect(["CONFLICT", "NOT_FOUND"], other.text).toContain(errorOf(other).code);
+  return heard;
+}

@@ -8,6 +8,7 @@ import { civilDate } from "../../../src/core/dates.ts";
 import { developmentSubject } from "../../../src/identity/development-subject.ts";
 import { type Witness, witness } from "../../support/commands-given.ts";
 import { type Ask, type Reply, startTestApp, type TestApp } from "../../support/test-app.ts";
+import { oneOfTwo } from "./asking.ts";
 
 let seen: Witness;
 let app: TestApp;
@@ -101,7 +102,7 @@ export async function give(
     expect(await kept()).toEqual(before);
   }
   if (refused !== undefined) return;
-  const reply = await send();
+  const reply = await oneOfTwo(kind, send);
   expect(reply.json.errors, reply.text).toBeUndefined();
   const { version, [root]: record } = reply.json.data.done;
   const id = record?.id ?? said.id ?? last(entity.name).id;
