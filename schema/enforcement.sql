@@ -2042,8 +2042,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'contact_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'contact_id' is not null and not exists (select from "public"."care_contact" t where t.id = (x.v->>'contact_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'contact_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'contact_id' is not null and not exists (select from "public"."care_contact" t where t.id = (x.v->>'contact_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."care_activity" ("id", "contact_id", "township_id", "organisation", "kind", "participants", "held_on", "note_cipher")
     select (x.v->>'id')::uuid, (x.v->>'contact_id')::uuid, (x.v->>'township_id')::uuid, x.v->>'organisation', x.v->>'kind', (x.v->>'participants')::integer, coalesce((x.v->>'held_on')::date, tc.today()), x.v->>'note_cipher'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -2061,7 +2061,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'contact_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'contact_id' is not null and not exists (select from "public"."care_contact" t where t.id = (x.v->>'contact_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'contact_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'contact_id' is not null and not exists (select from "public"."care_contact" t where t.id = (x.v->>'contact_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."parent_urging" ("id", "kind", "result", "contact_id", "urged_by", "urged_on", "village_id")
     select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'result', (x.v->>'contact_id')::uuid, coalesce(x.v->>'urged_by', null), coalesce((x.v->>'urged_on')::date, tc.today()), null
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -2079,8 +2079,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'contact_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'contact_id' is not null and not exists (select from "public"."care_contact" t where t.id = (x.v->>'contact_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'contact_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'contact_id' is not null and not exists (select from "public"."care_contact" t where t.id = (x.v->>'contact_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "contact_id", "report_no", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "reporter_teacher_id", "status")
     select (x.v->>'id')::uuid, (x.v->>'township_id')::uuid, x.v->>'category', (x.v->>'event_at')::timestamp (3) with time zone, (x.v->>'known_at')::timestamp (3) with time zone, x.v->>'narrative_cipher', (x.v->>'contact_id')::uuid, 'BG' || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace((x.v->>'id'), '-', ''), 10)), now(), 'care-organisation', null, null, null, null, 'filed'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -2159,7 +2159,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."difficulty_record" ("id", "child_id", "category", "father_situation", "mother_situation", "valid_from", "accepted_township_id", "written_by_ids", "status")
     select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, x.v->>'category', x.v->>'father_situation', x.v->>'mother_situation', coalesce((x.v->>'valid_from')::date, tc.today()), null, array[tc.command_person()], 'applied'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -2243,8 +2243,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'accepted_township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'accepted_township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'accepted_township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'accepted_township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'accepted_township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'accepted_township_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."assistance" ("id", "child_id", "kind", "amount_fen", "valid_from", "household_finances_cipher", "accepted_township_id", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, x.v->>'kind', (x.v->>'amount_fen')::integer, (x.v->>'valid_from')::date, x.v->>'household_finances_cipher', (x.v->>'accepted_township_id')::uuid, (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -2284,8 +2284,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'report_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'report_id' is not null and not exists (select from "public"."mandatory_report" t where t.id = (x.v->>'report_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'guardian_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'guardian_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'guardian_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'report_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'report_id' is not null and not exists (select from "public"."mandatory_report" t where t.id = (x.v->>'report_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'guardian_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'guardian_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'guardian_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."guardianship_intervention" ("id", "report_id", "decision", "decided_on", "valid_from", "guardian_id", "court", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'report_id')::uuid, x.v->>'decision', (x.v->>'decided_on')::date, (x.v->>'valid_from')::date, (x.v->>'guardian_id')::uuid, x.v->>'court', (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -2391,7 +2391,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."child_id" is not null then 'before' else '' end as obstacle into seen from "public"."mandatory_report" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/6' then t."to_civil_affairs" = true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
@@ -2483,7 +2483,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'report_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'report_id' is not null and not exists (select from "public"."mandatory_report" t where t.id = (x.v->>'report_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'report_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'report_id' is not null and not exists (select from "public"."mandatory_report" t where t.id = (x.v->>'report_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."report_release" ("id", "report_id", "outcome", "released_on")
     select (x.v->>'id')::uuid, (x.v->>'report_id')::uuid, x.v->>'outcome', tc.today()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -2867,9 +2867,9 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'village_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'parent_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'parent_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'parent_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'village_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'parent_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'parent_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'parent_school_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."school" ("id", "name", "kind", "run_by", "locale", "township_id", "village_id", "parent_school_id", "official_code", "uscc", "county_town", "boarding", "altitude_m", "office_phone", "district_id", "status")
     select (x.v->>'id')::uuid, x.v->>'name', x.v->>'kind', x.v->>'run_by', x.v->>'locale', (x.v->>'township_id')::uuid, (x.v->>'village_id')::uuid, (x.v->>'parent_school_id')::uuid, x.v->>'official_code', x.v->>'uscc', coalesce((x.v->>'county_town')::boolean, 'false'::boolean), coalesce((x.v->>'boarding')::boolean, 'false'::boolean), (x.v->>'altitude_m')::integer, x.v->>'office_phone', tc.the_district(), 'planned'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -2909,7 +2909,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'parent_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'parent_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'parent_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'parent_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'parent_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'parent_school_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/1' then true else false end)) for no key update;
@@ -3086,7 +3086,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."school_headcount" ("id", "school_id", "school_year", "stage", "grade", "as_of", "students", "boarders", "classes", "written_by_ids")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'school_year')::integer, x.v->>'stage', (x.v->>'grade')::integer, (x.v->>'as_of')::date, (x.v->>'students')::integer, (x.v->>'boarders')::integer, (x.v->>'classes')::integer, array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -3148,8 +3148,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'class_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'class_id')::uuid and t.archived_at is null offset 0);
   set constraints all deferred;
   update "public"."enrolment" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date, "end_reason" = '转入他班' from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."student_id" is not distinct from (x.v->>'student_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -3215,7 +3215,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."fund_standard_proposal" ("id", "item", "stage", "amount_fen", "from_day", "reason", "township_id", "proposed_on", "proposed_by", "written_by_ids", "decision")
     select (x.v->>'id')::uuid, x.v->>'item', x.v->>'stage', (x.v->>'amount_fen')::integer, (x.v->>'from_day')::date, x.v->>'reason', (x.v->>'township_id')::uuid, tc.today(), tc.command_person_name(), array[tc.command_person()], 'proposed'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -3255,8 +3255,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."funding_headcount" ("id", "school_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "revision", "revision_reason", "written_by_ids", "status")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'fiscal_year')::integer, x.v->>'item', x.v->>'stage', (x.v->>'standard_id')::uuid, (x.v->>'actual')::integer, (x.v->>'funded')::integer, (x.v->>'as_of')::date, coalesce((x.v->>'revision')::integer, '0'::integer), x.v->>'revision_reason', array[tc.command_person()], 'reported'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -3274,7 +3274,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reported') then 'state' else '' end as obstacle into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) for no key update;
@@ -3319,9 +3319,9 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'lines', 'divisions', 'line', l.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'divisions') with ordinality l(v, n) where l.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (l.v->>'village_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'lines', 'divisions', 'line', l.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'divisions') with ordinality l(v, n) where l.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (l.v->>'village_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."catchment" ("id", "school_id", "school_year", "stage", "document_id")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'school_year')::integer, x.v->>'stage', (x.v->>'document_id')::uuid
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -3342,8 +3342,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'catchment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'catchment_id' is not null and not exists (select from "public"."catchment" t where t.id = (x.v->>'catchment_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'village_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'catchment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'catchment_id' is not null and not exists (select from "public"."catchment" t where t.id = (x.v->>'catchment_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'village_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."catchment_division" ("id", "catchment_id", "village_id", "part_text")
     select (x.v->>'id')::uuid, (x.v->>'catchment_id')::uuid, (x.v->>'village_id')::uuid, x.v->>'part_text'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -3361,7 +3361,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'catchment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'catchment_id' is not null and not exists (select from "public"."catchment" t where t.id = (x.v->>'catchment_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'catchment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'catchment_id' is not null and not exists (select from "public"."catchment" t where t.id = (x.v->>'catchment_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."catchment_division" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) for no key update;
@@ -3406,7 +3406,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."enrolment_plan" ("id", "school_id", "school_year", "stage", "planned")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'school_year')::integer, x.v->>'stage', (x.v->>'planned')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -3446,9 +3446,9 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'lead_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'lead_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'lead_school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'agreement_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'agreement_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'agreement_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'lines', 'members', 'line', l.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'members') with ordinality l(v, n) where l.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (l.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'lead_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'lead_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'lead_school_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'agreement_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'agreement_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'agreement_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'lines', 'members', 'line', l.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'members') with ordinality l(v, n) where l.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (l.v->>'school_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."school_cluster" ("id", "name", "kind", "lead_school_id", "valid_from", "agreement_id")
     select (x.v->>'id')::uuid, x.v->>'name', x.v->>'kind', (x.v->>'lead_school_id')::uuid, (x.v->>'valid_from')::date, (x.v->>'agreement_id')::uuid
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -3491,8 +3491,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'cluster_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'cluster_id' is not null and not exists (select from "public"."school_cluster" t where t.id = (x.v->>'cluster_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'cluster_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'cluster_id' is not null and not exists (select from "public"."school_cluster" t where t.id = (x.v->>'cluster_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."cluster_member" ("id", "cluster_id", "school_id", "valid_from")
     select (x.v->>'id')::uuid, (x.v->>'cluster_id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'valid_from')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -3532,7 +3532,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."construction_project" ("id", "school_id", "kind", "stage", "places", "planned_on", "batch", "need", "site", "land_status", "written_by_ids")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'kind', x.v->>'stage', (x.v->>'places')::integer, (x.v->>'planned_on')::date, x.v->>'batch', x.v->>'need', x.v->>'site', 'none', array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -3660,9 +3660,9 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'case_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'case_id' is not null and not exists (select from "public"."large_class_case" t where t.id = (x.v->>'case_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'to_school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'to_class_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'case_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'case_id' is not null and not exists (select from "public"."large_class_case" t where t.id = (x.v->>'case_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'to_school_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'to_class_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."large_class_measure" ("id", "case_id", "kind", "due_on", "to_school_id", "to_class_id", "pupils")
     select (x.v->>'id')::uuid, (x.v->>'case_id')::uuid, x.v->>'kind', (x.v->>'due_on')::date, (x.v->>'to_school_id')::uuid, (x.v->>'to_class_id')::uuid, (x.v->>'pupils')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -3768,8 +3768,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'receiving_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'receiving_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'receiving_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'receiving_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'receiving_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'receiving_school_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."school_closure" ("id", "school_id", "aim", "reason", "grade_from", "grade_to", "travel_plan", "receiving_school_id", "proposed_on", "written_by_ids", "status")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'aim', x.v->>'reason', (x.v->>'grade_from')::integer, (x.v->>'grade_to')::integer, x.v->>'travel_plan', (x.v->>'receiving_school_id')::uuid, tc.today(), array[tc.command_person()], 'proposed'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -3787,7 +3787,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'receiving_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'receiving_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'receiving_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'receiving_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'receiving_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'receiving_school_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decided_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) for no key update;
@@ -3832,7 +3832,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'closure_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'closure_id' is not null and not exists (select from "public"."school_closure" t where t.id = (x.v->>'closure_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'closure_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'closure_id' is not null and not exists (select from "public"."school_closure" t where t.id = (x.v->>'closure_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."closure_hearing" ("id", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained")
     select (x.v->>'id')::uuid, (x.v->>'closure_id')::uuid, (x.v->>'held_on')::date, (x.v->>'votes_for')::integer, (x.v->>'votes_against')::integer, (x.v->>'votes_abstained')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -3850,7 +3850,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'decision_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'decision_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'decision_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'decision_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'decision_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'decision_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('proposed', 'hearing') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'school_closure_two_people' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) for no key update;
@@ -3939,7 +3939,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   set constraints all deferred;
   update "public"."school_stage" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."stage" is not distinct from x.v->>'stage' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -4029,7 +4029,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   set constraints all deferred;
   update "public"."party_organisation" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -4075,7 +4075,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."purchased_service" ("id", "school_id", "contract_no", "kind", "provider", "posts", "amount_fen", "valid_from", "provider_uscc", "awarded_on", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'contract_no', x.v->>'kind', x.v->>'provider', (x.v->>'posts')::integer, (x.v->>'amount_fen')::bigint, (x.v->>'valid_from')::date, x.v->>'provider_uscc', (x.v->>'awarded_on')::date, (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -4115,9 +4115,9 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null offset 0);
   set constraints all deferred;
   update "public"."personnel_relation" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."teacher_id" is not distinct from (x.v->>'teacher_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -4208,8 +4208,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'lines', 'relations', 'line', l.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'relations') with ordinality l(v, n) where l.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (l.v->>'school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'lines', 'relations', 'line', l.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'relations') with ordinality l(v, n) where l.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (l.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'lines', 'relations', 'line', l.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'relations') with ordinality l(v, n) where l.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (l.v->>'school_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'lines', 'relations', 'line', l.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'relations') with ordinality l(v, n) where l.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (l.v->>'township_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."teacher" ("id", "name", "id_type", "id_number_cipher", "id_number_index", "identity_code", "gender", "birth_date", "education", "staff_kind", "category", "duty", "political_status", "certificate_stage", "certificate_subject", "certificate_no", "backbone", "district_id")
     select (x.v->>'id')::uuid, x.v->>'name', x.v->>'id_type', x.v->>'id_number_cipher', x.v->>'id_number_index', x.v->>'identity_code', x.v->>'gender', (x.v->>'birth_date')::date, x.v->>'education', x.v->>'staff_kind', x.v->>'category', x.v->>'duty', x.v->>'political_status', x.v->>'certificate_stage', x.v->>'certificate_subject', x.v->>'certificate_no', coalesce(x.v->>'backbone', 'none'::text), tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -4252,8 +4252,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."teaching_placement" ("id", "teacher_id", "school_id", "kind", "stage", "valid_from", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, (x.v->>'school_id')::uuid, x.v->>'kind', x.v->>'stage', (x.v->>'valid_from')::date, (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -4296,7 +4296,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."teacher_training" ("id", "teacher_id", "kind", "course", "hours", "held_on")
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'kind', x.v->>'course', (x.v->>'hours')::integer, (x.v->>'held_on')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -4463,8 +4463,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'batch_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'batch_id' is not null and not exists (select from "public"."payment_batch" t where t.id = (x.v->>'batch_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'batch_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'batch_id' is not null and not exists (select from "public"."payment_batch" t where t.id = (x.v->>'batch_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."rural_subsidy_payment" ("id", "batch_id", "teacher_id", "month", "kind", "amount_fen")
     select (x.v->>'id')::uuid, (x.v->>'batch_id')::uuid, (x.v->>'teacher_id')::uuid, (x.v->>'month')::date, x.v->>'kind', (x.v->>'amount_fen')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -4571,9 +4571,9 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'tier_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'tier_id' is not null and not exists (select from "public"."subsidy_tier" t where t.id = (x.v->>'tier_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'tier_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'tier_id' is not null and not exists (select from "public"."subsidy_tier" t where t.id = (x.v->>'tier_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null offset 0);
   set constraints all deferred;
   update "public"."school_tier" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -4619,8 +4619,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."teacher_honour" ("id", "teacher_id", "school_id", "kind", "awarded_on")
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, (x.v->>'school_id')::uuid, x.v->>'kind', (x.v->>'awarded_on')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -4638,8 +4638,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."housing_guarantee" ("id", "teacher_id", "school_id", "kind", "valid_from", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, (x.v->>'school_id')::uuid, x.v->>'kind', (x.v->>'valid_from')::date, (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -4723,7 +4723,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."recruitment_plan" ("id", "school_id", "school_year", "subject", "stage", "planned")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'school_year')::integer, x.v->>'subject', x.v->>'stage', (x.v->>'planned')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -4785,8 +4785,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."school_quota" ("id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "school_id", "township_id", "reserved")
     select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, (x.v->>'quota')::integer, (x.v->>'teacher_quota')::integer, (x.v->>'administrative_quota')::integer, (x.v->>'support_quota')::integer, (x.v->>'worker_quota')::integer, x.v->>'basis', (x.v->>'school_id')::uuid, (x.v->>'township_id')::uuid, coalesce((x.v->>'reserved')::integer, '0'::integer)
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -4826,10 +4826,10 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'from_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'from_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'from_school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'to_school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'from_pool_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'from_pool_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'from_pool_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_pool_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_pool_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'to_pool_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'from_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'from_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'from_school_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'to_school_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'from_pool_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'from_pool_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'from_pool_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_pool_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_pool_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'to_pool_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."quota_transfer" ("id", "school_year", "category", "amount", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "requested_on", "written_by_ids")
     select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, x.v->>'category', (x.v->>'amount')::integer, (x.v->>'from_school_id')::uuid, (x.v->>'to_school_id')::uuid, (x.v->>'from_pool_id')::uuid, (x.v->>'to_pool_id')::uuid, tc.today(), array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -4869,7 +4869,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."meal_quality_check" ("id", "checked_on", "menu_days", "passed", "school_id", "menu", "findings", "checked_by", "checker")
     select (x.v->>'id')::uuid, (x.v->>'checked_on')::date, (x.v->>'menu_days')::integer, (x.v->>'passed')::boolean, coalesce((x.v->>'school_id')::uuid, null), x.v->>'menu', x.v->>'findings', 'education', tc.command_person_name()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -5109,8 +5109,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'batch_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'batch_id' is not null and not exists (select from "public"."payment_batch" t where t.id = (x.v->>'batch_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'payee_account_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'payee_account_id' is not null and not exists (select from "public"."payee_account" t where t.id = (x.v->>'payee_account_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'batch_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'batch_id' is not null and not exists (select from "public"."payment_batch" t where t.id = (x.v->>'batch_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'payee_account_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'payee_account_id' is not null and not exists (select from "public"."payee_account" t where t.id = (x.v->>'payee_account_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('granted') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
@@ -5133,7 +5133,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."individual_plan" ("id", "child_id", "school_year", "disability_category", "placement", "committee", "steps", "disability_grade", "assessment_cipher", "review_on")
     select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, (x.v->>'school_year')::integer, x.v->>'disability_category', x.v->>'placement', x.v->>'committee', x.v->>'steps', (x.v->>'disability_grade')::integer, x.v->>'assessment_cipher', (x.v->>'review_on')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -5725,7 +5725,7 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'school_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
   select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -5812,10 +5812,10 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'school_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   if wrong is not null then faults := faults || wrong; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'standard_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null);
+    where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null offset 0);
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
   select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -5902,7 +5902,7 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'teacher_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null offset 0);
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
   select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -6133,8 +6133,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."allocation" ("id", "school_id", "fiscal_year", "item", "amount_fen", "central_fen", "municipal_fen", "district_fen", "budget_code", "difference_note", "document_id", "decided_on")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'fiscal_year')::integer, x.v->>'item', (x.v->>'amount_fen')::bigint, (x.v->>'central_fen')::bigint, (x.v->>'municipal_fen')::bigint, (x.v->>'district_fen')::bigint, x.v->>'budget_code', x.v->>'difference_note', (x.v->>'document_id')::uuid, tc.today()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -6152,7 +6152,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."allocation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/4' then true else false end)) for no key update;
@@ -6197,7 +6197,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'allocation_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'allocation_id' is not null and not exists (select from "public"."allocation" t where t.id = (x.v->>'allocation_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'allocation_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'allocation_id' is not null and not exists (select from "public"."allocation" t where t.id = (x.v->>'allocation_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."payment" ("id", "allocation_id", "amount_fen", "paid_on", "voucher_no")
     select (x.v->>'id')::uuid, (x.v->>'allocation_id')::uuid, (x.v->>'amount_fen')::bigint, (x.v->>'paid_on')::date, x.v->>'voucher_no'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -6276,8 +6276,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null offset 0);
   set constraints all deferred;
   update "public"."fund_standard" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."item" is not distinct from x.v->>'item' and t."stage" is not distinct from x.v->>'stage' and t."township_id" is not distinct from (x.v->>'township_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -6389,7 +6389,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'project_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'project_id' is not null and not exists (select from "public"."construction_project" t where t.id = (x.v->>'project_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'project_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'project_id' is not null and not exists (select from "public"."construction_project" t where t.id = (x.v->>'project_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."project_funding" ("id", "project_id", "source", "fiscal_year", "planned_fen", "paid_fen")
     select (x.v->>'id')::uuid, (x.v->>'project_id')::uuid, x.v->>'source', (x.v->>'fiscal_year')::integer, (x.v->>'planned_fen')::bigint, (x.v->>'paid_fen')::bigint
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -6517,8 +6517,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'tier_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'tier_id' is not null and not exists (select from "public"."subsidy_tier" t where t.id = (x.v->>'tier_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'tier_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'tier_id' is not null and not exists (select from "public"."subsidy_tier" t where t.id = (x.v->>'tier_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null offset 0);
   set constraints all deferred;
   update "public"."subsidy_standard" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."tier_id" is not distinct from (x.v->>'tier_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -6761,8 +6761,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'scheme_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'scheme_id' is not null and not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'scheme_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'scheme_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'scheme_id' is not null and not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'scheme_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."student_aid_grant" ("id", "student_id", "scheme_id", "school_year", "term", "basis_category", "applied_on", "written_by_ids", "decision")
     select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'scheme_id')::uuid, (x.v->>'school_year')::integer, x.v->>'term', x.v->>'basis_category', tc.today(), array[tc.command_person()], 'applied'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -6802,7 +6802,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where (((tc.only_scope()) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'guardian/writes/1' then ((tc.only_scope()) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
   insert into "public"."entrusted_care" ("id", "child_id", "carer_name", "carer_phone_cipher", "valid_from", "valid_to", "guardian_id", "notice_to_school_on", "notice_to_village_on")
@@ -6937,7 +6937,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."title_grant" ("id", "teacher_id", "level", "subject", "granted_on", "rural_track")
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'level', x.v->>'subject', (x.v->>'granted_on')::date, coalesce((x.v->>'rural_track')::boolean, 'false'::boolean)
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -6999,7 +6999,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'line_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'line_id' is not null and not exists (select from "public"."post_scheme_line" t where t.id = (x.v->>'line_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'line_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'line_id' is not null and not exists (select from "public"."post_scheme_line" t where t.id = (x.v->>'line_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."post" ("id", "line_id", "post_no", "subject", "status")
     select (x.v->>'id')::uuid, (x.v->>'line_id')::uuid, (x.v->>'post_no')::integer, x.v->>'subject', 'vacant'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -7083,7 +7083,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null offset 0);
   set constraints all deferred;
   update "public"."post_structure_ratio" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_kind" is not distinct from x.v->>'school_kind' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -7213,7 +7213,7 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'line_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'line_id' is not null and not exists (select from "public"."post_scheme_line" t where t.id = (x.v->>'line_id')::uuid and t.archived_at is null);
+    where x.v->>'line_id' is not null and not exists (select from "public"."post_scheme_line" t where t.id = (x.v->>'line_id')::uuid and t.archived_at is null offset 0);
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
   select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -7287,8 +7287,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'project_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'project_id' is not null and not exists (select from "public"."construction_project" t where t.id = (x.v->>'project_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'project_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'project_id' is not null and not exists (select from "public"."construction_project" t where t.id = (x.v->>'project_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."residential_development" ("id", "case_no", "township_id", "name", "developer", "developer_uscc", "households", "school_duty", "places", "project_id", "housing_planned_on", "school_planned_on")
     select (x.v->>'id')::uuid, x.v->>'case_no', (x.v->>'township_id')::uuid, x.v->>'name', x.v->>'developer', x.v->>'developer_uscc', (x.v->>'households')::integer, x.v->>'school_duty', (x.v->>'places')::integer, (x.v->>'project_id')::uuid, (x.v->>'housing_planned_on')::date, (x.v->>'school_planned_on')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -7306,7 +7306,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'project_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'project_id' is not null and not exists (select from "public"."construction_project" t where t.id = (x.v->>'project_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'project_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'project_id' is not null and not exists (select from "public"."construction_project" t where t.id = (x.v->>'project_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."residential_development" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'planning-officer/writes/2' then true else false end)) for no key update;
@@ -7412,7 +7412,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'report_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'report_id' is not null and not exists (select from "public"."mandatory_report" t where t.id = (x.v->>'report_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'report_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'report_id' is not null and not exists (select from "public"."mandatory_report" t where t.id = (x.v->>'report_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."emergency_response" ("id", "report_id", "station", "measure", "responded_at")
     select (x.v->>'id')::uuid, (x.v->>'report_id')::uuid, x.v->>'station', x.v->>'measure', now()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -7496,7 +7496,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."child_id" is not null then 'before' else '' end as obstacle into seen from "public"."mandatory_report" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'police-officer/writes/3' then (t."to_police" = true and t."township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
@@ -7680,7 +7680,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/1' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."school_class" ("id", "school_year", "grade", "class_no", "type", "cap", "school_id")
@@ -7744,8 +7744,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'class_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'class_id')::uuid and t.archived_at is null offset 0);
   set constraints all deferred;
   update "public"."enrolment" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date, "end_reason" = '转入他班' from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."student_id" is not distinct from (x.v->>'student_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -7791,7 +7791,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/15' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."curriculum_offering" ("id", "school_year", "semester", "grade", "subject", "periods_per_week", "school_id")
@@ -7833,9 +7833,9 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'case_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'case_id' is not null and not exists (select from "public"."large_class_case" t where t.id = (x.v->>'case_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'to_school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'to_class_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'case_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'case_id' is not null and not exists (select from "public"."large_class_case" t where t.id = (x.v->>'case_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'to_school_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'to_class_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."large_class_measure" ("id", "case_id", "kind", "due_on", "to_school_id", "to_class_id", "pupils")
     select (x.v->>'id')::uuid, (x.v->>'case_id')::uuid, x.v->>'kind', (x.v->>'due_on')::date, (x.v->>'to_school_id')::uuid, (x.v->>'to_class_id')::uuid, (x.v->>'pupils')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -7875,7 +7875,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/14' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."school_condition" ("id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "school_id")
@@ -7917,8 +7917,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'standard_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'standard_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/16' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."management_review" ("id", "school_year", "standard_id", "item", "score", "school_id", "evidence", "improvement", "due_on", "written_by_ids")
@@ -7960,7 +7960,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/17' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."charter" ("id", "kind", "title", "edition", "text_reference", "school_id", "written_by_ids")
@@ -8024,7 +8024,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/5' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."school_spending" ("id", "month", "category", "amount_fen", "school_id", "fiscal_year")
@@ -8066,8 +8066,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'class_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'class_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."class_teaching" ("id", "class_id", "teacher_id", "subject", "valid_from", "homeroom", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'class_id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'subject', (x.v->>'valid_from')::date, coalesce((x.v->>'homeroom')::boolean, 'false'::boolean), (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -8107,7 +8107,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."presence_month" ("id", "teacher_id", "month", "status", "periods", "leave_cause")
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, (x.v->>'month')::date, x.v->>'status', (x.v->>'periods')::integer, x.v->>'leave_cause'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -8173,8 +8173,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where (((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/25' then ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
   insert into "public"."teaching_placement" ("id", "teacher_id", "stage", "valid_from", "school_id", "valid_to", "kind")
@@ -8219,7 +8219,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'placement_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'placement_id' is not null and not exists (select from "public"."teaching_placement" t where t.id = (x.v->>'placement_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'placement_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'placement_id' is not null and not exists (select from "public"."teaching_placement" t where t.id = (x.v->>'placement_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."placement_subject" ("id", "placement_id", "subject", "periods_per_week")
     select (x.v->>'id')::uuid, (x.v->>'placement_id')::uuid, x.v->>'subject', (x.v->>'periods_per_week')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -8259,8 +8259,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."payee_account" ("id", "holder", "bank", "account_cipher", "account_tail", "account_index", "relation", "valid_from", "teacher_id", "child_id", "valid_to", "written_by_ids")
     select (x.v->>'id')::uuid, x.v->>'holder', x.v->>'bank', x.v->>'account_cipher', x.v->>'account_tail', x.v->>'account_index', x.v->>'relation', (x.v->>'valid_from')::date, (x.v->>'teacher_id')::uuid, (x.v->>'child_id')::uuid, (x.v->>'valid_to')::date, array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -8304,8 +8304,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'post_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'post_id' is not null and not exists (select from "public"."post" t where t.id = (x.v->>'post_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'post_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'post_id' is not null and not exists (select from "public"."post" t where t.id = (x.v->>'post_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."appointment" ("id", "post_id", "teacher_id", "contract_no", "valid_from", "valid_to", "competed_on", "written_by_ids")
     select (x.v->>'id')::uuid, (x.v->>'post_id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'contract_no', (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, (x.v->>'competed_on')::date, array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -8345,7 +8345,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'appointment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'appointment_id' is not null and not exists (select from "public"."appointment" t where t.id = (x.v->>'appointment_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'appointment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'appointment_id' is not null and not exists (select from "public"."appointment" t where t.id = (x.v->>'appointment_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."term_appraisal" ("id", "appointment_id", "result", "appraised_on", "written_by_ids")
     select (x.v->>'id')::uuid, (x.v->>'appointment_id')::uuid, x.v->>'result', (x.v->>'appraised_on')::date, array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -8363,7 +8363,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/21' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."post_scheme" ("id", "edition", "school_year", "school_id", "written_by_ids", "drafted_on", "status")
@@ -8408,7 +8408,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/12' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."canteen_account" ("id", "month", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "school_id")
@@ -8472,8 +8472,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'measuring_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'measuring_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'measuring_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'measuring_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'measuring_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'measuring_school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where (((coalesce((x.v->>'measuring_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/11' then ((coalesce((x.v->>'measuring_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
   insert into "public"."growth_record" ("id", "student_id", "school_year", "measured_on", "height_mm", "weight_g", "status", "measuring_school_id")
@@ -8515,7 +8515,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where (((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/7' then ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
   insert into "public"."meal_quality_check" ("id", "checked_on", "menu_days", "passed", "school_id", "menu", "findings", "checked_by", "checker")
@@ -8579,8 +8579,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'term_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'term_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'term_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'term_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'term_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'term_school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where (((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/9' then ((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
   insert into "public"."nutrition_pupil_term" ("id", "student_id", "school_year", "term", "eligible", "covered", "term_school_id", "reason_uncovered")
@@ -8622,8 +8622,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'programme_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'programme_id' is not null and not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'programme_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'programme_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'programme_id' is not null and not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'programme_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/6' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."nutrition_school_month" ("id", "programme_id", "month", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "school_id", "written_by_ids", "reported_on")
@@ -8687,9 +8687,9 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'scheme_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'scheme_id' is not null and not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'scheme_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'term_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'term_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'term_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'scheme_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'scheme_id' is not null and not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'scheme_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'term_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'term_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'term_school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where (((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/3' then ((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
   insert into "public"."student_aid_grant" ("id", "student_id", "scheme_id", "school_year", "term", "basis_category", "term_school_id", "written_by_ids", "proposed_on", "decision")
@@ -8753,7 +8753,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."care_visit" ("id", "kind", "child_id", "visited_on", "note_cipher", "visited_by", "village_id")
     select (x.v->>'id')::uuid, x.v->>'kind', (x.v->>'child_id')::uuid, coalesce((x.v->>'visited_on')::date, tc.today()), x.v->>'note_cipher', 'school', null
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -8793,10 +8793,10 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'reporter_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'reporter_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'reporter_school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'reporter_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'reporter_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'reporter_school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'reporter_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/30' then (coalesce((x.v->>'reporter_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "child_id", "school_id", "reporter_school_id", "report_no", "reported_at", "reporter_kind", "reporter_township_id", "reporter_village_id", "reporter_teacher_id", "status")
@@ -9040,7 +9040,7 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'school_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   if wrong is not null then faults := faults || wrong; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -9084,7 +9084,7 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'school_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   if wrong is not null then faults := faults || wrong; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -9128,7 +9128,7 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'teacher_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null offset 0);
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
   select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -9215,10 +9215,10 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'post_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'post_id' is not null and not exists (select from "public"."post" t where t.id = (x.v->>'post_id')::uuid and t.archived_at is null);
+    where x.v->>'post_id' is not null and not exists (select from "public"."post" t where t.id = (x.v->>'post_id')::uuid and t.archived_at is null offset 0);
   if wrong is not null then faults := faults || wrong; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'teacher_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null);
+    where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null offset 0);
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
   select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -9258,10 +9258,10 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'student_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
+    where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null offset 0);
   if wrong is not null then faults := faults || wrong; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'measuring_school_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'measuring_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'measuring_school_id')::uuid and t.archived_at is null);
+    where x.v->>'measuring_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'measuring_school_id')::uuid and t.archived_at is null offset 0);
   if wrong is not null then faults := faults || wrong; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (((coalesce((x.v->>'measuring_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -9305,10 +9305,10 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'student_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
+    where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null offset 0);
   if wrong is not null then faults := faults || wrong; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'term_school_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'term_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'term_school_id')::uuid and t.archived_at is null);
+    where x.v->>'term_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'term_school_id')::uuid and t.archived_at is null offset 0);
   if wrong is not null then faults := faults || wrong; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -9352,10 +9352,10 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'programme_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'programme_id' is not null and not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'programme_id')::uuid and t.archived_at is null);
+    where x.v->>'programme_id' is not null and not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'programme_id')::uuid and t.archived_at is null offset 0);
   if wrong is not null then faults := faults || wrong; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'school_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   if wrong is not null then faults := faults || wrong; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -9399,13 +9399,13 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'student_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null);
+    where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null offset 0);
   if wrong is not null then faults := faults || wrong; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'scheme_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'scheme_id' is not null and not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'scheme_id')::uuid and t.archived_at is null);
+    where x.v->>'scheme_id' is not null and not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'scheme_id')::uuid and t.archived_at is null offset 0);
   if wrong is not null then faults := faults || wrong; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'term_school_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'term_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'term_school_id')::uuid and t.archived_at is null);
+    where x.v->>'term_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'term_school_id')::uuid and t.archived_at is null offset 0);
   if wrong is not null then faults := faults || wrong; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
@@ -9582,7 +9582,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null offset 0);
   set constraints all deferred;
   update "public"."staffing_total" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."district_id" is not distinct from tc.the_district() and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -9606,7 +9606,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null offset 0);
   set constraints all deferred;
   update "public"."staffing_standard" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."stage" is not distinct from x.v->>'stage' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
@@ -9667,8 +9667,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'counsellor_teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'counsellor_teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'counsellor_teacher_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'counsellor_teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'counsellor_teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'counsellor_teacher_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'counsellor_teacher_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'teacher/writes/1' then (coalesce((x.v->>'counsellor_teacher_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."counselling_session" ("id", "child_id", "topic", "note_cipher", "held_on", "counsellor_teacher_id")
@@ -9714,9 +9714,9 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'reporter_teacher_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'teacher/writes/2' then (coalesce((x.v->>'reporter_teacher_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "child_id", "school_id", "reporter_teacher_id", "report_no", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "status")
@@ -9792,9 +9792,9 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'village_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'village_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'township_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'township-officer/writes/1' then (coalesce((x.v->>'township_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."child_location" ("id", "child_id", "kind", "valid_from", "township_id", "village_id", "address_cipher", "valid_to")
@@ -9836,8 +9836,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'guardian_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'guardian_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'guardian_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'guardian_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'guardian_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'guardian_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."guardianship" ("id", "child_id", "guardian_id", "kind", "valid_from", "valid_to", "status")
     select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, (x.v->>'guardian_id')::uuid, x.v->>'kind', (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, 'active'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -9877,7 +9877,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."care_visit" ("id", "kind", "child_id", "visited_on", "note_cipher", "visited_by", "village_id")
     select (x.v->>'id')::uuid, x.v->>'kind', (x.v->>'child_id')::uuid, coalesce((x.v->>'visited_on')::date, tc.today()), x.v->>'note_cipher', 'township', null
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -9895,8 +9895,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'accepted_township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'accepted_township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'accepted_township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'accepted_township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'accepted_township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'accepted_township_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'accepted_township_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'township-officer/writes/8' then (coalesce((x.v->>'accepted_township_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."difficulty_record" ("id", "child_id", "category", "accepted_township_id", "father_situation", "mother_situation", "valid_from", "written_by_ids", "status")
@@ -9916,9 +9916,9 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'guardian_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'guardian_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'guardian_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'carer_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'carer_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'carer_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'guardian_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'guardian_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'guardian_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'carer_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'carer_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'carer_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."entrusted_care" ("id", "child_id", "guardian_id", "carer_id", "valid_from", "valid_to", "notice_to_school_on", "notice_to_village_on")
     select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, (x.v->>'guardian_id')::uuid, (x.v->>'carer_id')::uuid, (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, (x.v->>'notice_to_school_on')::date, (x.v->>'notice_to_village_on')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -9936,7 +9936,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'carer_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'carer_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'carer_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'carer_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'carer_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'carer_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."entrusted_care" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
@@ -9981,8 +9981,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'guardian_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'guardian_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'guardian_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'guardian_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'guardian_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'guardian_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."parent_urging" ("id", "kind", "result", "child_id", "guardian_id", "urged_on", "urged_by", "village_id")
     select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'result', (x.v->>'child_id')::uuid, (x.v->>'guardian_id')::uuid, coalesce((x.v->>'urged_on')::date, tc.today()), 'township', null
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -10000,8 +10000,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'carer_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'carer_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'carer_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'carer_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'carer_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'carer_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."left_behind_record" ("id", "child_id", "definition", "reason", "risk", "carer_id", "guardianship_grade", "income_sources", "valid_from", "written_by_ids")
     select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, x.v->>'definition', x.v->>'reason', x.v->>'risk', (x.v->>'carer_id')::uuid, x.v->>'guardianship_grade', x.v->>'income_sources', coalesce((x.v->>'valid_from')::date, tc.today()), array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -10019,7 +10019,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'carer_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'carer_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'carer_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'carer_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'carer_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'carer_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."closed_on" is not null then 'before' else '' end as obstacle into seen from "public"."left_behind_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/3' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
@@ -10064,7 +10064,7 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'record_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'record_id' is not null and not exists (select from "public"."left_behind_record" t where t.id = (x.v->>'record_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'record_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'record_id' is not null and not exists (select from "public"."left_behind_record" t where t.id = (x.v->>'record_id')::uuid and t.archived_at is null offset 0);
   insert into "public"."left_behind_check" ("id", "record_id", "period_start", "method", "finding", "checked_on", "checker")
     select (x.v->>'id')::uuid, (x.v->>'record_id')::uuid, (x.v->>'period_start')::date, x.v->>'method', x.v->>'finding', coalesce((x.v->>'checked_on')::date, tc.today()), 'township'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -10082,10 +10082,10 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'reporter_township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'reporter_township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'reporter_township_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'reporter_township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'reporter_township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'reporter_township_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'reporter_township_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'township-officer/writes/9' then (coalesce((x.v->>'reporter_township_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "child_id", "school_id", "reporter_township_id", "report_no", "reported_at", "reporter_kind", "reporter_school_id", "reporter_village_id", "reporter_teacher_id", "status")
@@ -10152,7 +10152,7 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'record_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
-    where x.v->>'record_id' is not null and not exists (select from "public"."left_behind_record" t where t.id = (x.v->>'record_id')::uuid and t.archived_at is null);
+    where x.v->>'record_id' is not null and not exists (select from "public"."left_behind_record" t where t.id = (x.v->>'record_id')::uuid and t.archived_at is null offset 0);
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
   select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -10207,8 +10207,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'contact_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'contact_id' is not null and not exists (select from "public"."care_contact" t where t.id = (x.v->>'contact_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'village_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'contact_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'contact_id' is not null and not exists (select from "public"."care_contact" t where t.id = (x.v->>'contact_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'village_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'village_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'village-committee/writes/1' then (coalesce((x.v->>'village_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."care_visit" ("id", "kind", "contact_id", "village_id", "visited_on", "note_cipher", "visited_by")
@@ -10228,8 +10228,8 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'contact_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'contact_id' is not null and not exists (select from "public"."care_contact" t where t.id = (x.v->>'contact_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'village_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'contact_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'contact_id' is not null and not exists (select from "public"."care_contact" t where t.id = (x.v->>'contact_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'village_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'village_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'village-committee/writes/2' then (coalesce((x.v->>'village_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."parent_urging" ("id", "kind", "result", "contact_id", "village_id", "urged_on", "urged_by")
@@ -10249,9 +10249,9 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'contact_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'contact_id' is not null and not exists (select from "public"."care_contact" t where t.id = (x.v->>'contact_id')::uuid and t.archived_at is null);
-  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'reporter_village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'reporter_village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'reporter_village_id')::uuid and t.archived_at is null);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'contact_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'contact_id' is not null and not exists (select from "public"."care_contact" t where t.id = (x.v->>'contact_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'reporter_village_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'reporter_village_id' is not null and not exists (select from "public"."village" t where t.id = (x.v->>'reporter_village_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'reporter_village_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
       where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'village-committee/writes/3' then (coalesce((x.v->>'reporter_village_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "contact_id", "reporter_village_id", "report_no", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_teacher_id", "status")

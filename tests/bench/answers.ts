@@ -41,6 +41,8 @@ function nameOf(table: CodeTable, code: unknown): unknown {
 /** Cursors are each system's own; whether there is one is not. */
 function common(value: unknown, path: string, stored: boolean): unknown {
   if (path.endsWith("endCursor")) return value !== null;
+  // Every command is about other rows.
+  if (path.startsWith("done.") && typeof value === "string") return true;
   if (Array.isArray(value)) return value.map((item) => common(item, path, stored));
   if (typeof value === "object" && value !== null) {
     return Object.fromEntries(

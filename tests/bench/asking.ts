@@ -3,12 +3,17 @@ import type { Case, System } from "./cases.ts";
 import type { Facts } from "./facts.ts";
 import type { Issuing } from "./identity.ts";
 import { colleagues } from "./settings.ts";
+import { type Anew, anewFor, bodyAnew, roundsBegin } from "./writing.ts";
 
 export interface Asking {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Of a command: how its body becomes another one each time. */
+  readonly anew?: Anew;
 }
+
+let asks = 0;
 
 /** As several people ask it at once, each on a connection of their own: their `authorization`. */
 export interface Together extends Asking {
@@ -19,11 +24,14 @@ const pathOf: Readonly<Record<System, string>> = {
   tongchou: "/graphql",
   postgraphile: "/graphql",
   limit: "/",
+  "hand-written": "/",
   "type-graphql": "/",
 };
 
-export async function ask({ url, headers, body }: Asking): Promise<string> {
-  const response = await fetch(url, { method: "POST", headers, body });
+export async function ask({ url, headers, body, anew }: Asking): Promise<string> {
+  asks += 1;
+  const said = anew === undefined ? body : bodyAnew(body, anew, asks % roundsBegin);
+  const response = await fetch(url, { method: "POST", headers, body: said });
   const text = await response.text();
   if (response.status !== 200) throw new Error(`${url}: ${response.status} ${text.slice(0, 800)}`);
   return text;
@@ -47,10 +55,18 @@ export class Requests {
     const cursor = asked.deep === true ? await this.deepCursor(system, asked) : null;
     const variables = asked.variables(this.facts, cursor);
     const text = system === "postgraphile" ? asked.postgraphile : asked.query;
-    const body = system === "limit" ? { case: asked.name, variables } : { query: text, variables };
+    const body =
+      system === "limit" || system === "hand-written"
+        ? { case: asked.name, variables }
+        : { query: text, variables };
+    const anew = anewFor(asked, system, this.facts.teachers);
     const subjects = [asked.subject, ...colleagues(asked.subject)];
     const bearers = await Promise.all(subjects.map(async (one) => `Bearer ${await this.token(one)}`));
-    return { ...(await this.request(system, asked.subject, body)), bearers };
+    return {
+      ...(await this.request(system, asked.subject, body)),
+      bearers,
+      ...(anew !== null && { anew }),
+    };
   }
 
   async request(system: System, subject: string | null, body: unknown): Promise<Asking> {
@@ -76,7 +92,7 @@ export class Requests {
 
   private async findCursor(system: System, subject: string): Promise<string> {
     const { deepOffset, deepPlace } = this.facts;
-    if (system === "limit" || system === "type-graphql") return `${deepPlace.since} ${deepPlace.id}`;
+    if (system !== "tongchou" && system !== "postgraphile") return `${deepPlace.since} ${deepPlace.id}`;
     const pageInfo = async (query: string, variables: unknown) => {
       const text = await ask(await this.request(system, subject, { query, variables }));
       const { data, errors } = JSON.parse(text) as {

@@ -2,9 +2,10 @@
 // Aliases give PostGraphile's answers the same shape; aggregates alone need turning round (answers.ts).
 import { developmentSubject } from "../../src/identity/development-subject.ts";
 import type { Facts } from "./facts.ts";
+import { writingCases } from "./writing.ts";
 
 /** In the order in which they take turns: neighbours share the moment. */
-export const systems = ["tongchou", "limit", "postgraphile", "type-graphql"] as const;
+export const systems = ["tongchou", "limit", "hand-written", "postgraphile", "type-graphql"] as const;
 export type System = (typeof systems)[number];
 
 export interface Case {
@@ -18,7 +19,9 @@ export interface Case {
   readonly variables: (facts: Facts, cursor: string | null) => Readonly<Record<string, unknown>>;
   /** Starts after `facts.deepOffset` rows. */
   readonly deep?: true;
-  /** Systems that answer it; all where absent. Type-graphql's cut of the schema ends with the spine. */
+  /** A command: of one row, or of a thousand. Every request is of other rows. */
+  readonly writes?: "row" | "register";
+  /** Systems that answer it; all that read where absent. Type-graphql's cut of the schema ends with the spine. */
   readonly systems?: readonly System[];
 }
 
@@ -48,7 +51,7 @@ const studentPage = {
   }`,
 };
 
-export const cases: readonly Case[] = [
+const readingCases: readonly Case[] = [
   {
     name: "school",
     subject: districtOfficer,
@@ -253,4 +256,7 @@ export const cases: readonly Case[] = [
   },
 ];
 
-export const systemsOf = (asked: Case): readonly System[] => asked.systems ?? systems;
+export const cases: readonly Case[] = [...readingCases, ...writingCases];
+
+export const systemsOf = (asked: Case): readonly System[] =>
+  asked.systems ?? systems.filter((system) => system !== "hand-written");

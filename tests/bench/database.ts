@@ -11,6 +11,7 @@ import { developmentIssuer } from "../../src/identity/development-subject.ts";
 import { cases, systems } from "./cases.ts";
 import { runTongchou } from "./processes.ts";
 import { benchIssuer, colleagues, dataDirOf, poolSize, root } from "./settings.ts";
+import { closeWriting, openWriting } from "./writing.ts";
 
 export interface BenchDatabase {
   readonly adminUrl: string;
@@ -54,6 +55,7 @@ export async function openBenchDatabase(scale: number, fresh: boolean): Promise<
       await rm(loadedFile, { force: true });
       await recreate(database);
     }
+    await withAdmin(database, (admin) => closeWriting(admin, authenticator));
     // The commands join the running server, so it is started and stopped once.
     await runTongchou(["migrate"], environment);
     if (!kept) {
@@ -78,6 +80,12 @@ async function sourceHash(): Promise<string> {
   return hash.digest("hex");
 }
 
+async function withAdmin({ adminUrl }: OpenDatabase, work: (admin: Sql) => Promise<void>): Promise<void> {
+  if (adminUrl === null) throw new Error("the benchmark runs on the embedded database");
+  const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  await work(admin).finally(() => admin.end({ timeout: 5 }));
+}
+
 async function recreate({ adminUrl }: OpenDatabase): Promise<void> {
   if (adminUrl === null) throw new Error("the benchmark runs on the embedded database");
   const name = new URL(adminUrl).pathname.slice(1);
@@ -98,6 +106,7 @@ async function prepare(database: OpenDatabase, dataDir: string, loaded: boolean)
   await introduce(admin);
   const password = randomBytes(24).toString("base64url");
   await openAuthenticator(admin, password);
+  await openWriting(admin, authenticator);
   // Dead rows and the visibility map of a fresh load are not what is measured.
   if (loaded) await admin`vacuum analyze`;
   const url = new URL(adminUrl);
@@ -114,6 +123,7 @@ async function prepare(database: OpenDatabase, dataDir: string, loaded: boolean)
     admin,
     logFile: join(dataDir, "postgres.log"),
     close: async () => {
+      await closeWriting(admin, authenticator);
       await admin.end({ timeout: 5 });
       await database.close();
     },

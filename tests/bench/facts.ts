@@ -1,6 +1,7 @@
 // What the questions are about: ids and places in the sample that was loaded.
 import type { Sql } from "postgres";
 import { benchSchoolCode, benchTownship } from "./cases.ts";
+import { loadTeachers, type Teachers } from "./writing.ts";
 
 export interface Facts {
   readonly schoolId: string;
@@ -12,6 +13,8 @@ export interface Facts {
   /** The last row before the deep page. */
   readonly deepPlace: { readonly since: string; readonly id: string };
   readonly students: number;
+  /** Whose presence is recorded. */
+  readonly teachers: Teachers;
 }
 
 /** A whole number of Tongchou's greatest pages, nine tenths of the way. */
@@ -38,5 +41,6 @@ export async function loadFacts(admin: Sql): Promise<Facts> {
     deepOffset: offset,
     deepPlace: { since: place.since, id: place.id },
     students: all.count,
+    teachers: await loadTeachers(admin),
   };
 }

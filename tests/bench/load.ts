@@ -4,6 +4,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { Pool } from "undici";
+import { type Anew, bodyAnew, roundsBegin } from "./writing.ts";
 
 export interface LoadJob {
   readonly url: string;
@@ -11,6 +12,7 @@ export interface LoadJob {
   /** `authorization`, one for each connection. */
   readonly bearers: readonly string[];
   readonly body: string;
+  readonly anew?: Anew;
   readonly bytes: number;
   readonly milliseconds: number;
 }
@@ -40,7 +42,18 @@ export function startLoadGenerator(): LoadGenerator {
   };
 }
 
-async function generate({ url, headers, bearers, body, bytes, milliseconds }: LoadJob): Promise<LoadResult> {
+/** Requests of each body that is another one each time, so far. */
+const sent = new Map<string, number>();
+
+function bodyOf({ url, body, anew }: LoadJob): string {
+  if (anew === undefined) return body;
+  const nth = sent.get(url + body) ?? roundsBegin;
+  sent.set(url + body, nth + 1);
+  return bodyAnew(body, anew, nth);
+}
+
+async function generate(job: LoadJob): Promise<LoadResult> {
+  const { url, headers, bearers, bytes, milliseconds } = job;
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections: bearers.length, pipelining: 1 });
   const times: number[] = [];
@@ -48,7 +61,8 @@ async function generate({ url, headers, bearers, body, bytes, milliseconds }: Lo
   const until = started + milliseconds;
   const once = (authorization: string) =>
     new Promise<void>((resolve, reject) => {
-      const sent = performance.now();
+      const body = bodyOf(job);
+      const began = performance.now();
       let status = 0;
       let received = 0;
       const request = {
@@ -66,7 +80,7 @@ async function generate({ url, headers, bearers, body, bytes, milliseconds }: Lo
           received += chunk.length;
         },
         onResponseEnd: () => {
-          times.push(performance.now() - sent);
+          times.push(performance.now() - began);
           if (status === 200 && received === bytes) resolve();
           else reject(new Error(`${url}: status ${status}, ${received} bytes instead of ${bytes}`));
         },

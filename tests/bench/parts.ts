@@ -26,6 +26,7 @@ const warmUp = 20;
 async function timed(
   name: string,
   times: number,
+  /** A number: what of it is counted, in milliseconds. */
   one: (index: number) => Promise<unknown>,
   statements = 1,
 ): Promise<Part> {
@@ -33,8 +34,8 @@ async function timed(
   const took: number[] = [];
   for (let index = 0; index < times; index += 1) {
     const began = performance.now();
-    await one(index);
-    took.push(performance.now() - began);
+    const itself = await one(index);
+    took.push(typeof itself === "number" ? itself : performance.now() - began);
   }
   took.sort((a, b) => a - b);
   const at = (share: number) => took[Math.floor(took.length * share)] ?? Number.NaN;
@@ -50,7 +51,37 @@ export async function measureParts(
     ...(await planning(requests)),
     ...(await lookingUp(database.admin, requests)),
     ...(await tickets(database, facts)),
+    ...(await history(database.admin)),
   ];
+}
+
+/** The same rows changed with and without their history and outbox: by name, so many of them. */
+export const historyParts = { "one row changed": 1, "1 000 rows changed": 1_000 } as const;
+export const withHistory = (name: string): string => `${name}, with its history`;
+
+async function history(admin: Sql): Promise<readonly Part[]> {
+  const found: Part[] = [];
+  for (const [name, rows] of Object.entries(historyParts)) {
+    const change = (kept: "on" | "off") => (index: number) =>
+      admin
+        .begin(async (tx) => {
+          await tx`select set_config('tongchou.history', ${kept}, true)`;
+          const began = performance.now();
+          await tx`update presence_month set periods = ${Math.abs(index) % 100} where id in (select id from presence_month order by id desc limit ${rows})`;
+          throw performance.now() - began;
+        })
+        .catch((took: unknown) => {
+          if (typeof took !== "number") throw took;
+          return took;
+        });
+    const times = rows === 1 ? repeats : 30;
+    const [without, kept] = [
+      await timed(name, times, change("off")),
+      await timed(withHistory(name), times, change("on")),
+    ];
+    found.push(without, kept);
+  }
+  return found;
 }
 
 const [school] = cases;

@@ -7,30 +7,30 @@ import { createKeyRing } from "../../../src/database/secrets/key-ring.ts";
 import { keyRingKeys, poolSize, readSettings } from "../settings.ts";
 import { createIdentification } from "./caller.ts";
 import { type Asked, statements } from "./limit-sql.ts";
+import { readBody, serve } from "./serving.ts";
+import { best } from "./writing-sql.ts";
 
 const settings = readSettings();
 const identify = createIdentification(settings);
 const keyRing = createKeyRing(keyRingKeys(settings));
 const pools = new Map<string, Sql>();
 
-function poolOf(login: string): Sql {
+function poolOf(login: string, writes = false): Sql {
+  const name = writes ? `${login} writes` : login;
   const pool =
-    pools.get(login) ??
+    pools.get(name) ??
     postgres(new LoginSecrets(settings.loginsDir).urlOf(settings.runtimeUrl, login), {
       max: poolSize,
       fetch_types: false,
       onnotice: () => {},
       // Every statement here was looked at with `explain`: its generic plan is the best one, and costs no planning.
-      connection: { plan_cache_mode: "force_generic_plan" },
+      connection: {
+        plan_cache_mode: "force_generic_plan",
+        ...(writes && ({ default_transaction_read_only: "off" } as Record<string, string>)),
+      },
     });
-  pools.set(login, pool);
+  pools.set(name, pool);
   return pool;
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString("utf8");
 }
 
 /** `\u0001<row>:<cipher>\u0001` stands where a decrypted value goes; stored text holds no control characters. */
@@ -50,6 +50,11 @@ function decryptAddresses(text: string): string {
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const caller = await identify(request);
   const asked = JSON.parse(await readBody(request)) as Asked;
+  if (asked.case === "command") {
+    const done = await best(poolOf(caller.login), poolOf(caller.login, true), asked, caller);
+    response.writeHead(200, { "content-type": "application/json" }).end(done);
+    return;
+  }
   const statement = statements[asked.case];
   if (statement === undefined) throw new Error(`no case ${asked.case}`);
   const parameters = statement.parameters(asked.variables, caller);
@@ -89,10 +94,4 @@ const server = createServer((request, response) => {
     response.writeHead(500).end();
   });
 });
-server.listen(0, "127.0.0.1", () => {
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  process.stdout.write(`limit ready: http://127.0.0.1:${address.port}\n`);
-});
-
-process.once("SIGTERM", () => process.exit(0));
+serve("limit", server);
