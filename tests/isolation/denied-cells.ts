@@ -76,16 +76,38 @@ export class Cells {
   }
 
   /** All that the asker sees of a table, as one value. */
-  async digest(sql: postgres.Sql, table: string): Promise<string> {
-    const cells = this.columnsOf(table)
-      .filter(({ column }) => this.shown(table, column) !== "false")
-      .map(({ column }) => `case when ${this.shown(table, column)} then "${column}"::text end`);
-    if (cells.length === 0) return "nothing";
-    const [row] = await sql.unsafe(
+  async digest(sql: postgres.Sql, table: string, where = "true"): Promise<string> {
+    const row = this.shownRow(table);
+    if (row === null) return "nothing";
+    const [found] = await sql.unsafe(
       `select count(*) || ':' || coalesce(md5(string_agg(r, '|' order by r)), '') as digest
-         from (select jsonb_build_array(${cells.join(", ")})::text as r from ${table} where ${this.shown(table, "id")}) x`,
+         from (select ${row} as r from ${table} where ${this.shown(table, "id")} and ${where}) x`,
     );
-    return String(row?.digest);
+    return String(found?.digest);
+  }
+
+  /** The same in two: of the rows with these ids each by itself, as JSON, and the others as one value. */
+  async digestBut(sql: postgres.Sql, table: string, apart: readonly string[]) {
+    const row = this.shownRow(table);
+    const where = `id = any (${idList(apart)})`;
+    const rows =
+      row === null
+        ? []
+        : await sql.unsafe<{ r: string }[]>(
+            `select ${row} as r from ${table} where ${this.shown(table, "id")} and ${where}`,
+          );
+    return {
+      rows: rows.map(({ r }) => r),
+      others: await this.digest(sql, table, `not ${where}`),
+    };
+  }
+
+  private shownRow(table: string): string | null {
+    const shown = this.columnsOf(table).filter(({ column }) => this.shown(table, column) !== "false");
+    const cells = shown.map(
+      ({ column }) => `'${column}', case when ${this.shown(table, column)} then "${column}"::text end`,
+    );
+    return cells.length === 0 ? null : `jsonb_build_object(${cells.join(", ")})::text`;
   }
 
   async digests(sql: postgres.Sql): Promise<Record<string, string>> {

@@ -1,4 +1,4 @@
-// Choices of a generated operation, drawn from fast-check: a seed makes them again.
+// Choices of what is generated: a seed makes them again.
 import fc from "fast-check";
 
 export interface Draw {
@@ -11,8 +11,22 @@ export interface Draw {
   some<T>(from: readonly T[], most: number): T[];
 }
 
-export function drawFrom(g: fc.GeneratorValue): Draw {
-  const upTo = (n: number): number => (n <= 0 ? 0 : g(fc.nat, n));
+/** By fast-check, which begins with values at the edge. */
+export const drawFrom = (g: fc.GeneratorValue): Draw => drawBy((n) => (n <= 0 ? 0 : g(fc.nat, n)));
+
+/** Each value as likely as any other. */
+export function drawEvenly(seed: number): Draw {
+  let state = seed;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    const mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    const whole = mixed ^ (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61));
+    return ((whole ^ (whole >>> 14)) >>> 0) / 2 ** 32;
+  };
+  return drawBy((n) => Math.floor(next() * (Math.max(n, 0) + 1)));
+}
+
+function drawBy(upTo: Draw["upTo"]): Draw {
   const pick = <T>(from: readonly T[]): T | null => from[upTo(from.length - 1)] ?? null;
   return {
     upTo,

@@ -7,6 +7,7 @@ import {
   type Command,
   type CommandRow,
   canField,
+  historyField,
   inputName,
   lettersOf,
   listName,
@@ -161,6 +162,10 @@ export class CommandWriter {
     if (closed !== null && !isObjectType(getNamedType(closed.type))) parts.push(closed.name);
     if (draw.chance(40) && fields.some((field) => field.name === canField))
       parts.push(`${canField} { version commands { name allowed reason { rule } } }`);
+    if (draw.chance(40) && fields.some((field) => field.name === historyField))
+      parts.push(
+        `${historyField}(first: 3) { totalCount nodes { at command operation person role values { field old new secret } } }`,
+      );
     const record =
       !many && parts.length > 0 && may(entity.name, "id", "read")
         ? ` ${recordRoot(entity)} { id ${parts.join(" ")} }`

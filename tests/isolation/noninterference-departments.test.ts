@@ -5,10 +5,10 @@ import { operationsOf } from "./asking.ts";
 import { askerOf, callers } from "./callers.ts";
 import { readStock } from "./command-stock.ts";
 import { forCommands } from "./commanding.ts";
-import { compareTwins, startPlain } from "./noninterference.ts";
+import { compareTwins, compareTwinsByCommands, expectGiven, startPlain } from "./noninterference.ts";
 import { Wire } from "./wire.ts";
 
-const { finance, educationVerifying, educationFinance, township } = callers;
+const { finance, educationVerifying, educationFinance, township, hr, planning, development } = callers;
 
 let plain: TestApp;
 beforeAll(async () => {
@@ -19,16 +19,23 @@ afterAll(() => plain.close());
 test.each(
   [finance, educationVerifying, educationFinance, township].map((caller) => [caller.name, caller] as const),
 )(
-  "%s: cells that are denied change no byte of any answer",
+  "%s: cells that are denied change no byte of any answer, nor what a command does",
   async (_name, caller) => {
-    const { asked, answered } = await compareTwins(plain, caller);
+    const { asked, answered, written } = await compareTwins(plain, caller);
     expect(asked).toBeGreaterThanOrEqual(150);
     expect(answered).toBeGreaterThan(Math.min(asked / 2, 120));
+    expectGiven(caller, written);
   },
   600_000,
 );
 
-test("half of an officer's generated commands would be carried out in the end, others are refused in many ways", async () => {
+test.each([hr, planning, development].map((caller) => [caller.name, caller] as const))(
+  "%s: cells that are denied change nothing of what a command does",
+  async (_name, caller) => expectGiven(caller, await compareTwinsByCommands(plain, caller)),
+  600_000,
+);
+
+test("of an officer's generated commands a quarter would be carried out, others are refused in many ways", async () => {
   const wire = new Wire(plain, finance);
   const asker = await askerOf(plain.database.adminUrl, finance);
   const stock = await readStock(plain.database, asker, finance.as);
@@ -50,8 +57,8 @@ test("half of an officer's generated commands would be carried out in the end, o
   console.log(
     `commands: ${accepted} of ${begun} accepted (${given} given), ${ways.size} ways of refusal; never: ${[...never]}`,
   );
-  expect(accepted).toBeGreaterThan(begun / 2);
-  expect(never.size).toBeLessThan(stock.commands.length / 3);
-  expect(ways.size).toBeGreaterThan(12);
+  expect(accepted).toBeGreaterThan(begun / 4);
+  expect(never.size).toBeLessThan((stock.commands.length * 2) / 3);
+  expect(ways.size).toBeGreaterThan(8);
   expect((await drawn()).texts).toEqual(texts);
 });

@@ -6,9 +6,11 @@ import type { DecisionPoint } from "../../src/planning/index.ts";
 import { decide, decideRows, neverGuard } from "../../src/policy/index.ts";
 import type { TestApp } from "../support/test-app.ts";
 import type { TestDatabase } from "../support/test-database.ts";
-import { callers } from "./callers.ts";
-import { compareTwins, startPlain } from "./noninterference.ts";
-import { withAdmin } from "./twins.ts";
+import { askerOf, callers } from "./callers.ts";
+import { Cells } from "./denied-cells.ts";
+import { compareTwins, expectGiven, startPlain } from "./noninterference.ts";
+import { withAdmin, worldOf } from "./twins.ts";
+import { compareWrites } from "./write-twins.ts";
 
 const {
   public: everyone,
@@ -31,11 +33,12 @@ test.each(
     (caller) => [caller.name, caller] as const,
   ),
 )(
-  "%s: cells that are denied change no byte of any answer",
+  "%s: cells that are denied change no byte of any answer, nor what a command does",
   async (_name, caller) => {
-    const { asked, answered } = await compareTwins(plain, caller);
+    const { asked, answered, written } = await compareTwins(plain, caller);
     expect(asked).toBeGreaterThanOrEqual(150);
     expect(answered).toBeGreaterThan(Math.min(asked / 2, 120));
+    expectGiven(caller, written);
   },
   600_000,
 );
@@ -59,4 +62,21 @@ test("a decision that lends one link's field to the other link's rows is noticed
   const lending = await startPlain(decisions);
   await expect(compareTwins(lending, township, { decisions, runs: 4000 })).rejects.toThrow("Property failed");
   await lending.close();
+}, 600_000);
+
+test("a rule that tells of what its caller does not see is noticed", async () => {
+  const twins = [await startPlain(), await startPlain()] as const;
+  const { development } = callers;
+  for (const { database } of twins)
+    await withAdmin(database, async (sql) => {
+      await sql.unsafe(`create function tc.telling() returns trigger language plpgsql security definer as $$
+        begin if exists (select from tc.person where display_name like '%改') then perform tc.refuse('construction_project_order'); end if; return new; end $$;
+        create trigger telling before insert or update on construction_project for each row execute function tc.telling()`);
+    });
+  await withAdmin(twins[1].database, (sql) => sql`update tc.person set display_name = display_name || '改'`);
+  const cells = await withAdmin(twins[0].database, async (sql) =>
+    Cells.of(sql, await askerOf(twins[0].database.adminUrl, development), await worldOf(twins[0].database)),
+  );
+  await expect(compareWrites(twins, development, cells, 6)).rejects.toThrow("to deeply equal");
+  await Promise.all(twins.map((app) => app.close()));
 }, 600_000);

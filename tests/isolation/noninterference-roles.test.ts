@@ -6,7 +6,7 @@ import type { TestApp } from "../support/test-app.ts";
 import { operationsOf, readSchema } from "./asking.ts";
 import { askerOf, callers } from "./callers.ts";
 import { everyQuestion } from "./hostile-queries.ts";
-import { compareTwins, startPlain } from "./noninterference.ts";
+import { compareTwins, expectGiven, startPlain } from "./noninterference.ts";
 import { askRefused, sort } from "./packs.ts";
 import { Wire } from "./wire.ts";
 
@@ -39,11 +39,12 @@ test.each(
     teacher,
   ].map((caller) => [caller.name, caller] as const),
 )(
-  "%s: cells that are denied change no byte of any answer",
+  "%s: cells that are denied change no byte of any answer, nor what a command does",
   async (_name, caller) => {
-    const { asked, answered } = await compareTwins(plain, caller);
+    const { asked, answered, written } = await compareTwins(plain, caller);
     expect(asked).toBeGreaterThanOrEqual(150);
     expect(answered).toBeGreaterThan(Math.min(asked / 2, 120));
+    expectGiven(caller, written);
   },
   600_000,
 );

@@ -4,11 +4,14 @@ import { expect } from "vitest";
 import type { DecisionPoint } from "../../src/planning/index.ts";
 import { oneByOne, startTestApp, type TestApp } from "../support/test-app.ts";
 import type { TestDatabase } from "../support/test-database.ts";
-import { askWith, forOperations, operationsOf } from "./asking.ts";
+import { askWith, forOperations, operationsOf, readPolicy } from "./asking.ts";
 import type { NamedCaller } from "./callers.ts";
+import type { Given } from "./commanding.ts";
+import type { Cells } from "./denied-cells.ts";
 import { changedDatabase, plainDatabase, withAdmin } from "./twins.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import { Wire } from "./wire.ts";
+import { compareWrites } from "./write-twins.ts";
 
 const usualRuns = 240;
 const seed = 20_261_123;
@@ -17,6 +20,8 @@ export interface Outcome {
   readonly asked: number;
   readonly answered: number;
   readonly refused: number;
+  /** Of the commands that were given afterwards. */
+  readonly written: Given | null;
 }
 
 /** For proving that a difference is noticed. */
@@ -58,8 +63,42 @@ export async function compareTwins(
       else refused += 1;
       return a;
     });
-    return { asked, answered, refused };
+    const writes = (await readPolicy()).roles.get(caller.role)?.writes.length !== 0;
+    const written = !writes || spoil || decisions ? null : await compareCommands(changed, caller, cells);
+    return { asked, answered, refused, written };
   } finally {
     await changed.close();
+  }
+}
+
+/** A tenth at least of what is begun with is carried out, and the rest refused in several ways, if there is any. */
+export function expectGiven({ name }: NamedCaller, given: Given | null): void {
+  if (given === null || given.begun === 0) return;
+  const { begun, accepted, done, ways } = given;
+  console.log(
+    `commands of ${name}: ${accepted} of ${begun} accepted (${given.given} given), ${done.size} commands, ${ways.size} ways of refusal`,
+  );
+  expect(accepted).toBeGreaterThanOrEqual(Math.floor(begun / 10));
+  expect(ways.size).toBeGreaterThan(0);
+}
+
+/** Commands alone. */
+export async function compareTwinsByCommands(plain: TestApp, caller: NamedCaller): Promise<Given> {
+  const { database, cells } = await changedDatabase(plain.database, caller);
+  const changed = await startTestApp({ ...oneByOne, database });
+  try {
+    return await compareCommands(changed, caller, cells);
+  } finally {
+    await changed.close();
+  }
+}
+
+/** Over a plain database that nobody else asks: it changes. */
+async function compareCommands(changed: TestApp, caller: NamedCaller, cells: Cells): Promise<Given> {
+  const plain = await startPlain();
+  try {
+    return await compareWrites([plain, changed], caller, cells);
+  } finally {
+    await plain.close();
   }
 }

@@ -1,0 +1,45 @@
+// What a refusal may tell a caller beyond what the caller reads: the one place for it, each with its reason. Two databases that
+// differ in it answer differently, as they should; so it is the same in both when commands are compared.
+import type { RoleName } from "../oracle/expectations/index.ts";
+import type { Cells } from "./denied-cells.ts";
+import type { SeenCells } from "./seen-cells.ts";
+
+interface Telling {
+  /** Who gives commands that rest on it. */
+  readonly roles: readonly RoleName[];
+  readonly table: string;
+  readonly columns: string;
+  /** Not what stands there, but whether anything does. */
+  readonly whether?: true;
+  readonly why: string;
+}
+
+const tellings: readonly Telling[] = [
+  {
+    roles: ["finance-officer"],
+    table: "payee_account",
+    columns: "verified_on revoked_on",
+    whether: true,
+    why: "finance reads whether an account is payable (四(二)), which rests on whether it was verified and revoked; the days stay hidden",
+  },
+];
+
+export interface Told extends SeenCells {
+  readonly whether: boolean;
+}
+
+/** Beside it the version of a record that shows: whoever changes it says it, and it counts what others changed, too. */
+export function rulesTell(cells: Cells): readonly Told[] {
+  const versions = cells.tables
+    .filter((table) => cells.columnsOf(table).some(({ column }) => column === "version"))
+    .map((table) => ({ table, columns: ["version"], rows: cells.shown(table, "id"), whether: false }));
+  const told = tellings
+    .filter(({ roles }) => roles.includes(cells.asker.role as RoleName))
+    .map(({ table, columns, whether = false }) => ({
+      table,
+      columns: columns.split(" "),
+      rows: "true",
+      whether,
+    }));
+  return [...versions.filter(({ rows }) => rows !== "false"), ...told];
+}
