@@ -268,7 +268,7 @@ export function held({ catalogue, role }: Writer, command: Command, call = "call
   const row = { entity: command.entity, name: "t", depth: 0 };
   const cases = grantsOf({ role }, command).map(
     ({ id, rows }) =>
-      `when ${quoteText(id)} then ${compileCondition({ catalogue, role, scopeIds: calledScope }, row, rows)}`,
+      `when ${quoteText(id)} then ${compileCondition({ catalogue, role, scopeIds: calledScope, whole: true }, row, rows)}`,
   );
   const persons = (catalogue.ofPersons.get(command.entity.name)?.columns ?? []).map(
     (key) =>

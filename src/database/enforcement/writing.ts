@@ -21,7 +21,7 @@ import { optionalColumns, type Writer, writerFor } from "./command-values.ts";
 import { quoteName, quoteTable } from "./quoting.ts";
 import { impliesRows, readableRows } from "./readable-rows.ts";
 import { compileCondition, compileScopePresence, compileUntied } from "./row-condition.ts";
-import { columnOf } from "./table-columns.ts";
+import { columnOf, linkOf } from "./table-columns.ts";
 import { writerOf } from "./writing-sides.ts";
 
 /** What a role's writing side may: beside the reading of its login, which it has, too. */
@@ -144,7 +144,7 @@ function askCondition(
   writer: Writer,
   entity: EntityType,
   condition: Condition,
-  ask: (entity: EntityType, ...columns: readonly PgColumn[]) => void,
+  ask: (entity: EntityType, ...columns: readonly (PgColumn | undefined)[]) => void,
 ): void {
   switch (condition.kind) {
     case "inScope":
@@ -155,6 +155,14 @@ function askCondition(
     case "current":
       ask(entity, columnOf(entity, "validFrom"), columnOf(entity, "validTo"));
       return;
+    case "exists": {
+      const relation = writer.catalogue.relation(entity.name, condition.relation);
+      const { target, here, there } = linkOf(writer.catalogue, entity, relation);
+      ask(entity, here);
+      ask(target, there, getTableColumns(target.table).archivedAt);
+      askCondition(writer, target, condition.where, ask);
+      return;
+    }
     case "not":
       askCondition(writer, entity, condition.of, ask);
       return;
