@@ -94,6 +94,13 @@ export function naiveRows(moment: Moment, role: RolePolicy, type: string): strin
     .sort();
 }
 
+/** Whether a row is one on which any grant holds that gives the role this command, whatever duty and purpose it asks for. */
+export function naiveWrites(moment: Moment, role: RolePolicy, command: string): (row: Row) => boolean {
+  const grants = role.writes.filter(({ commands }) => commands.includes(command));
+  const questions = grants.map(({ type, rows }) => ask(moment, type, rows));
+  return (row) => questions.some((question) => question(row) === true);
+}
+
 /** A view has no such column, and shows nothing that is archived. */
 const isLive = (row: Row): boolean => (row.archived_at ?? null) === null;
 
