@@ -33,6 +33,11 @@ export function misfits(
     const found: Issue[] = [];
     coerceInputValue(given, wanted, (path, value, { message }) => {
       const [, field] = /^Field "(\w+)" of required type/.exec(message) ?? [];
+      const [, unknown] = /^Field "(\w+)" is not defined by type/.exec(message) ?? [];
+      if (unknown !== undefined) {
+        found.push(noSuchField([...place, ...path, unknown]));
+        return;
+      }
       const at = [...place, ...path, ...(field === undefined ? [] : [field])];
       found.push(field !== undefined || value === null ? missing(at) : misfit(at));
     });
@@ -45,6 +50,13 @@ const missing = (path: Path): Issue => ({
   path,
   rule: "form_required",
   messages: { zh: "此项不得空缺。", en: "This is required." },
+});
+
+/** There is none, or none for the caller: which of the two is not told. */
+const noSuchField = (path: Path): Issue => ({
+  path,
+  rule: "form_unknown",
+  messages: { zh: "没有此项。", en: "There is no such field." },
 });
 
 const misfit = (path: Path): Issue => ({
