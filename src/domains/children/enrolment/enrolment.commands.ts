@@ -9,7 +9,7 @@ export const enrolmentCommands = commands({
     description:
       "Places a pupil in a class from a day on, as a boarder or not; where the pupil sits until then ends with it.",
     source: "三(四)(八)",
-    duties: ["三(一)-9", "三(四)-2", "三(四)-14", "三(八)-2"],
+    duties: ["三(一)-9", "三(四)-2", "三(四)-14", "三(八)-2", "三(九)-3", "三(九)-4", "三(九)-6"],
     required: ["studentId", "classId", "kind", "validFrom"],
     optional: ["boarding"],
     succeeds: { by: ["studentId"], sets: { endReason: { code: "转入他班" } } },

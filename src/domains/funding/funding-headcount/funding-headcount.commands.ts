@@ -15,6 +15,7 @@ export const fundingHeadcountCommands = commands({
     term: "申报经费人数",
     description:
       "Reports for how many pupils a school is to be funded. A revision of a certified number has the next number and says why.",
+    duties: ["三(二)-9", "三(二)-10", "三(二)-11", "三(九)-5"],
     required: ["schoolId", "fiscalYear", "item", "stage", "standardId", "actual", "funded", "asOf"],
     optional: ["revision", "revisionReason"],
     derives: { writtenByIds: "person" },

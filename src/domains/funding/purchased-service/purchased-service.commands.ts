@@ -9,6 +9,7 @@ export const purchasedServiceCommands = commands({
     kind: "create",
     term: "登记购买服务",
     description: "Records a contract for a service at a school.",
+    duties: ["三(二)-14", "四(二)-2"],
     required: ["schoolId", "contractNo", "kind", "provider", "posts", "amountFen", "validFrom"],
     optional: ["providerUscc", "awardedOn", "validTo"],
   },

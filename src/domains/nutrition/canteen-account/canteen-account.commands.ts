@@ -28,6 +28,7 @@ export const canteenAccountCommands = commands({
     kind: "update",
     term: "公开食堂账目",
     description: "Publishes the account.",
+    duties: ["三(八)-7", "四(五)-2"],
     derives: { publishedOn: "today" },
     before: "publishedOn",
   },

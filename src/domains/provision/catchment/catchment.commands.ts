@@ -11,7 +11,7 @@ export const catchmentCommands = commands({
     term: "划定片区",
     description: "Draws the catchment of a school, year and stage with its villages, whole or in parts.",
     source: "三(四)",
-    duties: ["三(一)-9", "三(四)-1"],
+    duties: ["三(一)-9", "三(四)-1", "二-4"],
     required: ["schoolId", "schoolYear", "stage"],
     optional: ["documentId"],
     lines: {
@@ -54,6 +54,7 @@ export const catchmentCommands = commands({
     kind: "create",
     term: "制定招生计划",
     description: "Plans the entrants of a school, year and stage.",
+    duties: ["三(四)-2", "三(四)-13", "三(九)-5"],
     required: ["schoolId", "schoolYear", "stage", "planned"],
   },
   changeEnrolmentPlan: {

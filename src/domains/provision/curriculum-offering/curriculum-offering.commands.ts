@@ -7,6 +7,7 @@ export const curriculumOfferingCommands = commands({
   recordCurriculumOffering: {
     ...offering,
     kind: "create",
+    duties: ["三(三)-13", "三(三)-17"],
     list: true,
     term: "填报课程开设",
     description:

@@ -18,6 +18,7 @@ export const largeClassCommands = commands({
     term: "登记化解措施",
     description:
       "Puts down what is done against a large class, and until when; nobody is diverted into another one.",
+    duties: ["三(四)-5", "三(四)-14", "二-5"],
     required: ["caseId", "kind", "dueOn"],
     optional: ["toSchoolId", "toClassId", "pupils"],
   },
@@ -33,7 +34,7 @@ export const largeClassCommands = commands({
     ...largeClass,
     term: "大班额销号",
     description: "Clears a case today: the class has fewer than 56 pupils.",
-    duties: ["三(四)-5", "三(四)-7", "三(四)-8"],
+    duties: ["三(四)-5", "三(四)-7", "三(四)-8", "二-5"],
     derives: { clearedOn: "today" },
     before: "clearedOn",
   },

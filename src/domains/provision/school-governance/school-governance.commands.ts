@@ -13,6 +13,7 @@ export const schoolGovernanceCommands = commands({
     kind: "create",
     term: "填报管理自评",
     description: "Enters an item of the year's self-review against the management standard.",
+    duties: ["三(二)-12", "三(二)-13", "二-6"],
     required: ["schoolYear", "standardId", "item", "score"],
     optional: ["schoolId", "evidence", "improvement", "dueOn"],
     derives: { ...ownSchool, writtenByIds: "person" },
@@ -40,6 +41,7 @@ export const schoolGovernanceCommands = commands({
     kind: "create",
     term: "起草章程制度",
     description: "Drafts an edition of the school's charter or of one of its rules.",
+    duties: ["三(七)-13", "三(七)-15", "三(七)-14"],
     required: ["kind", "title", "edition", "textReference"],
     optional: ["schoolId"],
     derives: { ...ownSchool, writtenByIds: "person" },
@@ -69,6 +71,7 @@ export const schoolGovernanceCommands = commands({
     term: "核准章程制度",
     description:
       "Puts an edition in force as of today that the staff voted for; the one in force is replaced by it.",
+    duties: ["三(七)-13", "三(七)-15", "三(七)-14", "四(五)-2"],
     derives: { approvedOn: "today", approvedById: "person" },
     before: "approvedOn",
     requires: {
@@ -90,6 +93,7 @@ export const schoolGovernanceCommands = commands({
     kind: "update",
     term: "更新党组织",
     description: "Changes its secretary or the number of its members.",
+    duties: ["四(一)-4", "四(一)-5", "四(一)-7"],
     optional: ["secretaryName", "members"],
   },
 });

@@ -10,7 +10,7 @@ export const schoolCommands = commands({
     kind: "create",
     term: "规划学校",
     description: "Plans a school, a village school or a teaching point.",
-    duties: ["三(一)-1", "三(一)-3", "三(一)-4", "三(八)-11"],
+    duties: ["三(一)-1", "三(一)-3", "三(一)-4", "三(八)-11", "二-4"],
     required: ["name", "kind", "runBy", "locale", "townshipId"],
     optional: [
       "villageId",
@@ -28,7 +28,7 @@ export const schoolCommands = commands({
     ...school,
     term: "更新学校信息",
     description: "Keeps what a school is up to date; what it was before stays on record.",
-    duties: ["三(一)-1"],
+    duties: ["三(一)-1", "三(七)-16"],
     optional: [
       "name",
       "officialCode",
@@ -49,7 +49,7 @@ export const schoolCommands = commands({
     description:
       "Puts a village school or teaching point under another central school, whose registrars are its registrars from then on.",
     source: "三(七)",
-    duties: ["三(七)-20"],
+    duties: ["三(七)-20", "三(七)-19"],
     required: ["parentSchoolId"],
   },
   buildSchool: {
@@ -69,7 +69,7 @@ export const schoolCommands = commands({
     ...school,
     term: "恢复办学",
     description: "Opens an idle school again.",
-    duties: ["三(八)-11"],
+    duties: ["三(八)-11", "三(一)-10"],
   },
   idleSchool: { ...end, term: "学校停用", description: "Stops teaching at a school, and keeps it." },
   mergeSchool: {

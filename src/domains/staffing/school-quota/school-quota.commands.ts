@@ -16,7 +16,7 @@ export const schoolQuotaCommands = commands({
     kind: "create",
     term: "核定学校编制",
     description: "Gives a school, or a township's pool, its places of a school year inside the total.",
-    duties: ["三(五)-2", "三(五)-4", "三(五)-11"],
+    duties: ["三(五)-2", "三(五)-4", "三(五)-11", "二-11", "三(五)-10"],
     required: [
       "schoolYear",
       "quota",
@@ -66,7 +66,7 @@ export const schoolQuotaCommands = commands({
     kind: "update",
     term: "批准编制调剂",
     description: "Approves a move of places: both quotas change at once, the total does not.",
-    duties: ["三(五)-3", "三(五)-18", "四(三)-12"],
+    duties: ["三(五)-3", "三(五)-18", "四(三)-12", "三(四)-11"],
     derives: { approvedOn: "today", decidedById: "person" },
     otherThan: ["requestQuotaTransfer"],
   },

@@ -45,6 +45,7 @@ export const subsidyTierCommands = commands({
     kind: "create",
     term: "制定补助标准",
     description: "Sets what a tier pays a month, from a day on: a harder tier never less.",
+    duties: ["三(六)-3", "三(六)-4", "二-12", "三(六)-1"],
     required: ["tierId", "amountFen", "midMonthRule", "leastStayDays", "validFrom"],
     optional: ["documentId", "validTo"],
     succeeds: { by: "tierId" },

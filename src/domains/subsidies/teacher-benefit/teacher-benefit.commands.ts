@@ -17,7 +17,7 @@ export const teacherBenefitCommands = commands({
     term: "落实住房保障",
     description: "Gives a teacher a flat, a place in public housing or an allowance, for a school.",
     source: "三(六)",
-    duties: ["三(六)-11", "三(二)-4"],
+    duties: ["三(六)-11", "三(二)-4", "二-12"],
     required: ["teacherId", "schoolId", "kind", "validFrom"],
     optional: ["validTo"],
   },

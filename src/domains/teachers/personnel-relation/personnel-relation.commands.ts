@@ -21,7 +21,7 @@ export const personnelRelationCommands = commands({
     kind: "update",
     term: "解除人事关系",
     description: "Ends a relation on a day: who still teaches or holds a post does not leave.",
-    duties: ["三(五)-2"],
+    duties: ["三(五)-2", "三(五)-15"],
     required: ["validTo"],
   },
   confirmRealName: {

@@ -9,7 +9,7 @@ export const teacherCommands = commands({
     kind: "create",
     term: "登记教职工",
     description: "Enters somebody with the unit that they belong to from a day on.",
-    duties: ["三(三)-10", "三(五)-2", "三(五)-18"],
+    duties: ["三(三)-10", "三(五)-2", "三(五)-18", "三(三)-11"],
     required: [
       "name",
       "idType",

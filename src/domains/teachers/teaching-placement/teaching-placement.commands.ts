@@ -32,7 +32,7 @@ export const teachingPlacementCommands = commands({
     term: "安排交流任教",
     description:
       "Education sends somebody to another school: rotation, support, several schools, secondment.",
-    duties: ["三(三)-7", "三(三)-8", "三(三)-9", "三(五)-19", "三(五)-20"],
+    duties: ["三(三)-7", "三(三)-8", "三(三)-9", "三(五)-19", "三(五)-20", "二-11", "三(四)-11"],
     required: ["teacherId", "schoolId", "kind", "stage", "validFrom"],
     optional: ["validTo"],
     lines: subjects,

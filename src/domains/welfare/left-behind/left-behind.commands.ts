@@ -14,6 +14,7 @@ export const leftBehindCommands = commands({
     kind: "create",
     term: "建立留守档案",
     description: "Lists a child below sixteen as left behind, from today where no day is said.",
+    duties: ["三(十)-2", "三(十)-4", "三(十)-5", "三(十)-1"],
     required: ["childId", "definition", "reason", "risk"],
     optional: ["carerId", "guardianshipGrade", "incomeSources", "openedOn"],
     derives: { validFrom: "today", writtenByIds: "person" },
