@@ -9,6 +9,7 @@ import type { TestDatabase } from "../support/test-database.ts";
 import { askerOf, callers } from "./callers.ts";
 import { Cells } from "./denied-cells.ts";
 import { compareTwins, expectGiven, startPlain } from "./noninterference.ts";
+import { namesClosed, ToldHistory } from "./told-history.ts";
 import { withAdmin, worldOf } from "./twins.ts";
 import { compareWrites } from "./write-twins.ts";
 
@@ -80,3 +81,38 @@ test("a rule that tells of what its caller does not see is noticed", async () =>
   await expect(compareWrites(twins, development, cells, 6)).rejects.toThrow("to deeply equal");
   await Promise.all(twins.map((app) => app.close()));
 }, 600_000);
+
+const hearing = [
+  callers.education,
+  callers.finance,
+  school,
+  township,
+  callers.civilAffairs,
+  callers.hr,
+  callers.staffing,
+  callers.inspectorWithReason,
+];
+test.each(hearing.map((caller) => [caller.name, caller] as const))(
+  "%s: what is told of the past shows no value of a cell or row that is denied",
+  async (_name, caller) => {
+    await withAdmin(plain.database, async (sql) => {
+      // What was done is kept from everybody, the administrator included.
+      await sql`set session_replication_role = replica`;
+      const told = await ToldHistory.of(plain, sql, caller);
+      await told.plant(sql);
+      const before = await told.read();
+      await told.changeHidden(sql);
+      expect(await told.read()).toEqual(before);
+      for (const [at, { type, text, values }] of before.entries()) {
+        const row = told.chosen[at];
+        if (row === undefined) throw new Error(`no ${type}`);
+        expect([type, values > 0, namesClosed(row, text)]).toEqual([type, !row.hidden, false]);
+      }
+      // And that it can differ.
+      await told.changeShown(sql);
+      const after = await told.read();
+      for (const [at, { hidden }] of told.chosen.entries())
+        expect(after[at]?.text === before[at]?.text).toBe(hidden);
+    });
+  },
+);
