@@ -112,7 +112,7 @@ const any = (parts: readonly Truth[]): Truth =>
   parts.includes(true) ? true : parts.includes(null) ? null : false;
 
 /** A condition as a question to one row. Three-valued, as SQL is: null is neither. */
-function ask(moment: Moment, type: string, condition: Condition): (row: Row) => Truth {
+export function ask(moment: Moment, type: string, condition: Condition): (row: Row) => Truth {
   const { catalogue, today } = moment;
   const value = (key: string): ((row: Row) => unknown) => {
     const name = nameOf(catalogue, type, key);

@@ -1,8 +1,18 @@
 // The way of a report, from a teacher's word to what guardians are told: each department its own part, at the same time.
+
+import type { GraphQLInputObjectType } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadCatalogue } from "../../src/catalogue/index.ts";
+import { buildTongchouSchema } from "../../src/graphql/index.ts";
 import { plantedChildren, plantedGuardians } from "../../src/sample/planted.ts";
 import { townshipId } from "../../src/sample/reference/divisions.ts";
 import { plantedCare } from "../../src/sample/welfare/planted.ts";
+import { textOf } from "../oracle/command-ways.ts";
+import { expectedCommands } from "../oracle/expectations/all-commands.ts";
+import { judge } from "../oracle/judge.ts";
+import type { Json } from "../oracle/ways.ts";
+import { type RoleName, unknowing } from "../support/roles.ts";
+import type { Ask } from "../support/test-app.ts";
 import { by, Desk, dayAfter, home, today } from "./desk.ts";
 
 let desk: Desk;
@@ -166,6 +176,104 @@ describe("a report, from a teacher's word to what guardians are told", () => {
       amountFen: 1,
       validFrom: today,
     });
+  });
+});
+
+describe("one field that is not given, or not read, and nothing is written", () => {
+  const catalogue = loadCatalogue();
+  const type = buildTongchouSchema(catalogue).schema.getType(
+    "FileMandatoryReportInput",
+  ) as GraphQLInputObjectType;
+  const given: Json = {
+    townshipId: townshipId(home),
+    category: "NEGLECT",
+    eventAt: new Date(Date.now() - 7_200_000).toISOString(),
+    knownAt: new Date(Date.now() - 3_600_000).toISOString(),
+    narrative: "无人照料。",
+    recipients: [{ department: "POLICE" }],
+  };
+  const ids: Readonly<Record<string, string>> = { townshipId: townshipId(home) };
+  const nowhere = "00000000-0000-7000-8000-000000000009";
+
+  /** The same, said in each way there is. */
+  function formsOf(field: string): Readonly<Record<string, readonly [string, string, object]>> {
+    const value = ids[field] ?? nowhere;
+    const whole = { ...(given as object), [field]: value };
+    const rest = textOf(type, given).slice(0, -2);
+    return {
+      "a literal": ["", textOf(type, whole), {}],
+      "a null": ["", `${rest}, ${field}: null }`, {}],
+      "a variable": ["($input: FileMandatoryReportInput!)", "$input", { input: whole }],
+      "its default value": [`($input: FileMandatoryReportInput! = ${textOf(type, whole)})`, "$input", {}],
+      "a variable in place": ["($v: ID)", `${rest}, ${field}: $v }`, { v: value }],
+      "its default value in place": [`($v: ID = "${value}")`, `${rest}, ${field}: $v }`, {}],
+    };
+  }
+  const callers: readonly (readonly [RoleName, Ask, readonly string[]])[] = [
+    ["school-registrar", by.school, ["welfare"]],
+    ["township-officer", by.township, []],
+    ["teacher", by.teacher, []],
+  ];
+
+  test.each(callers)("by a %s", async (role, who, duties) => {
+    const filed = async () =>
+      (
+        await desk.admin`select count(*)::int as rows, (select count(*)::int from tc.history) as told,
+        (select count(*)::int from tc.outbox) as waiting from mandatory_report`
+      )[0];
+    const before = await filed();
+    const say = async ([head, input, variables]: readonly [string, string, object], select: string) =>
+      desk.ask(`mutation${head} { fileMandatoryReport(input: ${input}) { ${select} } }`, {
+        ...who,
+        variables: variables as Record<string, unknown>,
+      } as Ask);
+    const isUnknown = unknowing.includes(role);
+    const told = async (reply: Awaited<ReturnType<typeof say>>) => {
+      const [{ extensions } = { extensions: { code: "none" } }] = reply.json.errors ?? [];
+      const refused = (extensions.refused ?? []) as { coordinate: string; use: string }[];
+      const issues = (extensions.issues ?? []) as { rule: string; path: string[] }[];
+      return [
+        extensions.code,
+        ...refused.map(({ coordinate, use }) => `${coordinate} ${use}`),
+        ...issues.map(({ rule, path }) => `${rule} ${path.join(".")}`),
+        ...(isUnknown ? (/"(\w+)"/.exec(reply.json.errors?.[0].message)?.slice(1) ?? []) : []),
+      ];
+    };
+    const may = new Set(expectedCommands[role]?.fileMandatoryReport?.flatMap(({ fields = [] }) => fields));
+    const forbidden = Object.keys(type.getFields()).filter(
+      (name) => name !== "recipients" && !may.has(`MandatoryReport.${name}`),
+    );
+    expect(forbidden.length).toBeGreaterThan(2);
+    for (const field of forbidden)
+      for (const [form, words] of Object.entries(formsOf(field)))
+        expect(await told(await say(words, "version")), `${field} in ${form}`).toEqual(
+          expect.arrayContaining(
+            !isUnknown
+              ? ["FORBIDDEN", `MandatoryReport.${field} create`]
+              : form === "a variable"
+                ? ["BAD_USER_INPUT", `form_unknown input.${field}`]
+                : ["GRAPHQL_VALIDATION_FAILED", field],
+          ),
+        );
+
+    // Nor what the payload shows, of the record or of what it leads to.
+    const asker = { role, groups: [{ duties, scopeIds: [] }], purpose: null };
+    const unread = [...catalogue.entity("MandatoryReport").fields.values()].filter(
+      ({ kind, name }) =>
+        (kind === "column" || kind === "secret") &&
+        !judge(asker, { type: "MandatoryReport", field: name, use: "read", reach: "record" }).permitted,
+    );
+    expect(unread.length).toBeGreaterThan(5);
+    const plain = ["", textOf(type, given), {}] as const;
+    for (const { name } of unread)
+      expect(await told(await say(plain, `version mandatoryReport { id ${name} }`)), name).toEqual(
+        isUnknown ? ["GRAPHQL_VALIDATION_FAILED", name] : ["FORBIDDEN", `MandatoryReport.${name} read`],
+      );
+    expect(await filed()).toEqual(before);
+
+    // The very same without it is written.
+    expect((await say(plain, "version mandatoryReport { id }")).json.errors).toBeUndefined();
+    expect(await filed()).toMatchObject({ rows: Number(before?.rows) + 1 });
   });
 });
 

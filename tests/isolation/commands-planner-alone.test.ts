@@ -14,6 +14,7 @@ import {
 import type { Row } from "../database/naive-policy.ts";
 import { expectedCommands } from "../oracle/expectations/all-commands.ts";
 import type { OracleAsker } from "../oracle/judge.ts";
+import { giving } from "../oracle/written-rows.ts";
 import { oneByOne, startTestApp, type TestApp } from "../support/test-app.ts";
 import { cloneDatabase } from "../support/test-database.ts";
 import { readPolicy } from "./asking.ts";
@@ -105,13 +106,8 @@ interface Forbidden {
 
 /** Who gives it, by hand: see tests/oracle/expectations. */
 function heldBy({ role, groups, purpose }: OracleAsker, { name }: Command): readonly string[] | null {
-  const entry = expectedCommands[role]?.[name];
-  if (entry === undefined) return null;
-  const onDuty =
-    entry.duties === undefined ||
-    groups.some(({ duties }) => entry.duties?.some((duty) => duties.includes(duty)));
-  const forIt = entry.purposes === undefined || (purpose !== null && entry.purposes.includes(purpose));
-  return onDuty && forIt ? (entry.fields ?? []) : null;
+  const given = groups.flatMap((group) => giving(expectedCommands[role]?.[name], group, purpose));
+  return given.length === 0 ? null : given.flatMap(({ fields = [] }) => fields);
 }
 
 async function forbiddenTo(asker: OracleAsker): Promise<readonly Forbidden[]> {

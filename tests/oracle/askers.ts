@@ -1,5 +1,7 @@
 // Every kind of asker the table tells apart: each role with all its duties and with each single one, with the
 // purposes that matter to it.
+import { developmentSubject } from "../../src/identity/development-subject.ts";
+import { plantedPeople, plantedSchools } from "../../src/sample/planted.ts";
 import { dutiesOf, expectations, purposes, type RoleName, roles } from "./expectations/index.ts";
 import type { OracleAsker } from "./judge.ts";
 
@@ -26,4 +28,26 @@ export function purposesFor(role: RoleName): readonly (string | null)[] {
   const own = new Set(expectations[role].flatMap((entry) => entry.purposes ?? []));
   const foreign = purposes.find((purpose) => !own.has(purpose));
   return [null, ...own, ...(foreign === undefined ? [] : [foreign])];
+}
+
+/** The development person whose assignments are the variant's. */
+export function subjectOf({ role, groups }: Pick<Variant, "role" | "groups">): string | undefined {
+  const held = groups.flatMap(({ duties }) => duties);
+  const duty = held.length === dutiesOf[role].length ? {} : { duty: held[0] ?? "" };
+  switch (role) {
+    case "public":
+      return undefined;
+    case "guardian":
+      return plantedPeople.guardian;
+    case "township-officer":
+      return developmentSubject({ role, township: "关面乡" });
+    case "village-committee":
+      return developmentSubject({ role, township: "关面乡", village: "示例一村" });
+    case "teacher":
+      return plantedPeople.teacher;
+    case "school-registrar":
+      return developmentSubject({ role, school: plantedSchools.mountain.officialCode, ...duty });
+    default:
+      return developmentSubject({ role, ...duty });
+  }
 }

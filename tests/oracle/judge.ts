@@ -64,11 +64,11 @@ const none: readonly Entry[] = [];
 export const entriesOf = (role: RoleName, type: string, field: string, use: Use): readonly Entry[] =>
   tableOf(role).get(type)?.get(field)?.get(use) ?? none;
 
-export function declared(entry: Entry, purpose: string | null): boolean {
+export function declared(entry: Pick<Entry, "purposes">, purpose: string | null): boolean {
   return entry.purposes === undefined || (purpose !== null && entry.purposes.includes(purpose));
 }
 
-export function onDuty(entry: Entry, group: Group): boolean {
+export function onDuty(entry: Pick<Entry, "duties">, group: Pick<Group, "duties">): boolean {
   return entry.duties === undefined || entry.duties.some((duty) => group.duties.includes(duty));
 }
 

@@ -4,14 +4,15 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import "../../src/domains/index.ts";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
-import { developmentSubject } from "../../src/identity/development-subject.ts";
-import { plantedPeople, plantedSchools } from "../../src/sample/planted.ts";
 import { type Ask, type Reply, startTestApp, type TestApp } from "../support/test-app.ts";
-import { type Variant, variants } from "./askers.ts";
-import { dutiesOf, purposes } from "./expectations/index.ts";
+import { subjectOf, variants } from "./askers.ts";
+import { saidWays, wordsOf, writeCommands } from "./command-ways.ts";
+import { expectedCommands } from "./expectations/all-commands.ts";
+import { purposes } from "./expectations/index.ts";
 import { answerKey, type Form, forms, type Operation, writeTogether } from "./forms.ts";
 import { type OracleAsker, opensForRecord } from "./judge.ts";
 import { type Combination, pairwise, uncovered } from "./pairwise.ts";
+import { commandPurposes, isAsked, spoken, spokenTogether, type Telling } from "./spoken-commands.ts";
 import { inventedFor, rename, stumbledOver, twinOf } from "./unknown-twin.ts";
 import { judgeOperation, type OperationVerdict, type Refused, sortRefused } from "./verdict.ts";
 import { type Usage, usageOf, ways } from "./ways.ts";
@@ -36,28 +37,6 @@ afterAll(async () => {
   Error.stackTraceLimit = 10;
   await app.close();
 });
-
-/** The development person whose assignments are the variant's. */
-function subjectOf({ role, groups }: Variant): string | undefined {
-  const held = groups.flatMap(({ duties }) => duties);
-  const duty = held.length === dutiesOf[role].length ? {} : { duty: held[0] ?? "" };
-  switch (role) {
-    case "public":
-      return undefined;
-    case "guardian":
-      return plantedPeople.guardian;
-    case "township-officer":
-      return developmentSubject({ role, township: "关面乡" });
-    case "village-committee":
-      return developmentSubject({ role, township: "关面乡", village: "示例一村" });
-    case "teacher":
-      return plantedPeople.teacher;
-    case "school-registrar":
-      return developmentSubject({ role, school: plantedSchools.mountain.officialCode, ...duty });
-    default:
-      return developmentSubject({ role, ...duty });
-  }
-}
 
 const coordinates = [...catalogue.entities.values()].flatMap((entity) =>
   [...entity.fields.values()].map((field) => ({ entity, field })),
@@ -104,10 +83,16 @@ const statusOf = (code: OperationVerdict["code"]): number =>
 /** To an unknowing role the refusal is the answer to a name that does not exist. */
 async function twinFault(operation: Operation, reply: Reply, options: Ask): Promise<string | null> {
   const [error] = (reply.json.errors ?? []) as { message: string; extensions: Record<string, unknown> }[];
-  const name = stumbledOver(error?.message ?? "");
+  const [issue] = (error?.extensions.issues ?? []) as { rule: string; path: readonly string[] }[];
+  const unknown = issue?.rule === "form_unknown" ? issue.path.at(-1) : undefined;
+  const name = unknown ?? stumbledOver(error?.message ?? "");
   if (reply.status !== 400 || reply.json.data !== undefined || name === null)
     return `${reply.status} ${reply.text.slice(0, 300)}`;
-  if (Object.keys(error?.extensions ?? {}).join() !== "code") return `says more than a code: ${reply.text}`;
+  // Of a variable's fields the names that the caller said itself.
+  const said = Object.keys(error?.extensions ?? {}).filter(
+    (key) => unknown === undefined || key !== "issues",
+  );
+  if (said.join() !== "code") return `says more than a code: ${reply.text}`;
   const twin = twinOf(operation, name, error?.message ?? "");
   const other = await app.ask(twin.query, { ...options, variables: twin.variables });
   const text = rename(other.text, inventedFor(name), name);
@@ -260,6 +245,46 @@ async function faultOf(cases: readonly Asked[]): Promise<string | null> {
 const tally = new Map<string, number>();
 let requests = 0;
 
+const mayRun = ([telling]: readonly Telling[]): boolean =>
+  telling !== undefined && telling.wording.command.name in (expectedCommands[telling.variant.role] ?? {});
+
+/** What is wrong with the answer; of what is given, that it is given: what the record says of it is another matter. */
+async function commandFault(tellings: readonly Telling[]): Promise<string | null> {
+  const [{ variant, purpose, verdict } = { variant: undefined }] = tellings;
+  if (variant === undefined) return null;
+  // What is refused need not be tried: it writes nothing.
+  const given = tellings.map(({ wording }, at) =>
+    wordsOf(catalogue, { ...wording, dry: verdict.code === "OK" }, at),
+  );
+  const operation = writeCommands(given);
+  const as = subjectOf(variant);
+  const options = { ...(as !== undefined && { as }), ...(purpose !== null && { purpose }) };
+  requests += 1;
+  const reply = await app.ask(operation.query, { ...options, variables: operation.variables });
+  if (verdict.code === "GRAPHQL_VALIDATION_FAILED") {
+    const [error] = (reply.json.errors ?? []) as { message: string; extensions: { code: string } }[];
+    // That a mutation is not there at all looks alike for all of them; the public has none whatever.
+    if (error?.message === "The schema has no mutations." || (requests % 8 > 0 && !mayRun(tellings)))
+      return error?.extensions.code === verdict.code ? null : reply.text;
+    return twinFault(operation, reply, options);
+  }
+  if (verdict.code === "OK") {
+    const { code = "OK", refused: named } = reply.json.errors?.[0]?.extensions ?? {};
+    // Given, and the record that it would make is none of the caller's.
+    const isForeign = code === "FORBIDDEN" && named === undefined;
+    return isForeign || ["OK", "BAD_USER_INPUT", "NOT_FOUND"].includes(code)
+      ? null
+      : `${code} ${reply.text.slice(0, 300)}`;
+  }
+  const said = tellings.map(({ wording }, at) => ({
+    command: wording.command.name,
+    fields: given[at]?.said ?? [],
+  }));
+  const touches = given.flatMap((one) => one.touches);
+  const wrong = fault(judgeOperation(catalogue, { ...variant, purpose }, { touches, said }), reply);
+  return wrong && `${wrong}; ${operation.query}`;
+}
+
 describe("over HTTP, pairwise", () => {
   test("every two values of two factors meet in some case", () => {
     expect(uncovered(factors, cases)).toBe(0);
@@ -283,6 +308,58 @@ describe("over HTTP, pairwise", () => {
       `oracle: ${cases.length} operations over HTTP: ${JSON.stringify(Object.fromEntries(tally))}, in ${requests} requests`,
     );
     expect(problems.slice(0, 40)).toEqual([]);
+    for (const code of ["OK", "FORBIDDEN", "PURPOSE_REQUIRED", "GRAPHQL_VALIDATION_FAILED"])
+      expect(tally.get(code) ?? 0, code).toBeGreaterThan(0);
+  });
+
+  test("commands: every two of caller, command, purpose, way of saying, what is said and shown meet", () => {
+    const met = new Set<string>();
+    for (const one of spoken(catalogue))
+      for (let a = 0; a < one.length; a += 1)
+        for (let b = a + 1; b < one.length; b += 1) met.add(`${a} ${one[a]} ${b} ${one[b]}`);
+    const sizes = [variants.length, catalogue.commands.size, saidWays.length, commandPurposes.length, 2, 3];
+    const asking = new Set(spoken(catalogue).map(([caller]) => caller));
+    const unmet = sizes.flatMap((one, a) =>
+      sizes.slice(a + 1).flatMap((other, more) =>
+        Array.from({ length: one * other }, (_, at) => {
+          const [x, y, b] = [Math.floor(at / other), at % other, a + 1 + more];
+          const isOut = a === 0 && (b === 1 ? !isAsked(catalogue, [x, y]) : !asking.has(x));
+          return isOut || met.has(`${a} ${x} ${b} ${y}`) ? "" : `${a} ${x} ${b} ${y}`;
+        }).filter((text) => text !== ""),
+      ),
+    );
+    expect(unmet).toEqual([]);
+  });
+
+  test("every command is given or refused as the table says, however it is written, and nothing is written", {
+    timeout: 900_000,
+  }, async () => {
+    const sql = postgres(app.database.adminUrl, { max: 1, onnotice: () => {} });
+    const written = () => sql`select count(*)::int, max(id) as last from tc.history`;
+    const before = await written();
+    tally.clear();
+    requests = 0;
+    const problems: string[] = [];
+    const next = spokenTogether(catalogue, tally)[Symbol.iterator]();
+    await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        for (let step = next.next(); !step.done; step = next.next()) {
+          const problem = await commandFault(step.value);
+          const names = step.value.map(({ variant, wording: { command, way } }) => [
+            variant.name,
+            command.name,
+            way,
+          ]);
+          if (problem !== null) problems.push(`${names.join("; ")}: ${problem}`);
+        }
+      }),
+    );
+    console.log(
+      `oracle: ${spoken(catalogue).length} commands over HTTP: ${JSON.stringify(Object.fromEntries(tally))}, in ${requests} requests`,
+    );
+    expect(problems.slice(0, 20)).toEqual([]);
+    expect(await written()).toEqual(before);
+    await sql.end({ timeout: 5 });
     for (const code of ["OK", "FORBIDDEN", "PURPOSE_REQUIRED", "GRAPHQL_VALIDATION_FAILED"])
       expect(tally.get(code) ?? 0, code).toBeGreaterThan(0);
   });

@@ -26,13 +26,15 @@ export function rename(text: string, from: string, to: string): string {
   return text.replace(new RegExp(`\\b${from}\\b`, "g"), to);
 }
 
-/** The field of a filter, which may be spelled like one that is selected and known. */
-const inFilter = /Field "\w+" is not defined by type "\w+"\.$/;
+/** The field of a filter or an input, which may be spelled like one that is selected and known; and the other way round. */
+const inInput = /Field "\w+" is not defined by type "\w+"\.$/;
+const inSelection = /^Cannot query field/;
 
 /** `message`: how the operation was refused, for the name. */
 export function twinOf({ query, variables }: Operation, name: string, message: string): Operation {
   const invented = inventedFor(name);
-  const spelled = new RegExp(inFilter.test(message) ? `\\b${name}\\b(?="?\\s*:)` : `\\b${name}\\b`, "g");
+  const where = inInput.test(message) ? '(?="?\\s*:)' : inSelection.test(message) ? '(?!"?\\s*:)' : "";
+  const spelled = new RegExp(`\\b${name}\\b${where}`, "g");
   const renamed = (text: string) => text.replace(spelled, invented);
   return {
     query: renamed(query),

@@ -1,7 +1,9 @@
 // What the oracle says of a whole operation: permitted, or the refusal, to the last coordinate.
 import type { Catalogue } from "../../src/catalogue/index.ts";
+import type { Writing } from "../../src/policy/index.ts";
+import { expectedCommands } from "./expectations/all-commands.ts";
 import { unknowing } from "./expectations/index.ts";
-import { judge, type OracleAsker, type Touch } from "./judge.ts";
+import { declared, judge, type OracleAsker, onDuty, type Touch } from "./judge.ts";
 
 export interface Refused {
   readonly coordinate: string;
@@ -20,29 +22,29 @@ export interface OperationVerdict {
 /** What is said of an operation that nobody may ask, to whoever may use all that it names. */
 export type Malformed = "BAD_USER_INPUT" | "LIMIT_EXCEEDED";
 
+/** What a mutation says: the command itself and each field of its input. */
+export interface Said {
+  readonly command: string;
+  readonly fields: Writing["fields"];
+}
+
 export function judgeOperation(
   catalogue: Catalogue,
   asker: OracleAsker,
-  { touches, malformed }: { readonly touches: readonly Touch[]; readonly malformed?: Malformed },
+  asked: {
+    readonly touches: readonly Touch[];
+    readonly malformed?: Malformed;
+    readonly said?: readonly Said[];
+  },
 ): OperationVerdict {
-  if (touches.every((touch) => judge(asker, touch).permitted))
-    return { code: malformed ?? "OK", refused: [] };
+  const { touches, malformed, said = [] } = asked;
   const refused = new Map<string, Refused>();
-  for (const touch of touches) {
-    const { type, field, use } = touch;
-    const verdict = judge(asker, touch);
-    if (verdict.permitted) continue;
-    const coordinate = `${type}.${field}`;
-    const owner = catalogue.field(type, field).owner ?? catalogue.entity(type).facts.owner;
-    const { purposes, oneRecord } = verdict;
-    refused.set(`${coordinate} ${use}`, {
-      coordinate,
-      use,
-      owner,
-      ...(purposes.length > 0 && { purposes }),
-      ...(oneRecord && { reach: "record" }),
-    });
-  }
+  for (const one of [
+    ...touches.flatMap((touch) => refusedTouch(catalogue, asker, touch)),
+    ...said.flatMap((command) => refusedSaying(catalogue, asker, command)),
+  ])
+    refused.set(`${one.coordinate} ${one.use}`, one);
+  if (refused.size === 0) return { code: malformed ?? "OK", refused: [] };
   if (unknowing.includes(asker.role)) return { code: "GRAPHQL_VALIDATION_FAILED", refused: [] };
   const list = [...refused.values()].sort(byCoordinate);
   // A purpose helps only where it is all that is missing.
@@ -50,6 +52,45 @@ export function judgeOperation(
     asker.purpose === null &&
     list.every((entry) => entry.purposes !== undefined && entry.reach === undefined);
   return { code: purposeOnly ? "PURPOSE_REQUIRED" : "FORBIDDEN", refused: list };
+}
+
+function refusedTouch(catalogue: Catalogue, asker: OracleAsker, touch: Touch): readonly Refused[] {
+  const { type, field, use } = touch;
+  const verdict = judge(asker, touch);
+  if (verdict.permitted) return [];
+  const owner = catalogue.field(type, field).owner ?? catalogue.entity(type).facts.owner;
+  const { purposes, oneRecord } = verdict;
+  return [
+    {
+      coordinate: `${type}.${field}`,
+      use,
+      owner,
+      ...(purposes.length > 0 && { purposes }),
+      ...(oneRecord && { reach: "record" }),
+    },
+  ];
+}
+
+function refusedSaying(
+  catalogue: Catalogue,
+  { role, groups, purpose }: OracleAsker,
+  { command, fields }: Said,
+): readonly Refused[] {
+  const { entity } = catalogue.command(command);
+  const run = { type: "Mutation", field: command, use: "run" } as const;
+  return [run, ...fields].flatMap(({ type, field, use }): Refused[] => {
+    const entries = (expectedCommands[role]?.[command] ?? []).filter(
+      (entry) => use === "run" || entry.fields?.includes(`${type}.${field}`) === true,
+    );
+    const given = groups.flatMap((group) => entries.filter((entry) => onDuty(entry, group)));
+    if (given.some((entry) => declared(entry, purpose))) return [];
+    const purposes = [...new Set(given.flatMap((entry) => entry.purposes ?? []))];
+    const owner =
+      use === "run"
+        ? entity.facts.owner
+        : (catalogue.field(type, field).owner ?? catalogue.entity(type).facts.owner);
+    return [{ coordinate: `${type}.${field}`, use, owner, ...(purposes.length > 0 && { purposes }) }];
+  });
 }
 
 /** A refusal as it came, in the order the oracle uses. */

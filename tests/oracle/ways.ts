@@ -69,7 +69,7 @@ export interface Place {
 const isRelation = (field: Field): boolean => field.kind === "toOne" || field.kind === "toMany";
 
 /** What using a field means, its inputs included: a computed field is its inputs. */
-function touch(type: string, field: Field, use: Use, reach: Reach): readonly Touch[] {
+export function touch(type: string, field: Field, use: Use, reach: Reach): readonly Touch[] {
   const own: Touch = { type, field: field.name, use, reach };
   if (field.kind !== "computed") return [own];
   const inputs = field.inputs.map(

@@ -1,5 +1,5 @@
 // Who may give which command and say what with it: every area's table, as one.
-import { type ExpectedCommands, joined } from "./commands.ts";
+import { type ExpectedCommands, joined, on } from "./commands.ts";
 import { moneyCommands } from "./commands-money.ts";
 import { schoolCommands } from "./commands-schools.ts";
 import { staffingCommands } from "./commands-staffing.ts";
@@ -7,18 +7,22 @@ import { welfareCommands } from "./commands-welfare.ts";
 
 const people: ExpectedCommands = {
   "school-registrar": {
-    appointToPost: {
-      fields: ["postId", "teacherId", "contractNo", "competedOn", "validFrom", "validTo"].map(
-        (of) => `Appointment.${of}`,
-      ),
-      duties: ["personnel"],
-    },
-    recordPresence: {
-      fields: ["teacherId", "month", "status", "periods", "leaveCause"].map((of) => `PresenceMonth.${of}`),
-      duties: ["personnel"],
-    },
+    ...on("appointment at own school", {
+      appointToPost: {
+        fields: ["postId", "teacherId", "contractNo", "competedOn", "validFrom", "validTo"].map(
+          (of) => `Appointment.${of}`,
+        ),
+        duties: ["personnel"],
+      },
+    }),
+    ...on("of own staff", {
+      recordPresence: {
+        fields: ["teacherId", "month", "status", "periods", "leaveCause"].map((of) => `PresenceMonth.${of}`),
+        duties: ["personnel"],
+      },
+    }),
   },
-  "hr-officer": { confirmAppointment: {} },
+  "hr-officer": on("every row", { confirmAppointment: {} }),
 };
 
 export const expectedCommands = joined(

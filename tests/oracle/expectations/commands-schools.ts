@@ -1,6 +1,6 @@
 // 学校·布局·班额·建设 (三(一)(二)(三)(四)(七)(八), 四(一)(三)): education keeps the network; a school its own classes and entries; of a
 // project or a development each department its part.
-import { type ExpectedCommands, saying } from "./commands.ts";
+import { type ExpectedCommands, on, saying } from "./commands.ts";
 
 const anyone = saying();
 const section = saying("basic-education");
@@ -19,7 +19,7 @@ const ofClass = "type cap";
 const self = "score evidence improvement dueOn";
 
 export const schoolCommands: ExpectedCommands = {
-  "education-officer": {
+  "education-officer": on("every row", {
     planSchool: section(`School: name townshipId villageId parentSchoolId ${facts}`),
     updateSchool: section(`School: name headName ${facts}`),
     attachSchool: section("School: parentSchoolId"),
@@ -84,32 +84,36 @@ export const schoolCommands: ExpectedCommands = {
     decideClosure: section("SchoolClosure: decisionId"),
     withdrawClosure: section(),
     recordClosureHearing: section("ClosureHearing: closureId heldOn votesFor votesAgainst votesAbstained"),
-  },
+  }),
   "school-registrar": {
-    openClass: classes(`SchoolClass: schoolId schoolYear grade classNo ${ofClass}`),
-    changeClass: classes(`SchoolClass: ${ofClass}`),
-    dissolveClass: classes(),
-    placePupil: enrolment(placement),
-    recordPupilLeft: enrolment(left),
-    recordSchoolCondition: buildings(`SchoolCondition: schoolId schoolYear ${condition}`),
-    correctSchoolCondition: buildings(`SchoolCondition: ${condition}`),
-    recordCurriculumOffering: head(
-      "CurriculumOffering: schoolId schoolYear semester grade subject periodsPerWeek",
-    ),
-    changeCurriculumOffering: head("CurriculumOffering: periodsPerWeek"),
-    recordManagementReview: head(`ManagementReview: schoolId schoolYear standardId item ${self}`),
-    reviseManagementReview: head(`ManagementReview: ${self}`),
-    draftCharter: head("Charter: schoolId kind title edition textReference"),
-    reviseCharter: head("Charter: title textReference"),
-    recordCharterVote: head("Charter: adoptedOn votesFor votesAgainst"),
-    orderLargeClassMeasure: head(measure),
-    completeLargeClassMeasure: head(),
+    ...on("of own school", {
+      openClass: classes(`SchoolClass: schoolId schoolYear grade classNo ${ofClass}`),
+      changeClass: classes(`SchoolClass: ${ofClass}`),
+      dissolveClass: classes(),
+      placePupil: enrolment(placement),
+      recordPupilLeft: enrolment(left),
+      recordSchoolCondition: buildings(`SchoolCondition: schoolId schoolYear ${condition}`),
+      correctSchoolCondition: buildings(`SchoolCondition: ${condition}`),
+      recordCurriculumOffering: head(
+        "CurriculumOffering: schoolId schoolYear semester grade subject periodsPerWeek",
+      ),
+      changeCurriculumOffering: head("CurriculumOffering: periodsPerWeek"),
+      recordManagementReview: head(`ManagementReview: schoolId schoolYear standardId item ${self}`),
+      reviseManagementReview: head(`ManagementReview: ${self}`),
+      draftCharter: head("Charter: schoolId kind title edition textReference"),
+      reviseCharter: head("Charter: title textReference"),
+      recordCharterVote: head("Charter: adoptedOn votesFor votesAgainst"),
+    }),
+    ...on("measure on a class of own school", {
+      orderLargeClassMeasure: head(measure),
+      completeLargeClassMeasure: head(),
+    }),
   },
-  "development-officer": {
+  "development-officer": on("every row", {
     approveProject: anyone("ConstructionProject: approvalNo investmentFen priority"),
     setProjectPriority: anyone("ConstructionProject: priority investmentFen"),
-  },
-  "planning-officer": {
+  }),
+  "planning-officer": on("every row", {
     recordProjectLand: anyone("ConstructionProject: landStatus landParcelNo"),
     registerDevelopment: anyone(
       "ResidentialDevelopment: caseNo townshipId name developer developerUscc households schoolDuty places projectId housingPlannedOn schoolPlannedOn",
@@ -119,6 +123,6 @@ export const schoolCommands: ExpectedCommands = {
     ),
     permitDevelopment: anyone(),
     verifyDevelopment: anyone(),
-  },
-  "finance-officer": { confirmProjectFunds: anyone() },
+  }),
+  "finance-officer": on("once approved", { confirmProjectFunds: anyone() }),
 };

@@ -1,6 +1,6 @@
 // 编制·岗位·教师 (三(三)(五)(六), 四(三)): the staffing office says how many, education divides and sends, the school drafts, appoints
 // and appraises, HR approves and confirms.
-import { type ExpectedCommands, saying } from "./commands.ts";
+import { type ExpectedCommands, on, saying } from "./commands.ts";
 
 const anyone = saying();
 const section = saying("personnel");
@@ -10,7 +10,7 @@ const numbers = "quota teacherQuota administrativeQuota supportQuota workerQuota
 const subjects = "PlacementSubject: subject periodsPerWeek";
 
 export const staffingCommands: ExpectedCommands = {
-  "staffing-officer": {
+  "staffing-officer": on("every row", {
     setStaffingTotal: anyone("StaffingTotal: total documentId validFrom"),
     setStaffingStandard: anyone(
       "StaffingStandard: stage pupilsPerTenStaff staffPerTenClasses documentId validFrom",
@@ -18,8 +18,8 @@ export const staffingCommands: ExpectedCommands = {
     approveQuotaTransfer: anyone(),
     declineQuotaTransfer: anyone("QuotaTransfer: declineReason"),
     confirmRealName: anyone(),
-  },
-  "education-officer": {
+  }),
+  "education-officer": on("every row", {
     setSchoolQuota: section(`SchoolQuota: schoolId townshipId schoolYear ${numbers}`),
     adjustSchoolQuota: section(`SchoolQuota: ${numbers}`),
     requestQuotaTransfer: section(
@@ -48,26 +48,43 @@ export const staffingCommands: ExpectedCommands = {
       "StaffRule: documentNumber rotationYears rotationAgeMen rotationAgeWomen rotationBackboneFrom rotationPlanOf absentMonths secondmentMonths leaveMonths trainingHours validFrom",
     ),
     confirmRotationEligibility: section(),
-  },
+  }),
   "school-registrar": {
-    endAppointment: school("Appointment: validTo"),
-    draftPostScheme: school(
-      "PostScheme: schoolId edition schoolYear",
-      "PostSchemeLine: category grade postCount",
-    ),
-    withdrawPostScheme: school(),
-    appraiseTerm: head("TermAppraisal: appointmentId result appraisedOn"),
+    ...on("appointment at own school", { endAppointment: school("Appointment: validTo") }),
+    ...on("of own school", {
+      draftPostScheme: school(
+        "PostScheme: schoolId edition schoolYear",
+        "PostSchemeLine: category grade postCount",
+      ),
+      withdrawPostScheme: school(),
+    }),
+    ...on("appraisal at own school", {
+      appraiseTerm: head("TermAppraisal: appointmentId result appraisedOn"),
+    }),
     // Nothing that quota, rotation or party work rests on.
-    updateTeacher: school("Teacher: education duty certificateStage certificateSubject certificateNo phone"),
-    recordOffenceCheck: school("Teacher: offenceCheckOn offenceCheckPassed"),
-    placeTeacher: school("TeachingPlacement: teacherId schoolId stage validFrom validTo", subjects),
-    endTeachingPlacement: school("TeachingPlacement: validTo"),
-    addPlacementSubject: school("PlacementSubject: placementId subject periodsPerWeek"),
-    setPlacementPeriods: school("PlacementSubject: periodsPerWeek"),
-    assignClassTeacher: school("ClassTeaching: classId teacherId subject homeroom validFrom validTo"),
-    endClassTeaching: school("ClassTeaching: validTo"),
+    ...on("own staff", {
+      updateTeacher: school(
+        "Teacher: education duty certificateStage certificateSubject certificateNo phone",
+      ),
+      recordOffenceCheck: school("Teacher: offenceCheckOn offenceCheckPassed"),
+    }),
+    // Whom education sent it neither sends back nor keeps as its own.
+    ...on("own staff's home placement at an own school", {
+      placeTeacher: school("TeachingPlacement: teacherId schoolId stage validFrom validTo", subjects),
+    }),
+    ...on("home placement at an own school", {
+      endTeachingPlacement: school("TeachingPlacement: validTo"),
+    }),
+    ...on("subject of a placement at an own school", {
+      addPlacementSubject: school("PlacementSubject: placementId subject periodsPerWeek"),
+      setPlacementPeriods: school("PlacementSubject: periodsPerWeek"),
+    }),
+    ...on("teaching in own school", {
+      assignClassTeacher: school("ClassTeaching: classId teacherId subject homeroom validFrom validTo"),
+      endClassTeaching: school("ClassTeaching: validTo"),
+    }),
   },
-  "hr-officer": {
+  "hr-officer": on("every row", {
     confirmTermAppraisal: anyone(),
     setPostStructureRatio: anyone(
       "PostStructureRatio: schoolKind seniorPermille middlePermille juniorPermille ruralUpliftPermille documentId validFrom",
@@ -79,5 +96,5 @@ export const staffingCommands: ExpectedCommands = {
     thawPost: anyone(),
     recordRecruitmentResult: anyone("RecruitmentPlan: applicants qualified hired"),
     grantTitle: anyone("TitleGrant: teacherId level subject grantedOn ruralTrack"),
-  },
+  }),
 };

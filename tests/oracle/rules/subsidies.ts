@@ -32,6 +32,7 @@ export const subsidiesRules = {
   "reviewed batch": (_world, _scope, batch) => reviewed.includes(batch.status),
   "subsidy line of a reviewed batch": ({ rows }, _scope, line) =>
     reviewed.includes(rows.byId("PaymentBatch", line.batchId)?.status),
+  "account once verified": (_world, _scope, account) => account.verifiedOn !== null,
   "account of a child": (_world, _scope, account) => account.childId !== null,
   "payee of a reviewed batch": isPaidBy(reviewed),
   "line of a batch approved and not settled": ({ rows, today }, _scope, line) => {

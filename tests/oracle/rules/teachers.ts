@@ -23,6 +23,10 @@ const ofTeacher =
     return teacher !== undefined && rule(world, scope, teacher);
   };
 
+/** Where a teacher belongs, not where one was sent. */
+const isHomeHere: Rule = (world, scope, placement) =>
+  placement.kind === "home" && isOwnSchool(world, scope, placement.schoolId);
+
 const isSelf: Rule = (_world, scope, row) => inScope(scope, row.teacherId);
 
 /** Whether the asker teaches the class today, as `homeroom` wants it. */
@@ -68,6 +72,11 @@ export const teachersRules = {
   "own staff or visitor of today": (world, scope, teacher) =>
     isOwnStaff(world, scope, teacher) || worksHere(world, scope, teacher),
   "of own staff": ofTeacher(isOwnStaff),
+  "home placement at an own school": isHomeHere,
+  "own staff's home placement at an own school": (world, scope, placement) =>
+    isHomeHere(world, scope, placement) && ofTeacher(isOwnStaff)(world, scope, placement),
+  "subject of a placement at an own school": (world, scope, line) =>
+    isOwnSchool(world, scope, world.rows.byId("TeachingPlacement", line.placementId)?.schoolId),
   "placement here or of own staff": (world, scope, placement) =>
     isOwnSchool(world, scope, placement.schoolId) || ofTeacher(isOwnStaff)(world, scope, placement),
   "subject of a placement here or of own staff": (world, scope, line) => {

@@ -152,6 +152,7 @@ export const welfareRules = {
   "child by residence": byResidence,
   "accepted by the township": accepted,
   "by residence or accepted": either(ofChild(byResidence), accepted),
+  "placed in own township": tookPlaceHere,
   "activity here or by residence": either(tookPlaceHere, ofChild(byResidence)),
   "carer of a child by residence": anyContact(ofChild(byResidence)),
   "contact in own village": villageContact,
