@@ -8,10 +8,13 @@ import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listName, loadCatalogue } from "../../src/catalogue/index.ts";
 import { historyFunction } from "../../src/database/command-call.ts";
+import { buildTongchouSchema } from "../../src/graphql/index.ts";
 import { developmentSubject } from "../../src/identity/development-subject.ts";
+import { subjectOf } from "../oracle/askers.ts";
+import { some } from "../oracle/command-ways.ts";
 import { expectedCommands } from "../oracle/expectations/all-commands.ts";
 import { roleOf, viewOf } from "../planning/mutate-as.ts";
-import { type RoleName, roles, unknowing } from "../support/roles.ts";
+import { dutiesOf, type RoleName, roles, unknowing } from "../support/roles.ts";
 import { send } from "../support/send.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 
@@ -60,9 +63,8 @@ describe("a role's view", () => {
   });
 
   test("has a sample on the GraphiQL page where it writes, which it could send", async () => {
-    const page = new URL("../../src/http/graphiql/page/samples.js", import.meta.url).href;
-    const { samples } = (await import(page)) as { samples: Record<string, string> };
-    expect(Object.keys(samples).length).toBeGreaterThan(5);
+    const samples = await samplesOf();
+    expect(Object.keys(samples).sort()).toEqual(Object.keys(expectedCommands).sort());
     for (const [role, text] of Object.entries(samples)) {
       expect(text).toContain("mutation ");
       expect(validate(viewOf(role), parse(text)), role).toEqual([]);
@@ -93,6 +95,19 @@ describe("a role's view", () => {
     expect(fields.contractNo?.description).toMatch(new RegExp(`^${term}\\. .*500 letters`));
   });
 });
+
+/** What a form would send that nobody filled in with care. */
+function someInput(name: string): unknown {
+  const type = buildTongchouSchema(loadCatalogue()).schema.getType(name);
+  if (!isInputObjectType(type)) throw new Error(`no input ${name}`);
+  return some(type, false).json;
+}
+
+/** By role. */
+async function samplesOf(): Promise<Readonly<Record<string, string>>> {
+  const page = new URL("../../src/http/graphiql/page/samples.js", import.meta.url).href;
+  return ((await import(page)) as { samples: Record<string, string> }).samples;
+}
 
 describe("over HTTP", () => {
   let app: TestApp;
@@ -266,6 +281,36 @@ describe("over HTTP", () => {
       expect(untold).toEqual([]);
       expect(direct).toMatch(/permission denied/);
     });
+  });
+
+  test("a sample runs: it reads, and tries its command on what it read", async () => {
+    for (const [role, query] of Object.entries(await samplesOf())) {
+      const duties = dutiesOf[role as RoleName];
+      const as = subjectOf({ role: role as RoleName, groups: [{ duties, scopeIds: [] }] }) ?? "";
+      const [reads, gives] = parse(query).definitions.flatMap((one) =>
+        one.kind === "OperationDefinition" ? [one] : [],
+      );
+      let variables: Readonly<Record<string, unknown>> = {};
+      if (reads?.operation === "query") {
+        const { json } = await app.ask(query, { as, operationName: reads.name?.value ?? "" });
+        expect(json.errors, role).toBeUndefined();
+        // The first record that tells its version.
+        const found: { id: string; can: { version: number } }[] = [];
+        JSON.stringify(json.data, (_key, value) => {
+          if (value?.can?.version !== undefined) found.push(value);
+          return value;
+        });
+        variables = { id: found[0]?.id, version: found[0]?.can.version, priority: 1 };
+      }
+      const given = gives ?? reads;
+      const takes = given?.variableDefinitions?.find(({ variable }) => variable.name.value === "input");
+      if (takes?.type.kind === "NonNullType" && takes.type.type.kind === "NamedType")
+        variables = { input: someInput(takes.type.type.name.value) };
+      else expect(variables.id, role).toBeDefined();
+      const { json } = await app.ask(query, { as, operationName: given?.name?.value ?? "", variables });
+      const { code = "OK" } = json.errors?.[0].extensions ?? {};
+      expect(["OK", "BAD_USER_INPUT", "NOT_FOUND"], `${role}: ${JSON.stringify(json)}`).toContain(code);
+    }
   });
 
   test("departments hear why they may write or not, and how states follow one another", async () => {

@@ -1,16 +1,32 @@
 // What the page shows first to a role that writes: what it reads beforehand, and a command of its own, tried before it is given.
-const report = `# 新建标签页即见本角色的示例。先试运行（dryRun），去掉后才写入；变量在下方填写。
-mutation File($input: FileMandatoryReportInput!, $key: String) {
+const sample = (text) =>
+  `# 新建标签页即见本角色的示例。先试运行（dryRun），去掉后才写入；变量在下方填写。\n${text}\n`;
+
+const can = "can { version commands { name allowed reason { rule messages { zh } } } }";
+
+/** Records with what may be done with each, and a step of one. */
+const step = (list, shown, command, record) =>
+  sample(`query Records {
+  ${list}(first: 5) {
+    nodes { id ${shown} ${can} }
+  }
+}
+mutation Give($id: ID!, $version: Int!, $key: String) {
+  ${command}(input: { id: $id, version: $version }, idempotencyKey: $key, dryRun: true) {
+    version dryRun
+    ${record} { id ${shown} }
+  }
+}`);
+
+const report = sample(`mutation File($input: FileMandatoryReportInput!, $key: String) {
   fileMandatoryReport(input: $input, idempotencyKey: $key, dryRun: true) {
     version dryRun
     mandatoryReport { id reportNo status }
   }
-}
-`;
+}`);
 
 export const samples = {
-  "school-registrar": `# 新建标签页即见本角色的示例。先试运行（dryRun），去掉后才写入；变量在下方填写。
-query Posts {
+  "school-registrar": sample(`query Posts {
   posts(first: 5) { nodes { id category grade status } }
 }
 mutation Appoint($input: AppointToPostInput!, $key: String) {
@@ -18,47 +34,56 @@ mutation Appoint($input: AppointToPostInput!, $key: String) {
     version dryRun
     appointment { id validFrom validTo }
   }
-}
-`,
+}`),
   "township-officer": report,
   "village-committee": report,
-  "hr-officer": `# 新建标签页即见本角色的示例。先试运行（dryRun），去掉后才写入；变量在下方填写。
-query Appointments {
-  appointments(first: 5) {
-    nodes { id validFrom confirmedOn can { version commands { name allowed reason { rule messages { zh } } } } }
-  }
+  "care-organisation": report,
+  teacher: report,
+  guardian: sample(`query Children {
+  children(first: 5) { nodes { id name } }
 }
-mutation Confirm($id: ID!, $version: Int!, $key: String) {
-  confirmAppointment(input: { id: $id, version: $version }, idempotencyKey: $key, dryRun: true) {
+mutation Notice($input: GiveEntrustedCareNoticeInput!, $key: String) {
+  giveEntrustedCareNotice(input: $input, idempotencyKey: $key, dryRun: true) {
     version dryRun
-    appointment { id confirmedOn }
+    entrustedCare { id validFrom validTo }
+  }
+}`),
+  "hr-officer": step("appointments", "validFrom confirmedOn", "confirmAppointment", "appointment"),
+  "staffing-officer": step("quotaTransfers", "amount approvedOn", "approveQuotaTransfer", "quotaTransfer"),
+  "education-officer": step("paymentBatches", "batchNo status", "reviewPaymentBatch", "paymentBatch"),
+  "finance-officer": step("paymentBatches", "batchNo status", "approvePaymentBatch", "paymentBatch"),
+  "planning-officer": step(
+    "residentialDevelopments",
+    "caseNo housingPermitOn",
+    "permitDevelopment",
+    "residentialDevelopment",
+  ),
+  "development-officer": sample(`query Projects {
+  constructionProjects(first: 5) {
+    nodes { id site priority ${can} }
   }
 }
-`,
-  "education-officer": `# 新建标签页即见本角色的示例。先试运行（dryRun），去掉后才写入；变量在下方填写。
-query Batches {
-  paymentBatches(first: 5) {
-    nodes { id batchNo status can { version commands { name allowed reason { rule messages { zh } } } } }
-  }
-}
-mutation Review($id: ID!, $version: Int!, $key: String) {
-  reviewPaymentBatch(input: { id: $id, version: $version }, idempotencyKey: $key, dryRun: true) {
+mutation Priority($id: ID!, $version: Int!, $priority: Int, $key: String) {
+  setProjectPriority(input: { id: $id, version: $version, priority: $priority }, idempotencyKey: $key, dryRun: true) {
     version dryRun
-    paymentBatch { id status }
+    constructionProject { id priority }
+  }
+}`),
+  "civil-affairs-officer": step(
+    "difficultyRecords",
+    "category status",
+    "confirmDifficulty",
+    "difficultyRecord",
+  ),
+  "police-officer": sample(`query Reports {
+  mandatoryReports(first: 5) {
+    nodes { id reportNo status recipients(first: 3) { nodes { id department ${can} } } }
   }
 }
-`,
-  "finance-officer": `# 新建标签页即见本角色的示例。先试运行（dryRun），去掉后才写入；变量在下方填写。
-query Batches {
-  paymentBatches(first: 5) {
-    nodes { id batchNo status can { version commands { name allowed reason { rule messages { zh } } } } }
-  }
-}
-mutation Approve($id: ID!, $version: Int!, $key: String) {
-  approvePaymentBatch(input: { id: $id, version: $version }, idempotencyKey: $key, dryRun: true) {
+mutation Accept($id: ID!, $version: Int!, $key: String) {
+  acceptReport(input: { id: $id, version: $version }, idempotencyKey: $key, dryRun: true) {
     version dryRun
-    paymentBatch { id status }
+    reportRecipient { id status acceptedAt }
   }
-}
-`,
+}`),
 };
