@@ -9,7 +9,7 @@ import { civilDate } from "../../src/core/dates.ts";
 import { type Witness, witness } from "../support/commands-given.ts";
 import { startTestApp } from "../support/test-app.ts";
 import "../../src/domains/index.ts";
-import { find, type Look, type Stage, type Step, tell } from "./story.ts";
+import { type Aside, find, type Look, type Stage, type Step, tell } from "./story.ts";
 
 let seen: Witness;
 let admin: Sql;
@@ -21,16 +21,23 @@ const year = Number(today.slice(0, 4)) - (Number(today.slice(5, 7)) < 9 ? 1 : 0)
 const read = async (name: string) =>
   parse(await readFile(new URL(`stories/${name}.yaml`, import.meta.url), "utf8"));
 const known: Readonly<Record<string, string>> = await read("known");
-const stories: Readonly<Record<string, readonly (Step | Look)[]>> = {
+const stories: Readonly<Record<string, readonly (Step | Look | Aside)[]>> = {
   ...(await read("schools")),
   ...(await read("staffing")),
 };
+const days: typeof stories = await read("days");
 
 beforeAll(async () => {
   seen = await witness(await startTestApp({ clock: () => new Date() }));
   const { app } = seen;
   admin = postgres(app.database.adminUrl, { max: 2, onnotice: () => {} });
-  stage = { app, admin, catalogue: loadCatalogue(), known: {}, words: { today, tomorrow, year } };
+  stage = {
+    app,
+    admin,
+    catalogue: loadCatalogue(),
+    known: {},
+    words: { today, tomorrow, year, month: `${today.slice(0, 7)}-01` },
+  };
   for (const [name, sql] of Object.entries(known)) await find(stage, name, sql);
 });
 afterAll(async () => {
@@ -39,6 +46,9 @@ afterAll(async () => {
 });
 
 test.each(Object.entries(stories))("%s", (_name, steps) => tell(stage, steps));
+
+// What they find is theirs.
+test.each(Object.entries(days))("%s", (_name, steps) => tell({ ...stage, known: { ...stage.known } }, steps));
 
 test("what takes another's place has ended it", async () => {
   const ended = await admin`select version, valid_to = tc.today() as today, end_reason from enrolment

@@ -1,5 +1,5 @@
 // Stories of commands as departments give them over HTTP (stories/*.yaml): each step by its own person, on what the steps before
-// it made. `$name` is the id of what is known by that name; `$today`, `$tomorrow`, `$year`, `$year+4` are what they say.
+// it made. `$name` is the id of what is known by that name; `$today`, `$tomorrow`, `$month` (its first day), `$year`, `$year+4` are what they say.
 import type { Sql } from "postgres";
 import { expect } from "vitest";
 import { type Catalogue, inputName, recordRoot } from "../../src/catalogue/index.ts";
@@ -29,6 +29,9 @@ export interface Look {
   readonly finds: string;
   readonly sql: string;
 }
+
+/** Work that the day does by itself, or that something is not there. */
+export type Aside = { readonly night: string } | { readonly none: string };
 
 export interface Step {
   /** A role or a section of education, with its duty. */
@@ -77,20 +80,33 @@ function meant({ known, words }: Stage, value: unknown): unknown {
   return plus === undefined ? (words[name] ?? known[name]?.id) : Number(words[name]) + Number(plus);
 }
 
+const rowsOf = ({ admin, known, words }: Stage, sql: string) =>
+  admin.unsafe<Made[]>(
+    sql.replaceAll(/\$(\w+)/g, (_all, word: string) => `'${known[word]?.id ?? words[word]}'`),
+  );
+
 /** A row of the sample, by a statement that names those found before. */
-export async function find({ admin, known, words }: Stage, name: string, sql: string): Promise<void> {
-  const text = sql.replaceAll(/\$(\w+)/g, (_all, word: string) => `'${known[word]?.id ?? words[word]}'`);
-  const [row] = await admin.unsafe<Made[]>(text);
+export async function find(stage: Stage, name: string, sql: string): Promise<void> {
+  const { known } = stage;
+  const [row] = await rowsOf(stage, sql);
   if (row === undefined) throw new Error(`the sample has no ${name}`);
   known[name] = { ...row, version: row.version ?? 0 };
 }
 
 /** Each step does what it says, with its line in the history, or is refused by its rule. */
-export async function tell(stage: Stage, steps: readonly (Step | Look)[]): Promise<void> {
+export async function tell(stage: Stage, steps: readonly (Step | Look | Aside)[]): Promise<void> {
   const { app, admin, catalogue, known } = stage;
   for (const [at, step] of steps.entries()) {
     if ("finds" in step) {
       await find(stage, step.finds, step.sql);
+      continue;
+    }
+    if ("night" in step) {
+      await admin.unsafe(`select tc.job_${step.night.replaceAll("-", "_")}(tc.today(), tc.today())`);
+      continue;
+    }
+    if ("none" in step) {
+      expect(await rowsOf(stage, step.none), `step ${at + 1}`).toHaveLength(0);
       continue;
     }
     const { by, gives, on, saying = {}, makes, then = {}, refused } = step;
