@@ -51,6 +51,9 @@ export function otherValue({ table, column, type }: TableColumn): string | null 
       return `"${column}" - interval '3 days'`;
     case "uuid":
       return targetOf[name] ?? null;
+    case "ARRAY":
+      // Persons: one more, who is nobody.
+      return `"${column}" || md5(id::text)::uuid`;
     default:
       throw new Error(`${name}: a ${type} cannot be changed`);
   }

@@ -40,6 +40,10 @@ export const nutritionChanges: PartChanges = {
     ),
     "growth_record.status": shifted("growth_record", "status", "measuring_school_id, school_year"),
     "student_aid_grant.amount_fen": "amount_fen - 1",
+    "student_aid_grant.applied_on": "applied_on - 17",
+    "student_aid_grant.proposed_on":
+      "case when applied_on is null then proposed_on - 17 else proposed_on end",
+    "student_aid_grant.posted_on": "posted_on - 17",
     "student_aid_grant.decided_on": "decided_on - 1",
     "student_aid_grant.decided_by": "decided_by || '改'",
     "student_aid_grant.decision_reason": "decision_reason || '改'",

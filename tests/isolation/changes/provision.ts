@@ -10,6 +10,8 @@ export const provisionChanges: PartChanges = {
     "management_review.item": "item || '改'",
     "charter.kind": "kind",
     "charter.edition": "edition + 50",
+    "charter.adopted_on": "adopted_on - 17",
+    "school_closure.revised_on": "revised_on - 17",
     "party_organisation.kind": rotate("kind", ["committee", "general-branch", "branch", "joint-branch"]),
     "party_organisation.valid_from": "valid_from + case when valid_to is null then 3 else -3 end",
     "party_organisation.valid_to": "valid_to",
