@@ -17,8 +17,8 @@ export type DatabaseFailure =
   | { readonly kind: "out-of-range" }
   /** The login has no right to it: the second line refused. */
   | { readonly kind: "refused" }
-  /** A rule of the schema, by its stable name. */
-  | { readonly kind: "rule"; readonly rule: string }
+  /** A rule of the schema, by its stable name; where it holds of many tables, also which of their columns broke it. */
+  | { readonly kind: "rule"; readonly rule: string; readonly table?: string; readonly column?: string }
   /** Why a function for commands wrote nothing, with what it tells of that. */
   | { readonly kind: "outcome"; readonly outcome: CommandOutcome; readonly facts: OutcomeFacts }
   /** Another transaction is in the way; the same again may succeed. */
@@ -109,7 +109,8 @@ export function parseDatabaseError(error: unknown): DatabaseFailure {
   if (code.startsWith("22")) return plain["out-of-range"];
   if (meetsAnotherChange(Object(error) as Thrown)) return plain.contended;
   // Class 23, integrity: a check, key or exclusion, or a trigger that raises in the name of a rule.
-  if (code.startsWith("23") && typeof rule === "string" && rule !== "") return { kind: "rule", rule };
+  if (code.startsWith("23") && typeof rule === "string" && rule !== "")
+    return { kind: "rule", rule, ...columnOf(Object(error) as Thrown) };
   return code === "23502" ? emptyColumn(Object(error) as Thrown) : unknown;
 }
 
@@ -135,6 +136,9 @@ const isOutcome = (code: string): code is keyof typeof commandOutcomes =>
 function factsIn(detail: unknown): OutcomeFacts {
   return typeof detail === "string" && detail !== "" ? (JSON.parse(detail) as OutcomeFacts) : {};
 }
+
+const columnOf = ({ table_name: table, column_name: column }: Thrown) =>
+  typeof table === "string" && typeof column === "string" && column !== "" ? { table, column } : {};
 
 function emptyColumn({ table_name: table, column_name: column }: Thrown): DatabaseFailure {
   return typeof table === "string" && typeof column === "string"

@@ -1,5 +1,6 @@
 // Why a command wrote nothing, in words for whoever gave it: rules by the rule catalogue, keys and states by the command. Of rows
 // that the caller does not see nothing is said but that there are none.
+import { getTableName } from "drizzle-orm";
 import { type Catalogue, type CommandRow, type Rule, reasonOf, type Writable } from "../catalogue/index.ts";
 import { TongchouError } from "../core/errors.ts";
 import type { Issue } from "../core/issue.ts";
@@ -56,7 +57,7 @@ export function commandError(
       { written: "unknown" },
     );
   if (failure.kind === "rule") {
-    const rule = toldRule(catalogue.rules, failure.rule);
+    const rule = ruleOf(catalogue, told, failure);
     return rule === undefined ? null : faultyInput("BAD_USER_INPUT", brokenRule(told, rule, ["input"]));
   }
   if (failure.kind !== "outcome") return null;
@@ -83,6 +84,24 @@ export function commandError(
   }
 }
 
+/** Of one that holds of many tables, the field is that of the column which the database names. */
+function ruleOf(
+  { rules }: Catalogue,
+  { plan }: Told,
+  { rule: name, table, column = "" }: Extract<DatabaseFailure, { kind: "rule" }>,
+): Rule | undefined {
+  const rule = toldRule(rules, name);
+  if (rule === undefined || table === undefined) return rule;
+  const fields = [plan.command, ...plan.lines.map(({ lines }) => lines)]
+    .filter(({ entity }) => getTableName(entity.table) === table)
+    .flatMap(({ entity, input }) =>
+      [...input.values()]
+        .filter(({ field }) => isOf(field, column))
+        .map(({ field }) => `${entity.name}.${field.name}`),
+    );
+  return { ...rule, fields };
+}
+
 /** Of the items of a list, in their order; null where one is nothing that the caller could mend. */
 export function rowIssues(
   catalogue: Catalogue,
@@ -98,7 +117,7 @@ function issuesOfRow(catalogue: Catalogue, told: Told, fault: RowFault): readonl
   const path = ["items", fault.row];
   const failure = rowFailure(fault);
   if (failure.kind === "rule") {
-    const rule = toldRule(catalogue.rules, failure.rule);
+    const rule = ruleOf(catalogue, told, failure);
     return rule === undefined ? null : brokenRule(told, rule, path);
   }
   switch (failure.kind === "outcome" ? failure.outcome : null) {

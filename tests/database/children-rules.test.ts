@@ -270,7 +270,7 @@ test("a check is made since the record was opened, and written down once it is m
     (id, record_id, child_id, period_start, checked_on, method, checker, finding)
     select gen_random_uuid(), id, child_id, '2000-01-01', ${day}, 'visit', 'village', 'none'
       from left_behind_record where id = '${record}'`;
-  expect(await attempt(checked("tc.today() + 1"))).toBe("left_behind_check_not_ahead");
+  expect(await attempt(checked("tc.today() + 1"))).toBe("workday_calendar_day_come");
   expect(await attempt(checked("tc.today()"))).toBe(taken);
   expect(await attempt(checked(`${opened} - 1`))).toBe("left_behind_check_after_opening");
   expect(await attempt(checked(opened))).toBe(taken);

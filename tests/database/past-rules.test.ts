@@ -232,7 +232,7 @@ describe("四(四): a closed school year answers what it answered when it was cl
     const over = `create or replace function tc.today() returns date language sql stable parallel safe
       return (select make_date(max(school_year) + 1, 9, 2) from school_class)`;
     // Not ahead, and then on its day alone.
-    expect(await attempt(closed(1))).toBe("large_class_case_not_ahead");
+    expect(await attempt(closed(1))).toBe("workday_calendar_day_come");
     expect(await attempt(over, closed(2))).toBe("large_class_case_closed");
     const capped = "select count(*)::int from enrolment_plan where capped and school_year ";
     expect(await outcome(over, closed(1), `${capped} >= extract(year from tc.today())`)).toEqual([

@@ -252,7 +252,9 @@ test("what is still to come was neither visited, held nor urged; on its day it w
         and id = (select id from ${table} where archived_at is null order by id limit 1)`);
       await write("tc.today()");
       await expect(tx.savepoint(() => write("tc.today() + 1"))).rejects.toMatchObject({
-        constraint_name: `${table}_not_ahead`,
+        constraint_name: "workday_calendar_day_come",
+        table_name: table,
+        column_name: day,
       });
     }
   });

@@ -67,6 +67,7 @@ describe("a month of presence, of all the staff at once", () => {
       item(second, "1931-02-01", { leaveCause: "SICK" }),
       item(third, "1931-01-01", { periods: 900 }),
       { ...good },
+      item(second, "2099-01-01"),
     ];
     const refused = errorOf(await send({ items: faulty }));
     expect([refused.status, refused.code]).toEqual([400, "BAD_USER_INPUT"]);
@@ -79,6 +80,7 @@ describe("a month of presence, of all the staff at once", () => {
       ["presence_month_periods", "items.3.periods"],
       ["presence_month_natural", "items.4.teacherId"],
       ["presence_month_natural", "items.4.month"],
+      ["workday_calendar_day_come", "items.5.month"],
     ]);
     const unseen = errorOf(
       await send({ items: [good, item(foreign?.id, "1931-01-01"), item(nowhere, "1931-01-01")] }),
@@ -118,7 +120,7 @@ describe("a month of presence, of all the staff at once", () => {
     const { rows, issues, replayed } = one.json.data.recordPresenceAll;
     expect(rows.map(({ index, version }: { index: number; version: number }) => [index, version])).toEqual([
       [0, 1],
-      [7, 1],
+      [8, 1],
     ]);
     expect(issues.map(({ index, rule }: { index: number; rule: string }) => `${index} ${rule}`)).toEqual([
       "1 presence_month_first_day",
@@ -127,8 +129,9 @@ describe("a month of presence, of all the staff at once", () => {
       "3 presence_month_periods",
       "4 presence_month_natural",
       "4 presence_month_natural",
-      "5 absent",
-      "6 form_id",
+      "5 workday_calendar_day_come",
+      "6 absent",
+      "7 form_id",
     ]);
     // Clients ask for the type of whatever they keep.
     const typed = [...rows, ...issues].map(({ __typename }: { __typename: string }) => __typename);

@@ -101,12 +101,14 @@ export class Desk {
     return record;
   };
 
-  /** By the name of a rule, or by the code where no rule says why; and nothing is left of it. */
+  /** By the name of a rule, the field beside it where one is asked for, or by the code where no rule says why; and nothing is left of it. */
   readonly refused = async (why: string, command: string, who: Ask, input: Input): Promise<void> => {
     const before = await this.admin`select count(*) from tc.history`;
     const { json } = await this.give(command, who, input);
     const { code, issues = [] } = json.errors?.[0]?.extensions ?? {};
-    const rules: readonly string[] = issues.map(({ rule }: { rule: string }) => rule);
+    const rules: readonly string[] = issues.flatMap(
+      ({ rule, path = [] }: { rule: string; path?: unknown[] }) => [rule, `${rule} ${path.at(-1)}`],
+    );
     expect(rules.includes(why) ? why : code, `${command}: ${code} ${rules}`).toBe(why);
     expect(await this.admin`select count(*) from tc.history`).toEqual(before);
   };

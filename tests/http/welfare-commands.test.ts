@@ -81,7 +81,7 @@ describe("the ledger of left-behind children", () => {
 
     const record = (): Promise<{ id: string; version: number }> => desk.at("left_behind_record", opened?.id);
     const check = { recordId: opened?.id, periodStart: today, method: "VISIT", finding: "NONE" };
-    await desk.refused("left_behind_check_not_ahead", "recordLeftBehindCheck", by.township, {
+    await desk.refused("workday_calendar_day_come checkedOn", "recordLeftBehindCheck", by.township, {
       ...check,
       checkedOn: dayAfter(1),
     });
@@ -133,7 +133,7 @@ describe("care", () => {
     const visit = { kind: "HOME", note: "家中平安。" };
     for (const who of [by.township, by.school]) {
       await desk.done("recordCareVisit", who, { ...visit, childId }, "visitedBy visitedOn");
-      await desk.refused("care_visit_not_ahead", "recordCareVisit", who, {
+      await desk.refused("workday_calendar_day_come visitedOn", "recordCareVisit", who, {
         ...visit,
         childId,
         visitedOn: dayAfter(1),
@@ -159,7 +159,7 @@ describe("care", () => {
       childId,
       guardianId: plantedGuardians.threeTownships.id,
     });
-    await desk.refused("parent_urging_not_ahead", "urgeGuardian", village, {
+    await desk.refused("workday_calendar_day_come urgedOn", "urgeGuardian", village, {
       ...urging,
       contactId,
       urgedOn: dayAfter(1),
@@ -180,7 +180,7 @@ describe("care", () => {
       ...activity,
       participants: 2,
     });
-    await desk.refused("care_activity_not_ahead", "recordCareActivity", by.organisation, {
+    await desk.refused("workday_calendar_day_come heldOn", "recordCareActivity", by.organisation, {
       ...activity,
       heldOn: dayAfter(1),
     });
@@ -251,7 +251,7 @@ describe("care", () => {
     const session = { childId: threeTownships.id, topic: "PEERS", note: "与同桌和好。" };
     const held = await desk.done("recordCounselling", by.counsellor, session, "heldOn schoolId note");
     expect(held).toMatchObject({ heldOn: today, schoolId: street.id, note: session.note });
-    await desk.refused("counselling_session_not_ahead", "recordCounselling", by.counsellor, {
+    await desk.refused("workday_calendar_day_come heldOn", "recordCounselling", by.counsellor, {
       ...session,
       heldOn: dayAfter(1),
     });

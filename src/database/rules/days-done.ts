@@ -51,7 +51,7 @@ function dayCome({ table, days, instants }: DaysOf): Declaration {
   return declare(
     path,
     `CREATE TRIGGER zz_day_come AFTER INSERT OR UPDATE OF ${columns.join(", ")} ON "${table}"
-  FOR EACH ROW WHEN (${ahead.join(" OR ")}) EXECUTE FUNCTION tc.day_ahead()`,
+  FOR EACH ROW WHEN (${ahead.join(" OR ")}) EXECUTE FUNCTION tc.day_ahead('{${columns.join(",")}}')`,
   );
 }
 

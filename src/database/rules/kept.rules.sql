@@ -47,10 +47,23 @@ BEGIN
   RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
 END $$;
 
--- Something was done on a day that has not come: see days-done.ts.
+-- Something was done on a day that has not come: see days-done.ts. Its argument names the columns, of which the first that lies
+-- ahead is told; if no day does, it is the last, a year.
 CREATE OR REPLACE FUNCTION tc.day_ahead() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  columns text[] := TG_ARGV[0]::text[];
+  ahead text := columns[cardinality(columns)];
+  said text; day date; name text;
 BEGIN
-  PERFORM tc.refuse('workday_calendar_day_come');
+  FOREACH name IN ARRAY columns LOOP
+    said := to_jsonb(NEW) ->> name;
+    day := CASE WHEN length(said) = 10 THEN said::date WHEN length(said) > 10 THEN (said::timestamptz AT TIME ZONE 'Asia/Shanghai')::date END;
+    IF day > tc.today() THEN
+      ahead := name;
+      EXIT;
+    END IF;
+  END LOOP;
+  PERFORM tc.refuse('workday_calendar_day_come', TG_TABLE_NAME, ahead);
 END $$;
 
 -- What was confirmed of a row was confirmed of what it said: where that changes, these columns say nothing any more.

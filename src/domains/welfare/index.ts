@@ -7,7 +7,6 @@ export * from "./care-visit/care-visit.rules.ts";
 export * from "./care-visit/care-visit.table.ts";
 export * from "./care-visit/care-visit.type.ts";
 export * from "./counselling/counselling.commands.ts";
-export * from "./counselling/counselling.rules.ts";
 export * from "./counselling/counselling.table.ts";
 export * from "./counselling/counselling.type.ts";
 export * from "./difficulty/difficulty.commands.ts";

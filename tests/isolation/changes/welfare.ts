@@ -30,7 +30,6 @@ export const welfareChanges: PartChanges = {
     "mandatory_report.before_answers",
     "mandatory_report.not_refiled",
     "mandatory_report.answered",
-    "left_behind_check.not_ahead",
     "left_behind_check.since_opening",
     "left_behind_record.before_checks",
   ],

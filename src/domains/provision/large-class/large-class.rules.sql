@@ -75,9 +75,6 @@ BEGIN
   ELSIF TG_OP = 'UPDATE' THEN
     NEW.latest_size := OLD.latest_size;
   END IF;
-  IF NEW.closed_on > tc.today() THEN
-    PERFORM tc.refuse('large_class_case_not_ahead');
-  END IF;
   RETURN NEW;
 END $$;
 

@@ -45,12 +45,6 @@ export const largeClassRules = rules({
     zh: "未销号的大班额记录不得归档、删除或改记其他班级。",
     en: "An open case is neither archived nor deleted, nor made another class's: it is cleared, or closes with its year.",
   },
-  large_class_case_not_ahead: {
-    clause: "三(四)",
-    fields: ["closed_on"],
-    zh: "台账不得提前封存。",
-    en: "A case is not closed ahead of its day.",
-  },
   large_class_measure_divert: {
     fields: ["kind", "to_school_id", "to_class_id"],
     zh: "分流措施须有接收学校，其他措施没有。",

@@ -2,18 +2,6 @@
 import { rules } from "../../../catalogue/index.ts";
 
 export const careVisitRules = rules({
-  care_visit_not_ahead: {
-    clause: "三(十)",
-    fields: ["visited_on"],
-    zh: "走访完成后方可登记。",
-    en: "A visit is written down once it was made.",
-  },
-  care_activity_not_ahead: {
-    clause: "三(十)",
-    fields: ["held_on"],
-    zh: "活动完成后方可登记。",
-    en: "An activity is written down once it was held.",
-  },
   care_activity_one_child: {
     clause: "三(十)",
     fields: ["child_id", "participants"],

@@ -15,14 +15,3 @@ CREATE TRIGGER contact AFTER INSERT OR DELETE OR UPDATE OF child_id, carer_id, v
 
 CREATE TRIGGER child_of_contact BEFORE INSERT ON "parent_urging"
   FOR EACH ROW WHEN (NEW.contact_id IS NOT NULL) EXECUTE FUNCTION tc.copy_child_of_contact();
-
-CREATE OR REPLACE FUNCTION tc.assert_parent_urging_done() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF NEW.urged_on > tc.today() THEN
-    PERFORM tc.refuse('parent_urging_not_ahead');
-  END IF;
-  RETURN NULL;
-END $$;
-
-CREATE CONSTRAINT TRIGGER not_ahead AFTER INSERT OR UPDATE OF urged_on ON "parent_urging" DEFERRABLE INITIALLY IMMEDIATE
-  FOR EACH ROW WHEN (NEW.archived_at IS NULL) EXECUTE FUNCTION tc.assert_parent_urging_done();

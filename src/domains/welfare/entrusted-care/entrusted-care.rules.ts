@@ -8,10 +8,4 @@ export const entrustedCareRules = rules({
     zh: "委托照护须写明受托人。",
     en: "Who entrusts a child names the carer.",
   },
-  parent_urging_not_ahead: {
-    clause: "三(十)",
-    fields: ["urged_on"],
-    zh: "督促完成后方可登记。",
-    en: "An urging is written down once it was done.",
-  },
 });

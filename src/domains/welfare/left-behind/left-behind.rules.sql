@@ -101,18 +101,7 @@ CREATE TRIGGER contact_changed AFTER UPDATE ON "left_behind_record" FOR EACH ROW
     IS DISTINCT FROM (NEW.child_id, NEW.carer_id, NEW.due_on, NEW.valid_from, NEW.valid_to, NEW.archived_at))
   EXECUTE FUNCTION tc.care_changed();
 
--- 三(十) 留守排查. A check is written down once it is made, and made while the record is open or later: never before.
-CREATE OR REPLACE FUNCTION tc.check_not_ahead() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF NEW.checked_on > tc.today() THEN
-    PERFORM tc.refuse('left_behind_check_not_ahead');
-  END IF;
-  RETURN NULL;
-END $$;
-
-CREATE CONSTRAINT TRIGGER not_ahead AFTER INSERT OR UPDATE OF checked_on ON "left_behind_check"
-  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.check_not_ahead();
-
+-- 三(十) 留守排查. A check is made while the record is open or later: never before.
 CREATE OR REPLACE FUNCTION tc.check_after_opening() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.checked_on < (SELECT r.valid_from FROM left_behind_record r WHERE r.id = NEW.record_id) THEN

@@ -32,12 +32,6 @@ export const leftBehindRules = rules({
     zh: "建档不晚于其排查。",
     en: "A record is opened before its checks.",
   },
-  left_behind_check_not_ahead: {
-    clause: "三(十)",
-    fields: ["checked_on"],
-    zh: "排查完成后方可登记。",
-    en: "A check is not written down before it is made.",
-  },
   left_behind_check_after_opening: {
     clause: "三(十)",
     fields: ["checked_on", "left_behind_record.valid_from"],
