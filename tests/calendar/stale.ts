@@ -16,6 +16,15 @@ const questions = (d: string): Readonly<Record<string, string>> => ({
   "a teacher's school and township": `
     select t.id from teacher t left join personnel_relation r on r.teacher_id = t.id and ${lasts("r", d)}
      where (t.school_id, t.township_id) is distinct from (r.school_id, r.township_id)`,
+  "a lead of somebody away": `
+    select t.id from teacher t join personnel_relation r on r.teacher_id = t.id and r.quota_category is not null and ${lasts("r", d)}
+      join staff_rule n on ${lasts("n", d)}
+     where t.suspected_away <> (
+       exists (select from teaching_placement p where p.teacher_id = t.id and p.kind = 'secondment' and ${lasts("p", d)})
+       or 0 < (select count(*) from presence_month m where m.teacher_id = t.id and m.archived_at is null and m.status in ('leave', 'seconded')
+         and to_char(m.month, 'YYYY-MM') = to_char(${d} - interval '1 month', 'YYYY-MM'))
+       or 0 = (select count(*) from presence_month m where m.teacher_id = t.id and m.archived_at is null and (m.status <> 'absent' or m.periods > 0)
+         and to_char(m.month, 'YYYY-MM') < to_char(${d}, 'YYYY-MM') and m.month >= date_trunc('month', ${d} - n.absent_months * interval '1 month')))`,
   "a post": `
     select p.id from post p where p.status <> 'frozen' and
       (p.status = 'filled') <> exists (select from appointment a where a.post_id = p.id and ${lasts("a", d)})

@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 const copies: Readonly<Record<string, string>> = {
-  teacher: "school_id, township_id, duplicate_person",
+  teacher: "school_id, township_id, duplicate_person, suspected_away",
   personnel_relation: "school_id, township_id",
   teaching_placement: "township_id, home_school_id",
   placement_subject: "teacher_id, school_id, township_id, home_school_id",

@@ -41,6 +41,13 @@ function proofsOf({ context, teacher, random }: Subject, checked: boolean) {
   };
 }
 
+/** As the triggers say it (`tc.away_on_record`): the last months, the latest last. */
+function awayOnRecord({ placements, presence }: SampleTeacher): boolean {
+  const lent = placements.some(({ kind, to }) => kind === "secondment" && to === null);
+  const last = presence.at(-1) ?? "absent";
+  return lent || ["leave", "seconded"].includes(last) || presence.slice(-3).every((one) => one === "absent");
+}
+
 function writePerson(subject: Subject, duplicate: boolean): void {
   const { tables, context, teacher, random, schoolId } = subject;
   const { id, site, employed, category } = teacher;
@@ -65,6 +72,7 @@ function writePerson(subject: Subject, duplicate: boolean): void {
     backbone: teacher.backbone,
     ...context.secret("phone", syntheticPhone(random), "teacher.phone", id),
     duplicatePerson: duplicate && employed,
+    suspectedAway: employed && teacher.quotaCategory !== null && awayOnRecord(teacher),
   });
 }
 

@@ -33,7 +33,7 @@ const education: readonly Entry[] = [
   everyRow("Teacher", "offenceCheckOn offenceCheckPassed", counted, { duties: ["personnel", "safety"] }),
   everyRow(
     "Teacher",
-    `idType ${file} politicalStatus category duty duplicatePerson quotaWithoutPresence secondedPastTerm leavePastTerm ruralYears trainingHours personnelRelations placements classTeachings titleGrants rotationEligibilities presenceMonths trainings`,
+    `idType ${file} politicalStatus category duty duplicatePerson suspectedAway quotaWithoutPresence secondedPastTerm leavePastTerm ruralYears trainingHours personnelRelations placements classTeachings titleGrants rotationEligibilities presenceMonths trainings`,
     all,
     personnel,
   ),
@@ -209,7 +209,7 @@ const inspector: readonly Entry[] = [
   // Findings are of the school's own staff: of a visitor the home school's file is not there.
   {
     type: "Teacher",
-    fields: "presenceMonths quotaWithoutPresence secondedPastTerm leavePastTerm",
+    fields: "presenceMonths suspectedAway quotaWithoutPresence secondedPastTerm leavePastTerm",
     uses: plain,
     rows: "own staff",
     ...withReason,

@@ -16,6 +16,9 @@ function onQuota({ column, rows }: ExpressionContext, day: SQL, as = "qr"): SQL 
       and ${inForce(qr, day)} and ${qr.visible})`;
 }
 
+/** Few are: an index finds them, and the finding is looked for among them alone. */
+const suspected = ({ column }: ExpressionContext): SQL => column("suspectedAway");
+
 /**
  * A place of the quota is occupied, and was before the last months that are over, as many as the rule says: in none of them
  * is there a record that says anything but absence without a period taught. That nothing is on record says no more.
@@ -25,7 +28,7 @@ export function quotaWithoutPresence(context: ExpressionContext): SQL {
   const sr = rows("StaffRule", "sr");
   const pm = rows("PresenceMonth", "pm");
   const since = monthsBack(today, sql`${sr.column("absentMonths")}`);
-  return sql`(${onQuota(context, today)} and exists (select from ${sr} where ${inForce(sr, today)} and ${sr.visible}
+  return sql`(${suspected(context)} and ${onQuota(context, today)} and exists (select from ${sr} where ${inForce(sr, today)} and ${sr.visible}
       and ${onQuota(context, since, "qb")}
       and not exists (select from ${pm} where ${pm.column("teacherId")} = ${column("id")} and ${pm.column("month")} >= ${since}
         and ${pm.column("month")} < date_trunc('month', (${today})::timestamp)
@@ -41,7 +44,7 @@ export function secondedPastTerm(context: ExpressionContext): SQL {
   const pm = rows("PresenceMonth", "pm");
   const lent = ({ column: of }: ExpressionRows): SQL =>
     sql`${of("teacherId")} = ${column("id")} and ${of("kind")} = 'secondment'`;
-  return sql`(${onQuota(context, today)} and (exists (select from ${sp} join ${sr} on ${inForce(sr, today)} and ${sr.visible}
+  return sql`(${suspected(context)} and ${onQuota(context, today)} and (exists (select from ${sp} join ${sr} on ${inForce(sr, today)} and ${sr.visible}
           and ${sp.column("validFrom")} + ${sr.column("secondmentMonths")} * interval '1 month' <= (${today})::timestamp
         where ${lent(sp)} and ${inForce(sp, today)} and ${sp.visible})
       or exists (select from ${pm} where ${pm.column("teacherId")} = ${column("id")} and ${pm.column("status")} = 'seconded'
@@ -55,7 +58,7 @@ export function leavePastTerm(context: ExpressionContext): SQL {
   const { column, today, rows } = context;
   const sr = rows("StaffRule", "sr");
   const pm = rows("PresenceMonth", "pm");
-  return sql`(${onQuota(context, today)} and exists (select from ${sr} where ${inForce(sr, today)} and ${sr.visible}
+  return sql`(${suspected(context)} and ${onQuota(context, today)} and exists (select from ${sr} where ${inForce(sr, today)} and ${sr.visible}
       and (select count(*) from ${pm} where ${pm.column("teacherId")} = ${column("id")} and ${pm.column("status")} = 'leave'
         and ${pm.column("month")} >= ${monthsBack(today, sql`(${sr.column("leaveMonths")} + 1)`)}
         and ${pm.column("month")} < date_trunc('month', (${today})::timestamp) and ${pm.visible}) > ${sr.column("leaveMonths")}))`;

@@ -45,6 +45,8 @@ export const teacher = pgTable(
     offenceCheckPassed: boolean("offence_check_passed"),
     /** Copied by trigger: another person record of the same number also has a relation in force (never whose). */
     duplicatePerson: boolean("duplicate_person").notNull().default(false),
+    /** Kept by trigger and day: whom a finding of places without their persons may be about. */
+    suspectedAway: boolean("suspected_away").notNull().default(false),
   },
   (t) => [
     ...columnChecks(t),
@@ -52,6 +54,7 @@ export const teacher = pgTable(
     index("teacher_school").on(t.schoolId, t.id),
     index("teacher_township").on(t.townshipId, t.id),
     index("teacher_duplicate").on(t.schoolId, t.id).where(sql`${t.duplicatePerson}`),
+    index("teacher_away").on(t.schoolId, t.id).where(sql`${t.suspectedAway}`),
     index("teacher_name").on(t.name, t.id),
     index("teacher_birth").on(t.birthDate, t.id),
     index("teacher_id_number").on(t.idNumberIndex),

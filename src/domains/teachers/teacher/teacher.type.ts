@@ -134,6 +134,13 @@ export class Teacher {
       "Finding: another record of the same identity document has a personnel relation in force, too. Never whose.",
   })
   duplicatePerson!: boolean;
+  @Column(teacher.suspectedAway, {
+    duties: ["三(五)-16", "三(五)-17"],
+    term: "疑似不在岗",
+    description:
+      "Lead: on the quota, and lent, on leave or lent by the record of last month, or without a record of presence in the months that the rule says. Every finding of a place without its person is among these.",
+  })
+  suspectedAway!: boolean;
   @Computed({
     duties: ["三(五)-17"],
     term: "在编不在岗",

@@ -1,0 +1,2 @@
+ALTER TABLE "teacher" ADD COLUMN "suspected_away" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX "teacher_away" ON "teacher" USING btree ("school_id","id") WHERE "teacher"."suspected_away";
