@@ -19,12 +19,17 @@ const questions = (d: string): Readonly<Record<string, string>> => ({
   "a lead of somebody away": `
     select t.id from teacher t join personnel_relation r on r.teacher_id = t.id and r.quota_category is not null and ${lasts("r", d)}
       join staff_rule n on ${lasts("n", d)}
-     where t.suspected_away <> (
-       exists (select from teaching_placement p where p.teacher_id = t.id and p.kind = 'secondment' and ${lasts("p", d)})
-       or 0 < (select count(*) from presence_month m where m.teacher_id = t.id and m.archived_at is null and m.status in ('leave', 'seconded')
-         and to_char(m.month, 'YYYY-MM') = to_char(${d} - interval '1 month', 'YYYY-MM'))
-       or 0 = (select count(*) from presence_month m where m.teacher_id = t.id and m.archived_at is null and (m.status <> 'absent' or m.periods > 0)
-         and to_char(m.month, 'YYYY-MM') < to_char(${d}, 'YYYY-MM') and m.month >= date_trunc('month', ${d} - n.absent_months * interval '1 month')))`,
+      left join lateral (select count(*) as secondments, min(p.valid_from) filter (where coalesce(p.valid_to, 'infinity') > ${d}) as since,
+          bool_or(p.valid_from < date_trunc('month', ${d}) and coalesce(p.valid_to, 'infinity') > date_trunc('month', ${d} - interval '1 month')) as lent
+        from teaching_placement p where p.teacher_id = t.id and p.kind = 'secondment' and p.archived_at is null) s on true
+      left join lateral (select count(*) filter (where (m.status <> 'absent' or m.periods > 0) and m.month >= date_trunc('month', ${d} - n.absent_months * interval '1 month')) as there,
+          count(*) filter (where m.status = 'leave' and m.month >= date_trunc('month', ${d} - (n.leave_months + 1) * interval '1 month')) as leave,
+          bool_or(m.status = 'seconded' and m.month = date_trunc('month', ${d} - interval '1 month')) as said
+        from presence_month m where m.teacher_id = t.id and m.archived_at is null and m.month < date_trunc('month', ${d})) m on true
+     where t.suspected_away <> (m.there = 0 and exists (select from personnel_relation q where q.teacher_id = t.id and q.quota_category is not null
+         and ${lasts("q", `date_trunc('month', ${d} - n.absent_months * interval '1 month')`)})
+       or coalesce(s.since + n.secondment_months * interval '1 month' <= ${d}, false) or m.leave > n.leave_months
+       or coalesce(m.said, false) and not coalesce(s.lent, false))`,
   "a post": `
     select p.id from post p where p.status <> 'frozen' and
       (p.status = 'filled') <> exists (select from appointment a where a.post_id = p.id and ${lasts("a", d)})

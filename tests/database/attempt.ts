@@ -59,6 +59,10 @@ export async function outcomeOn(sql: Sql, ...statements: readonly string[]): Pro
   }
 }
 
+/** Every closed period is corrected, with all that it rests on. */
+export const openAll = `select tc.revise_period(daterange(period_from, period_to), '录入有误') from closed_figure
+  where measure = 'closing' and latest and num_nonnulls(school_id, township_id) = 0 order by 1`;
+
 /** A condition for the first living row of a table of which something holds. */
 export const first = (table: string, where: string): string =>
   `id = (select id from ${table} where ${where} and archived_at is null order by id limit 1)`;

@@ -283,13 +283,9 @@ describe("四(四): what a closed year rests on", () => {
 
 /** Tables with a year or month of their own on which no figure of a closed year rests, and why. */
 const restsNothing: Readonly<Record<string, string>> = {
-  catchment: "divided anew for years to come, by its own steps",
-  catchment_division: "divided anew for years to come, by its own steps",
   class_teaching: "the teacher's file, with its own days",
-  curriculum_offering: "a plan of lessons, counted nowhere",
-  enrolment_plan: "the plan of a year that is over keeps its cap",
   individual_plan: "the child's file, with its own days",
-  management_review: "its result is of its own day",
+  management_review: "its result is of its own day, and stays once it is confirmed",
   payment_batch: "frozen step by step",
   post_scheme: "approved by its own steps",
   presence_month: "the teacher's file; what is due by it is frozen with the month",
@@ -298,7 +294,6 @@ const restsNothing: Readonly<Record<string, string>> = {
   rural_subsidy_due: "computed alone, and rests with its month: `subsidies-rules`",
   rural_subsidy_payment: "frozen with its batch",
   school_age_count: "of years to come alone",
-  school_condition: "reported and measured on its own day",
   student_aid_grant: "frozen with its batch",
 };
 

@@ -49,7 +49,7 @@ test("a pairing asks its own definitions of town and country", async () => {
       order by s.id limit 1`;
   expect(await attempt(join)).toBe("cluster_member_pairing");
   expect(await attempt(defines("rural.rotation.locales", "121,210,220"), join)).toBe(taken);
-  const weak = `update school_condition set weak_school = true, weak_basis = '示例' where school_id = '${plantedSchools.large56.id}'`;
+  const weak = `update school_condition set weak_school = true, weak_basis = '示例' where school_id = '${plantedSchools.large56.id}' and school_year = 2026`;
   const again = `update school_cluster set name = name where name = '${pairing}'`;
   expect(await attempt(weak, again)).toBe(taken);
   expect(await attempt(weak, defines("urban.pairing.locales", "112"), again)).toBe("cluster_member_pairing");
@@ -119,9 +119,9 @@ test("a target is found by a key of words", async () => {
 describe("四(四): a norm that was in force stays", () => {
   /** Dated rows that are no norms: files of persons, schools and contracts, each with its own rules. */
   const ofSomebody = (
-    "appointment assistance care_contact child_location civil_affairs_candidate class_teaching cluster_member difficulty_record " +
+    "appointment assistance backbone_period care_contact child_location civil_affairs_candidate class_teaching cluster_member difficulty_record " +
     "enrolment entrusted_care guardianship guardianship_intervention housing_guarantee left_behind_record party_organisation " +
-    "payee_account payment_batch personnel_relation purchased_service school_cluster school_stage school_state " +
+    "payee_account payment_batch personnel_relation purchased_service school_campus school_cluster school_stage school_state " +
     "teaching_placement township_name"
   ).split(" ");
   const inForce = (table: string, ended: boolean) =>

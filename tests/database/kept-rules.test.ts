@@ -1,11 +1,14 @@
-// What every table keeps, whatever it is of: days of doing have come, what is derived is written by its derivation alone
-// (src/database/rules/days-done.ts, kept.rules.sql), and the history tells it in order (history.ts).
+// What every table keeps, whatever it is of: days of doing have come, what is derived is written by its derivation alone, days
+// that are over stay (src/database/rules/days-done.ts, kept.rules.sql), and the history tells it in order (history.ts).
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { plantedSchools } from "../../src/sample/planted.ts";
 import { firstState } from "../support/replay.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
-import { attemptOn, first, off, onDay, outcomeOn, taken } from "./attempt.ts";
+import { attemptOn, first, off, onDay, openAll, outcomeOn, taken } from "./attempt.ts";
+import { newId } from "./school-statements.ts";
 
+const { street } = plantedSchools;
 let database: TestDatabase;
 let sql: Sql;
 beforeAll(async () => {
@@ -140,6 +143,7 @@ describe("四(四): what is derived is written by its derivation alone", () => {
 
   /** Tables that the platform writes into and people too, and what keeps these. */
   const alsoEntered: Readonly<Record<string, string>> = {
+    backbone_period: "kept by its own rules, as the teacher's row says",
     closed_figure: "a correction has its own rules",
     guardianship: "entered by schools; what a court decided is entered by its intervention",
     large_class_case: "the database finds it first; a case asks the class for its size",
@@ -224,4 +228,106 @@ test("who takes a step is none of those who wrote it or took another, and somebo
     const refused = `${name}_two_people`;
     expect([name, ...new Set(answers)]).toEqual([name, taken, refused]);
   }
+});
+
+describe("四(四): whoever changes a dated fact dates it", () => {
+  const rotating =
+    "(select teacher_id from teaching_placement where kind = 'rotation' order by teacher_id limit 1)";
+  const to = (level: string) => `update teacher set backbone = '${level}' where id = ${rotating}`;
+  const levels = `select level, valid_from::text as from, valid_to::text as to from backbone_period where teacher_id = ${rotating} order by valid_from nulls first`;
+
+  test("a teacher's backbone level ends as the next begins, and within a day the last word counts", async () => {
+    const since = { from: "2026-11-27", to: null };
+    const was = await outcome(to("none"), levels);
+    expect(await outcome(to("none"), to("city"), to("national"), levels)).toEqual([
+      ...(was as object[]),
+      { level: "national", ...since },
+    ]);
+    const later = onDay("2026-12-01");
+    expect(await outcome(to("none"), to("city"), later, to("none"), levels)).toEqual([
+      ...(was as object[]),
+      { level: "city", ...since, to: "2026-12-01" },
+    ]);
+    const lasting = `update backbone_period set level = 'national' where teacher_id = ${rotating} and valid_to is null`;
+    const begun = `update backbone_period set valid_to = tc.today() where teacher_id = ${rotating} and valid_to is null`;
+    const ready = [to("none"), to("city")];
+    expect(await attempt(...ready, lasting)).toBe("backbone_period_today");
+    expect(await attempt(...ready, lasting, begun, to("none"))).not.toBe(taken);
+    expect(await attempt(...ready, begun.replace("= tc.today()", "= tc.today() + 9"))).toBe(
+      "backbone_period_today",
+    );
+  });
+
+  const period = (valid: string) =>
+    `insert into backbone_period (id, teacher_id, level, valid_from, valid_to) values (uuidv7(), ${rotating}, 'national', ${valid})`;
+  test("on days of a closed year it is corrected, and rotation is counted anew by the level of its day", async () => {
+    const of2025 = "date '2025-09-01', date '2026-09-01'";
+    expect(await attempt(period(of2025))).toBe("closed_figure_rests");
+    const open = "select tc.revise_school_year(2025, '认定补录')";
+    const term = "select tc.revise_period('[2025-09-01,2026-02-01)', '认定补录')";
+    const counted = `select sum(value)::int as value from closed_figure where measure = 'rotation-backbone' and latest and period_from = '2025-09-01'
+      and part = 'national' and school_id is not null`;
+    const moved = `update teaching_placement set valid_from = '2025-09-01', valid_to = null where teacher_id = ${rotating} and kind = 'rotation'`;
+    const [before] = (await outcome(open, term, moved, "set constraints all immediate", counted)) as {
+      value: number;
+    }[];
+    const [after] = (await outcome(
+      open,
+      term,
+      moved,
+      period(of2025),
+      "set constraints all immediate",
+      counted,
+    )) as {
+      value: number;
+    }[];
+    expect(after?.value).toBe(Number(before?.value ?? 0) + 1);
+  });
+
+  test("places of a stage that are over stay, and the change holds from today on", async () => {
+    const stage = `school_id = '${street.id}' and stage = 'primary' and archived_at is null`;
+    const set = (columns: string, where = stage) => `update school_stage set ${columns} where ${where}`;
+    const lasting = `${stage} and valid_to is null`;
+    const told = `select places, valid_from = tc.today() as today, valid_to = tc.today() as over from school_stage where ${stage} order by valid_from`;
+    const [was] = (await outcome(told)) as { places: number | null }[];
+    expect(await outcome(set("places = 77"), set("places = 78", lasting), told)).toEqual([
+      { places: was?.places, today: false, over: true },
+      { places: 78, today: true, over: null },
+    ]);
+    const over = `${stage} and valid_to = tc.today()`;
+    for (const change of [
+      set("places = 1", over),
+      set("valid_to = valid_to - 1", over),
+      set("valid_from = valid_from - 1"),
+      set("places = 78, valid_from = valid_from + 1"),
+      set("archived_at = now()"),
+      `delete from school_stage where ${over}`,
+    ])
+      expect(await attempt(set("places = 77"), change), change).toBe("parameter_past_days");
+    expect(await attempt(set("places = 77, valid_to = null", lasting))).toBe(taken);
+  });
+
+  test("nor is a school, township or teacher archived whom a closed figure tells of", async () => {
+    const gone = (table: string, where: string) =>
+      `update ${table} set archived_at = now() where id = (${where})`;
+    for (const change of [
+      gone("school", "select school_id from closed_figure where measure = 'class-size' order by 1 limit 1"),
+      gone("township", "select township_id from closed_figure where measure = 'pupils' order by 1 limit 1"),
+      gone(
+        "teacher",
+        "select teacher_id from personnel_relation where valid_from < '2026-08-01' order by id limit 1",
+      ),
+    ])
+      expect(await attempt("set constraints all deferred", change)).toMatch(
+        /^(closed_figure_rests|school_.*)$/,
+      );
+    const fresh = `insert into teacher select (jsonb_populate_record(t, jsonb_build_object('id', '${newId}', 'id_number_index', '\\x01', 'identity_code', 'ABCDEF'))).* from teacher t where backbone = 'none' order by id limit 1`;
+    expect(await attempt(fresh, gone("teacher", `select '${newId}'::uuid`))).toBe(taken);
+    expect(
+      await attempt(
+        openAll,
+        gone("teacher", "select id from teacher where archived_at is null order by id limit 1"),
+      ),
+    ).toBe(taken);
+  });
 });

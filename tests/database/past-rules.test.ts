@@ -3,7 +3,7 @@ import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { plantedSchools } from "../../src/sample/planted.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
-import { attemptOn, outcomeOn, taken } from "./attempt.ts";
+import { attemptOn, openAll, outcomeOn, taken } from "./attempt.ts";
 import { race } from "./race.ts";
 import { set } from "./school-statements.ts";
 
@@ -37,10 +37,6 @@ const instead = (
       from school_state where school_id = '${school}' and valid_to is null limit 1`;
 const wrong = (school: string) =>
   `update school_state set revised_on = tc.today() where school_id = '${school}' and valid_to is null and ${counts}`;
-
-/** Every closed period is corrected, with all that it rests on. */
-const openAll = `select tc.revise_period(daterange(period_from, period_to), '录入有误') from closed_figure
-  where measure = 'closing' and latest and num_nonnulls(school_id, township_id) = 0 order by 1`;
 
 describe("四(四): what a school was stays", () => {
   test("a change ends one state and begins the next, today or from a day of this school year", async () => {

@@ -1,11 +1,11 @@
 // What the database itself refuses of schools' conditions, networks, projects and large classes, and what its triggers keep.
 import postgres, { type Sql } from "postgres";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { plantedSchools } from "../../src/sample/planted.ts";
 import { plantedClosures, plantedDevelopments, plantedProjects } from "../../src/sample/provision/planted.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 import { testToday } from "../support/test-keys.ts";
-import { off, outcomeOn } from "./attempt.ts";
+import { attemptOn, first, off, openAll, outcomeOn, taken } from "./attempt.ts";
 import { decide, unstaffed } from "./school-statements.ts";
 
 const { street, mountain, guanmian, large56 } = plantedSchools;
@@ -22,6 +22,7 @@ afterAll(async () => {
 });
 
 const outcome = (...statements: readonly string[]) => outcomeOn(sql, ...statements);
+const attempt = (...statements: readonly string[]) => attemptOn(sql, ...statements);
 const refused = "23514";
 const overlapping = "23P01";
 
@@ -37,7 +38,14 @@ test("the sample's copies are what the triggers would write", async () => {
       (select count(*)::int from catchment_division d join catchment c on c.id = d.catchment_id join village v on v.id = d.village_id
         where (d.school_year, d.stage, d.township_id) <> (c.school_year, c.stage, v.township_id)) as divisions`;
   expect(copies).toEqual({ caps: 0, cases: 0, sizes: 0, missing: 0, divisions: 0 });
-  const scoped = ["school_stage", "school_condition", "curriculum_offering", "management_review", "charter"];
+  const scoped = [
+    "school_stage",
+    "school_campus",
+    "school_condition",
+    "curriculum_offering",
+    "management_review",
+    "charter",
+  ];
   for (const table of [...scoped, "party_organisation", "cluster_member", "catchment", "enrolment_plan"]) {
     const [row] = await sql.unsafe(
       `select count(*)::int as n from ${table} t join school s on s.id = t.school_id where s.township_id <> t.township_id`,
@@ -203,4 +211,97 @@ test("parameters and targets hold decimals, and nothing that is no figure", asyn
     for (const figure of ["'NaN'", "'Infinity'", "1e12", "0.0000001"])
       expect(await written(table, column, figure)).toBe(refused);
   }
+});
+
+describe("四(四): what was said, heard or decided stays", () => {
+  const change = (table: string, columns: string, where: string) =>
+    `update ${table} set ${columns} where ${first(table, where)}`;
+  const heard = (status: string) =>
+    `closure_id in (select id from school_closure where status ${status} and archived_at is null)`;
+  /** What, the wrong write, the rule, and its near miss. */
+  const writes: readonly (readonly [string, string, string, ...string[]])[] = [
+    [
+      "conditions that are published",
+      change("school_condition", "books = books + 1", "school_year = 2026 and published_on is not null"),
+      "school_condition_published",
+      change("school_condition", "books = books + 1", "school_year = 2026 and published_on is null"),
+    ],
+    [
+      "their publication",
+      change("school_condition", "published_on = null", "school_year = 2026 and published_on is not null"),
+      "school_condition_published",
+      change(
+        "school_condition",
+        "weak_school = true, weak_basis = '示例'",
+        "school_year = 2026 and published_on is not null",
+      ),
+    ],
+    [
+      "conditions of a closed year",
+      `delete from school_condition where ${first("school_condition", "school_year = 2025")}`,
+      "closed_figure_rests",
+      openAll,
+      `delete from school_condition where ${first("school_condition", "school_year = 2025")}`,
+    ],
+    [
+      "a review that is confirmed",
+      change("management_review", "score = 1", "confirmed_on is not null"),
+      "school_condition_published",
+      change("management_review", "due_on = '2027-01-31'", "confirmed_on is not null"),
+    ],
+    [
+      "how a hearing voted",
+      change("closure_hearing", "votes_for = votes_for + 1", heard("= 'decided'")),
+      "closure_hearing_stays",
+      change("closure_hearing", "votes_for = votes_for + 1", heard("<> 'decided'")),
+    ],
+    [
+      "places that are owed",
+      change(
+        "residential_development",
+        "agreed_places = agreed_places - 1",
+        "housing_permit_on is not null and agreed_places > 0",
+      ),
+      "residential_development_duty_stays",
+      change(
+        "residential_development",
+        "agreed_places = agreed_places",
+        "housing_permit_on is not null and agreed_places > 0",
+      ),
+    ],
+    [
+      "a report of what the police must know",
+      change("mandatory_report", "category = 'other'", "category = 'abuse'"),
+      "mandatory_report_reaches_police",
+      change("mandatory_report", "category = 'missing'", "category = 'abuse'"),
+    ],
+    [
+      "a membership's past",
+      change("cluster_member", "valid_from = valid_from - 9", "valid_to is null"),
+      "parameter_past_days",
+      change("cluster_member", "valid_to = tc.today()", "valid_to is null"),
+    ],
+    [
+      "a party organisation's past",
+      change("party_organisation", "valid_from = valid_from + 9", "valid_to is null"),
+      "parameter_past_days",
+      change("party_organisation", "members = members + 1", "valid_to is null"),
+    ],
+  ];
+  test.each(writes)("%s", async (_what, wrong, rule, ...right) => {
+    expect(await attempt(wrong)).toBe(rule);
+    expect(await attempt(...right)).toBe(taken);
+  });
+
+  test("and what other rows say is theirs to say: whether a post is filled, whom a report is addressed to", async () => {
+    const vacant = first("post", "status = 'vacant'");
+    const keep = `create temp table it on commit drop as select id from post where ${vacant}`;
+    const byHand = "update post set status = 'filled', vacant_since = null where id = (select id from it)";
+    expect(await outcome(keep, byHand, "select status from post where id = (select id from it)")).toEqual([
+      { status: "vacant" },
+    ]);
+    const hidden = `update mandatory_report set to_police = false, to_education = not to_education returning id`;
+    const told = "select to_police, to_education from mandatory_report order by id";
+    expect(await outcome(hidden, told)).toEqual(await outcome(told));
+  });
 });

@@ -85,7 +85,7 @@ const kinds: Readonly<Record<string, (n: number) => readonly string[]>> = {
     `insert into closure_hearing (id, closure_id, held_on, votes_for, votes_against, votes_abstained) values (gen_random_uuid(), '${newCase}', tc.today() - 59 + ${n}, 9, 2, 1)`,
   ],
   "stages of one school change": (n) => [
-    `update school_stage set valid_from = valid_from - 1 where id in (select id from school_stage where school_id = '${maliu}' order by id ${flip(n)})`,
+    `update school_stage set places = coalesce(places, 0) + 1 where id in (select id from school_stage where school_id = '${maliu}' and valid_to is null order by id ${flip(n)})`,
     `update school_stage set version = version + 1, archived_at = archived_at where school_id = '${maliu}' and ${n % 2 === 0}`,
   ],
   "the totals change": (n) => [

@@ -84,7 +84,7 @@ const ofOneRow = [
   ...["school_since", "school_state_kept"],
   ...["appointment_confirmed_once", "appointment_confirmed_in_term", "appointment_begins_in_time"],
   ...["appointment_as_confirmed", "school_quota_moves_by_transfer"],
-  "workday_calendar_day_come",
+  ...["workday_calendar_day_come", "parameter_past_days", "school_condition_published"],
   ...["charter_adopted", "student_aid_grant_posted", "teaching_placement_home"],
 ];
 
@@ -97,6 +97,7 @@ const asItCame = [
   "payment_batch_by_preparer",
   ...["nutrition_school_month_school_days", "rural_subsidy_payment_present", "school_state_covered"],
   ...["child_location_outside", "school_state_reason", "school_state_today", "fund_standard_small_least"],
+  ...["backbone_period_today", "closure_hearing_stays"],
   ...["funding_headcount_small_rural", "funding_headcount_counting_day", "school_headcount_of_year"],
   ...["payment_batch_untied", "parameter_stays", "closure_hearing_in_time"],
 ];

@@ -365,9 +365,9 @@ describe("grades belong to stages", () => {
     const stage = (school: string, name: string, from: number, to: number) => [
       leave(school.slice(1, -1)),
       ...decide(school.slice(1, -1), "reduce"),
-      `delete from school_stage where school_id = ${school}`,
+      `update school_stage set valid_to = tc.today() where school_id = ${school} and valid_to is null`,
       `insert into school_stage (id, school_id, township_id, stage, grade_from, grade_to, valid_from)
-        select '${newId}', id, township_id, '${name}', ${from}, ${to}, '2020-09-01' from school where id = ${school}`,
+        select '${newId}', id, township_id, '${name}', ${from}, ${to}, tc.today() from school where id = ${school}`,
     ];
     expect(await attempt(...stage(nine, "primary", 1, 6))).toBe(taken);
     expect(await attempt(...stage(nine, "primary", 1, 7))).toBe("school_stage_grades");
@@ -390,7 +390,10 @@ describe("grades belong to stages", () => {
     const short = [...decide(teachingPoint.id, "reduce"), `update school_stage set grade_to = 4 ${point}`];
     expect(await attempt(...short, newClass(teachingPoint.id, 4))).toBe(taken);
     expect(await attempt(...short, newClass(teachingPoint.id, 5))).toBe("school_class_stage");
-    const none = [...decide(teachingPoint.id, "idle"), `delete from school_stage ${point}`];
+    const none = [
+      ...decide(teachingPoint.id, "idle"),
+      `update school_stage set valid_to = tc.today() ${point}`,
+    ];
     expect(await attempt(...none, newClass(teachingPoint.id, 6))).toBe(taken);
     expect(await attempt(...none, newClass(teachingPoint.id, 7))).toBe("school_class_stage");
   });

@@ -30,6 +30,7 @@ const copies: Readonly<Record<string, string>> = {
   placement_subject: "teacher_id, school_id, township_id, home_school_id",
   class_teaching: "school_id, township_id, school_year",
   title_grant: "school_id",
+  backbone_period: "school_id",
   teacher_training: "school_id",
   presence_month: "school_id",
   rotation_eligibility: "school_id",

@@ -29,6 +29,37 @@ BEGIN
   RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
 END $$;
 
+-- 四(四): the days that are over of a dated fact stay as they were, whoever changes it dates it: what it says from today on, by the
+-- columns that the argument names, is a row from today on, and a row of the days before is put beside it. What is over altogether
+-- is not changed, and no day that is over is added to it or taken away.
+CREATE OR REPLACE FUNCTION tc.keep_past_days() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE today date := tc.today(); says text[] := TG_ARGV[0];
+BEGIN
+  IF OLD.valid_from >= today OR OLD.archived_at IS NOT NULL THEN
+    IF TG_OP = 'UPDATE' AND OLD.archived_at IS NULL AND NEW.valid_from < today THEN
+      PERFORM tc.refuse('parameter_past_days');
+    END IF;
+  ELSIF TG_OP = 'DELETE' OR NEW.archived_at IS NOT NULL OR least(OLD.valid_to, today) <> least(NEW.valid_to, today) THEN
+    PERFORM tc.refuse('parameter_past_days');
+  ELSIF (SELECT jsonb_object_agg(k, to_jsonb(OLD) -> k) <> jsonb_object_agg(k, to_jsonb(NEW) -> k) FROM unnest(says) k) THEN
+    IF OLD.valid_to <= today OR NEW.valid_from NOT IN (OLD.valid_from, today) OR NEW.valid_to <= today THEN
+      PERFORM tc.refuse('parameter_past_days');
+    END IF;
+    NEW.valid_from := today;
+  ELSIF NEW.valid_from <> OLD.valid_from THEN
+    PERFORM tc.refuse('parameter_past_days');
+  END IF;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+
+-- The id follows from the row and its first day.
+CREATE OR REPLACE FUNCTION tc.put_past_days() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format('INSERT INTO %1$I SELECT (jsonb_populate_record(NULL::%1$I, $1)).*', TG_TABLE_NAME)
+    USING to_jsonb(OLD) || jsonb_build_object('id', md5(concat_ws('/', 'past', OLD.id, OLD.valid_from))::uuid, 'valid_to', NEW.valid_from);
+  RETURN NULL;
+END $$;
+
 -- 四(四): what is derived is written by the functions that derive it, which the arguments name, and by nobody's hand. Asked of the
 -- call stack, where nobody says a name but by calling; a block of somebody's own text could, so that none may stand in it. A
 -- trigger of each row leaves what a recorded correction of its school year opened to who corrects it.

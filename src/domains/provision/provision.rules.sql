@@ -11,7 +11,7 @@ END $$;
 CREATE OR REPLACE FUNCTION tc.provision_school_moved() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE t text;
 BEGIN
-  FOREACH t IN ARRAY ARRAY['school_class', 'school_headcount', 'school_stage', 'school_condition', 'curriculum_offering', 'management_review', 'charter',
+  FOREACH t IN ARRAY ARRAY['school_class', 'school_headcount', 'school_stage', 'school_campus', 'school_condition', 'curriculum_offering', 'management_review', 'charter',
     'party_organisation', 'cluster_member', 'catchment', 'enrolment_plan', 'school_closure', 'construction_project',
     'large_class_case', 'large_class_measure'] LOOP
     -- What was of a year that is over stays where it was (四(四)).

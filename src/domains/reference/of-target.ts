@@ -27,7 +27,7 @@ export function meetsTarget(
     whole === undefined
       ? [part, tg.column("value")]
       : [sql`${part} * 100`, sql`${tg.column("value")} * nullif(${whole}, 0)`];
-  return sql`(select case when ${tg.column("comparator")} = 'at-least' then ${reached} >= ${goal} else ${reached} <= ${goal} end
+  return sql`(select (${reached} - ${goal}) * case when ${tg.column("comparator")} = 'at-least' then 1 else -1 end >= 0
     from ${tg} where ${tg.column("key")} = ${key} and ${tg.column("validFrom")} <= ${day}
       and (${tg.column("validTo")} is null or ${tg.column("validTo")} > ${day}) and ${tg.visible})`;
 }

@@ -1,4 +1,7 @@
 // Written by `npm run domains`.
+export * from "./backbone-period/backbone-period.rules.ts";
+export * from "./backbone-period/backbone-period.table.ts";
+export * from "./backbone-period/backbone-period.type.ts";
 export * from "./class-teaching/class-teaching.commands.ts";
 export * from "./class-teaching/class-teaching.rules.ts";
 export * from "./class-teaching/class-teaching.table.ts";

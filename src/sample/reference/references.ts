@@ -182,12 +182,37 @@ const targets: readonly (readonly [key: string, ...Figure])[] = [
   ],
 ];
 
+/** 三统一, for the school or for a hundred pupils or boarders: areas in square decimetres, money in fen. */
+const standards: readonly (readonly [item: string, name: string, value: number, unit: string])[] = [
+  ["building.teaching-area", "教学及辅助用房面积", 45_000, "平方分米/百生"],
+  ["building.sports-area", "体育运动场馆面积", 60_000, "平方分米/百生"],
+  ["building.dorm-area", "学生宿舍面积", 30_000, "平方分米/百名寄宿生"],
+  ["building.canteen-area", "食堂面积", 10_000, "平方分米/百生"],
+  ["building.music-rooms", "音乐教室", 1, "间/校"],
+  ["building.art-rooms", "美术教室", 1, "间/校"],
+  ["equipment.value", "教学仪器设备值", 20_000_000, "分/百生"],
+  ["equipment.books", "图书册数", 2_500, "册/百生"],
+  ["equipment.computers", "学生用计算机", 10, "台/百生"],
+  ["equipment.multimedia-rooms", "多媒体教室", 2.3, "间/百生"],
+  ["equipment.bandwidth", "网络带宽", 100, "Mbit/s/校"],
+];
+
+const standardTargets = standards.map(([item, name, value, unit]): (typeof targets)[number] => [
+  `standard.${item}`,
+  "二",
+  `${name}标准（示例）`,
+  value,
+  unit,
+  null,
+  "城乡同一标准, 逐项达标",
+]);
+
 export function addReferences(tables: ReferenceTables, calendar: SampleCalendar): void {
   addDefinitions(tables);
   addDocuments(tables, calendar);
   addParameters(tables, calendar);
   addWorkdays(tables, calendar);
-  for (const [key, clause, name, value, unit, dueYear, formula] of targets) {
+  for (const [key, clause, name, value, unit, dueYear, formula] of [...targets, ...standardTargets]) {
     tables.target.add({
       ...labelled(`target ${clause} ${name}`),
       key,

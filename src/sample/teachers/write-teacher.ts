@@ -3,6 +3,7 @@
 import type { SampleContext } from "../area-sample.ts";
 import { districtId } from "../reference/divisions.ts";
 import { dayNumber, isoDate } from "../writing/calendar.ts";
+import { labelled } from "../writing/ids.ts";
 import type { Random } from "../writing/random.ts";
 import { syntheticPhone } from "../writing/synthetic-numbers.ts";
 import type { SampleTeacher } from "./staff-spec.ts";
@@ -41,11 +42,19 @@ function proofsOf({ context, teacher, random }: Subject, checked: boolean) {
   };
 }
 
-/** As the triggers say it (`tc.away_on_record`): the last months, the latest last. */
-function awayOnRecord({ placements, presence }: SampleTeacher): boolean {
-  const lent = placements.some(({ kind, to }) => kind === "secondment" && to === null);
-  const last = presence.at(-1) ?? "absent";
-  return lent || ["leave", "seconded"].includes(last) || presence.slice(-3).every((one) => one === "absent");
+/** As the triggers say it (`tc.away_on_record`), by the months of `addRules`; the latest month of presence is the last. */
+function awayOnRecord({ placements, presence, relations }: SampleTeacher, today: string): boolean {
+  const [since, last, now] = [3, 1, 0].map((months) => monthsBack(today, months)) as [string, string, string];
+  const aYearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
+  const secondments = placements.filter(({ kind }) => kind === "secondment");
+  const held = relations.some(({ from, to }) => from <= since && (to === null || to > since));
+  const lentThen = secondments.some(({ from, to }) => from < now && (to === null || to > last));
+  return (
+    (held && presence.slice(-3).every((one) => one === "absent")) ||
+    secondments.some(({ from, to }) => from <= aYearAgo && to === null) ||
+    (presence.at(-1) === "seconded" && !lentThen) ||
+    (presence.length > 6 && presence.slice(-7).every((one) => one === "leave"))
+  );
 }
 
 function writePerson(subject: Subject, duplicate: boolean): void {
@@ -72,7 +81,8 @@ function writePerson(subject: Subject, duplicate: boolean): void {
     backbone: teacher.backbone,
     ...context.secret("phone", syntheticPhone(random), "teacher.phone", id),
     duplicatePerson: duplicate && employed,
-    suspectedAway: employed && teacher.quotaCategory !== null && awayOnRecord(teacher),
+    suspectedAway:
+      employed && teacher.quotaCategory !== null && awayOnRecord(teacher, context.calendar.today),
   });
 }
 
@@ -108,6 +118,14 @@ function writePlacements({ tables, context, teacher, schoolId }: Subject): void 
       tables.placementSubject.add({ ...context.nextIdentity(), ...where, ...line });
     }
   }
+}
+
+/** As the trigger dates it that keeps it: a level that was entered with the person, as far back as is known. */
+function writeBackbone(subject: Subject): void {
+  const { tables, teacher } = subject;
+  if (teacher.backbone === "none") return;
+  const period = { ...own(subject), level: teacher.backbone, validFrom: null, validTo: null };
+  tables.backbonePeriod.add({ ...labelled(`backbone ${teacher.id}`), ...period });
 }
 
 function writeTitles(subject: Subject): void {
@@ -171,6 +189,7 @@ export function writeTeacher(
   writePerson(subject, duplicate);
   writeRelations(subject);
   writePlacements(subject);
+  writeBackbone(subject);
   writeTitles(subject);
   writeTraining(subject);
   writePresence(subject);

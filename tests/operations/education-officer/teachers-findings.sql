@@ -63,15 +63,16 @@ select concat_ws(
         select '{"name":'
           || to_json(t4."name")::text || ',"quotaWithoutPresence":' || coalesce(
             (
-              exists (
-                select
-                from personnel_relation qr
-                where qr.teacher_id = t4."id"
-                  and qr.quota_category is not null
-                  and qr.valid_from <= $4::text::date
-                  and (qr.valid_to is null or qr.valid_to > $4::text::date)
-                  and (qr."archived_at" is null)
-              )
+              t4."suspected_away"
+                and exists (
+                  select
+                  from personnel_relation qr
+                  where qr.teacher_id = t4."id"
+                    and qr.quota_category is not null
+                    and qr.valid_from <= $4::text::date
+                    and (qr.valid_to is null or qr.valid_to > $4::text::date)
+                    and (qr."archived_at" is null)
+                )
                 and exists (
                   select
                   from staff_rule sr
@@ -139,15 +140,16 @@ select concat_ws(
           from "teacher" t7
           where t7."archived_at" is null
             and (
-              exists (
-                select
-                from personnel_relation qr
-                where qr.teacher_id = t7."id"
-                  and qr.quota_category is not null
-                  and qr.valid_from <= $4::text::date
-                  and (qr.valid_to is null or qr.valid_to > $4::text::date)
-                  and (qr."archived_at" is null)
-              )
+              t7."suspected_away"
+                and exists (
+                  select
+                  from personnel_relation qr
+                  where qr.teacher_id = t7."id"
+                    and qr.quota_category is not null
+                    and qr.valid_from <= $4::text::date
+                    and (qr.valid_to is null or qr.valid_to > $4::text::date)
+                    and (qr."archived_at" is null)
+                )
                 and exists (
                   select
                   from staff_rule sr
@@ -189,15 +191,16 @@ select concat_ws(
         from "teacher" t6
         where t6."archived_at" is null
           and (
-            exists (
-              select
-              from personnel_relation qr
-              where qr.teacher_id = t6."id"
-                and qr.quota_category is not null
-                and qr.valid_from <= $4::text::date
-                and (qr.valid_to is null or qr.valid_to > $4::text::date)
-                and (qr."archived_at" is null)
-            )
+            t6."suspected_away"
+              and exists (
+                select
+                from personnel_relation qr
+                where qr.teacher_id = t6."id"
+                  and qr.quota_category is not null
+                  and qr.valid_from <= $4::text::date
+                  and (qr.valid_to is null or qr.valid_to > $4::text::date)
+                  and (qr."archived_at" is null)
+              )
               and exists (
                 select
                 from staff_rule sr

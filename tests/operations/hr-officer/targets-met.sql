@@ -18,10 +18,12 @@ select concat_ws(
             else coalesce(('no code: ' || t0."way")::regclass::text, 'null')
           end || ',"rotatedMet":' || coalesce(
             (
-              select case
-                when tg.comparator = 'at-least' then t0."rotated" * 100 >= tg.value * nullif(t0."eligible", 0)
-                else t0."rotated" * 100 <= tg.value * nullif(t0."eligible", 0)
-              end
+              select (
+                t0."rotated" * 100 - tg.value * nullif(t0."eligible", 0)
+              ) * case
+                when tg.comparator = 'at-least' then 1
+                else -1
+              end >= 0
               from target tg
               where tg.key = 'rotation.'
                 || t0."way" || '.share'
@@ -32,12 +34,12 @@ select concat_ws(
             'null'
           ) || ',"backboneMet":' || coalesce(
             (
-              select case
-                when tg.comparator = 'at-least' then t0."rotated_backbone" * 100 >= tg.value * nullif(
-                  t0."rotated", 0
-                )
-                else t0."rotated_backbone" * 100 <= tg.value * nullif(t0."rotated", 0)
-              end
+              select (
+                t0."rotated_backbone" * 100 - tg.value * nullif(t0."rotated", 0)
+              ) * case
+                when tg.comparator = 'at-least' then 1
+                else -1
+              end >= 0
               from target tg
               where tg.key = 'rotation.'
                 || t0."way" || '.backbone'
@@ -63,10 +65,7 @@ select concat_ws(
             else coalesce(('no code: ' || t1."stage")::regclass::text, 'null')
           end || ',"largeMet":' || coalesce(
             (
-              select case
-                when tg.comparator = 'at-least' then t1."large" >= tg.value
-                else t1."large" <= tg.value
-              end
+              select (t1."large" - tg.value) * case when tg.comparator = 'at-least' then 1 else -1 end >= 0
               from target tg
               where tg.key = 'large-class.large'
                 and tg.valid_from <= make_date(t1."school_year", 9, 1)
@@ -76,10 +75,10 @@ select concat_ws(
             'null'
           ) || ',"veryLargeMet":' || coalesce(
             (
-              select case
-                when tg.comparator = 'at-least' then t1."very_large" >= tg.value
-                else t1."very_large" <= tg.value
-              end
+              select (t1."very_large" - tg.value) * case
+                when tg.comparator = 'at-least' then 1
+                else -1
+              end >= 0
               from target tg
               where tg.key = 'large-class.very-large'
                 and tg.valid_from <= make_date(t1."school_year", 9, 1)
@@ -99,12 +98,12 @@ select concat_ws(
         select '{"met":'
           || coalesce(
             (
-              select case
-                when tg.comparator = 'at-least' then t2."teachers_average_fen" * 100 >= tg.value * nullif(
-                  t2."civil_servants_average_fen", 0
-                )
-                else t2."teachers_average_fen" * 100 <= tg.value * nullif(t2."civil_servants_average_fen", 0)
-              end
+              select (
+                t2."teachers_average_fen" * 100 - tg.value * nullif(t2."civil_servants_average_fen", 0)
+              ) * case
+                when tg.comparator = 'at-least' then 1
+                else -1
+              end >= 0
               from target tg
               where tg.key = 'pay.teachers'
                 and tg.valid_from <= make_date(t2."fiscal_year", 1, 1)

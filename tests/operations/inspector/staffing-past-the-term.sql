@@ -38,17 +38,18 @@ select concat_ws(
           and (
             (t0."school_id" = any((select $3::text::uuid[])::uuid[]))
               and (
-                exists (
-                  select
-                  from personnel_relation qr
-                  where qr.teacher_id = t0."id"
-                    and qr.quota_category is not null
-                    and qr.valid_from <= $4::text::date
-                    and (qr.valid_to is null or qr.valid_to > $4::text::date)
-                    and (
-                      (qr."archived_at" is null and qr."school_id" = any((select $3::text::uuid[])::uuid[]))
-                    )
-                )
+                t0."suspected_away"
+                  and exists (
+                    select
+                    from personnel_relation qr
+                    where qr.teacher_id = t0."id"
+                      and qr.quota_category is not null
+                      and qr.valid_from <= $4::text::date
+                      and (qr.valid_to is null or qr.valid_to > $4::text::date)
+                      and (
+                        (qr."archived_at" is null and qr."school_id" = any((select $3::text::uuid[])::uuid[]))
+                      )
+                  )
                   and (
                     exists (
                       select
@@ -138,17 +139,18 @@ select concat_ws(
           and (
             (t2."school_id" = any((select $3::text::uuid[])::uuid[]))
               and (
-                exists (
-                  select
-                  from personnel_relation qr
-                  where qr.teacher_id = t2."id"
-                    and qr.quota_category is not null
-                    and qr.valid_from <= $4::text::date
-                    and (qr.valid_to is null or qr.valid_to > $4::text::date)
-                    and (
-                      (qr."archived_at" is null and qr."school_id" = any((select $3::text::uuid[])::uuid[]))
-                    )
-                )
+                t2."suspected_away"
+                  and exists (
+                    select
+                    from personnel_relation qr
+                    where qr.teacher_id = t2."id"
+                      and qr.quota_category is not null
+                      and qr.valid_from <= $4::text::date
+                      and (qr.valid_to is null or qr.valid_to > $4::text::date)
+                      and (
+                        (qr."archived_at" is null and qr."school_id" = any((select $3::text::uuid[])::uuid[]))
+                      )
+                  )
                   and exists (
                     select
                     from staff_rule sr

@@ -36,7 +36,7 @@ export const staff: Cube = ({ rows, today }) => {
   }));
 };
 
-const backbone = ["none", "school", "county", "city", "national"];
+const backbone = ["school", "county", "city", "national"];
 
 /** Who moved in a year: by school of the relation, whether from town to country, whether of the backbone. */
 function movedIn({ rows }: Ground, year: number, rule: Row, rural: readonly string[]) {
@@ -47,15 +47,13 @@ function movedIn({ rows }: Ground, year: number, rule: Row, rural: readonly stri
       continue;
     const day = String(validFrom) > opening(year) ? String(validFrom) : opening(year);
     const teacher = rows.byId("Teacher", teacherId);
+    const onDay = ({ validFrom: from, validTo: to }: Row): boolean =>
+      (from === null || String(from) <= day) && (to === null || String(to) > day);
     const localeOf = (school: Value | undefined) =>
       rows
         .of("SchoolState", "schoolId", school ?? null)
         .filter(({ revisedOn }) => revisedOn === null)
-        .find(
-          (state) =>
-            (state.validFrom === null || String(state.validFrom) <= day) &&
-            (state.validTo === null || String(state.validTo) > day),
-        )?.locale;
+        .find((state) => onDay(state))?.locale;
     for (const relation of rows.of("PersonnelRelation", "teacherId", teacherId)) {
       if (relation.schoolId === null || relation.schoolId === placement.schoolId || !lasts(relation, day))
         continue;
@@ -67,7 +65,13 @@ function movedIn({ rows }: Ground, year: number, rule: Row, rural: readonly stri
         schoolId: String(relation.schoolId),
         planned: planned || moved.get(key)?.planned === true,
         backbone:
-          backbone.indexOf(String(teacher.backbone)) >= backbone.indexOf(String(rule.rotationBackboneFrom)),
+          rows
+            .of("BackbonePeriod", "teacherId", teacherId)
+            .filter((period) => onDay(period))
+            .some(
+              ({ level }) =>
+                backbone.indexOf(String(level)) >= backbone.indexOf(String(rule.rotationBackboneFrom)),
+            ) || moved.get(key)?.backbone === true,
       });
     }
   }

@@ -27,6 +27,7 @@ const types = [
   "PostStructureRatio",
   "PurchasedService",
   "SchoolCluster",
+  "SchoolCampus",
   "SchoolStage",
   "SchoolTier",
   "StaffRule",

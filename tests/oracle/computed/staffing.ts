@@ -1,5 +1,6 @@
 // 编制·岗位: what a school needs by its certified headcounts, what is vacant and since when, who was qualified.
 import type { Row, Value } from "../district-rows.ts";
+import { lasts } from "../rules/links.ts";
 import type { Computed, Glance } from "./computed.ts";
 
 /** One to nineteen is 190 pupils for ten staff: in parts of a person, billionths are the last. */
@@ -93,6 +94,26 @@ export const staffingComputed: Computed = {
         if (to === holder) return places - (transfer.amount as number);
         return from === holder ? places + (transfer.amount as number) : places;
       }, quota.quota as number),
+  "SchoolQuota.occupiedOn": ({ rows, sees, today }, quota) =>
+    rows
+      .all("PersonnelRelation")
+      .filter((one) =>
+        sees("PersonnelRelation", one, [
+          "schoolId",
+          "unit",
+          "townshipId",
+          "quotaCategory",
+          "validFrom",
+          "validTo",
+        ]),
+      )
+      .filter(({ quotaCategory }) => quotaCategory !== null)
+      .filter((one) =>
+        quota.schoolId === null
+          ? one.unit === "pool" && one.townshipId === quota.townshipId
+          : one.schoolId === quota.schoolId,
+      )
+      .filter((one) => lasts(one, today)).length,
   "SchoolQuota.needByPupilRatio": (glance, quota) => persons(byPupils(glance, quota)),
   "SchoolQuota.needByClassRatio": (glance, quota) => persons(byClasses(glance, quota)),
   "SchoolQuota.pupilNeed": byPupils,

@@ -30,7 +30,44 @@ function met({ rows, sees }: Glance, [key, day]: Aim, part: Value, whole?: Value
 const of = (row: Row, field: string): Value => row[field] ?? null;
 const autumn = (row: Row): string => `${row.schoolYear}-09-01`;
 
+/** What is certified of the school's year, a later count of a grade in the place of an earlier one; null where nothing is. */
+function certified({ rows, sees }: Glance, condition: Row, counted: string): Value {
+  const told = ["id", "schoolId", "schoolYear", "grade", "asOf", "certifiedOn", counted];
+  const counts = rows
+    .of("SchoolHeadcount", "schoolId", condition.schoolId ?? null)
+    .filter((one) => one.schoolYear === condition.schoolYear && one.certifiedOn !== null)
+    .filter((one) => sees("SchoolHeadcount", one, told));
+  const last = counts.filter(
+    (one) => !counts.some((other) => other.grade === one.grade && String(other.asOf) > String(one.asOf)),
+  );
+  return last.length === 0 ? null : last.reduce((sum, one) => sum + Number(one[counted]), 0);
+}
+
+/** Mark → what is measured, by which standard, for a hundred of whom. */
+const standards: Readonly<Record<string, readonly [field: string, item: string, per?: string]>> = {
+  teachingAreaMet: ["teachingAreaDm2", "building.teaching-area", "students"],
+  sportsAreaMet: ["sportsAreaDm2", "building.sports-area", "students"],
+  dormAreaMet: ["dormAreaDm2", "building.dorm-area", "boarders"],
+  canteenAreaMet: ["canteenAreaDm2", "building.canteen-area", "students"],
+  musicRoomsMet: ["musicRooms", "building.music-rooms"],
+  artRoomsMet: ["artRooms", "building.art-rooms"],
+  equipmentMet: ["equipmentFen", "equipment.value", "students"],
+  booksMet: ["books", "equipment.books", "students"],
+  computersMet: ["computers", "equipment.computers", "students"],
+  multimediaRoomsMet: ["multimediaRooms", "equipment.multimedia-rooms", "students"],
+  bandwidthMet: ["bandwidthMbps", "equipment.bandwidth"],
+};
+
+const marks = Object.entries(standards).map(([mark, [field, item, per]]): [string, Computed[string]] => [
+  `SchoolCondition.${mark}`,
+  (glance, row) => {
+    const whole = per === undefined ? undefined : certified(glance, row, per);
+    return met(glance, [`standard.${item}`, autumn(row)], of(row, field), whole);
+  },
+]);
+
 export const targetsComputed: Computed = {
+  ...Object.fromEntries(marks),
   "RotationCubeCell.rotatedMet": (glance, row) =>
     met(glance, [`rotation.${row.way}.share`, autumn(row)], of(row, "rotated"), of(row, "eligible")),
   "RotationCubeCell.backboneMet": (glance, row) =>

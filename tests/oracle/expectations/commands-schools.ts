@@ -43,6 +43,8 @@ export const schoolCommands: ExpectedCommands = {
     recordPupilLeft: section(left),
     judgeWeakSchool: section("SchoolCondition: weakSchool weakBasis"),
     publishSchoolCondition: section(),
+    openSchoolCampus: section("SchoolCampus: schoolId name main site validFrom"),
+    closeSchoolCampus: section("SchoolCampus: validTo"),
     setSchoolStage: section("SchoolStage: schoolId stage gradeFrom gradeTo places validFrom"),
     endSchoolStage: section("SchoolStage: validTo"),
     confirmManagementReview: section(),

@@ -26,13 +26,14 @@ const measures: Facts = [
 
 /** The school list, its networks, where to go to school, and closures: L1 from the first day. */
 const networks: Facts = [
-  ["School", "stages conditions charters ledClusters clusterMemberships catchments enrolmentPlans"],
+  ["School", "stages campuses conditions charters ledClusters clusterMemberships catchments enrolmentPlans"],
   ["School", "closures constructionProjects"],
   ["Village", "catchmentDivisions"],
   [
     "SchoolStage",
     "id schoolId school townshipId township stage gradeFrom gradeTo places validFrom validTo lastDay",
   ],
+  ["SchoolCampus", "id schoolId school townshipId township name main site validFrom validTo lastDay"],
   [
     "SchoolCluster",
     "id name kind leadSchoolId leadSchool agreementId agreement validFrom validTo lastDay members",
@@ -60,6 +61,11 @@ const condition: Facts = [
   ["SchoolCondition", "id schoolId school townshipId township schoolYear publishedOn weakSchool weakBasis"],
   ["SchoolCondition", "teachingAreaDm2 sportsAreaDm2 dormAreaDm2 canteenAreaDm2 beds teacherFlats"],
   ["SchoolCondition", "equipmentFen books computers multimediaRooms musicRooms artRooms bandwidthMbps"],
+];
+/** Reckoned from certified headcounts: for those who see them. */
+const marks: Facts = [
+  ["SchoolCondition", "teachingAreaMet sportsAreaMet dormAreaMet canteenAreaMet musicRoomsMet artRoomsMet"],
+  ["SchoolCondition", "equipmentMet booksMet computersMet multimediaRoomsMet bandwidthMet"],
 ];
 const course: Facts = [
   ["CurriculumOffering", "id schoolId school townshipId township schoolYear semester grade subject"],
@@ -137,7 +143,11 @@ const internalOfSchools: Facts = [...course, ...review, ...reviewNotes, ...ledge
 const education: readonly Entry[] = [
   ...published(counted),
   ...give([...innerSchool, ["SchoolClass", "largeClassCases"]], counted, everywhere),
-  ...give([...internalOfSchools, ...condition, ...charter, ...party, ...partyPeople], counted, everywhere),
+  ...give(
+    [...internalOfSchools, ...condition, ...marks, ...charter, ...party, ...partyPeople],
+    counted,
+    everywhere,
+  ),
   ...give([...approvedProject, ...need, ...funds, ...idle, ...priority, ...owedBy], counted, everywhere),
   ...give([...duty, ...opinion, ...schoolAgeCount], counted, everywhere),
   ...give(schoolAgeCube, readyMade, everywhere),
@@ -150,7 +160,11 @@ const school: readonly Entry[] = [
   { type: "School", fields: "partyOrganisations", uses: shown, rows: "own school", duties: ["head"] },
   ...give([["SchoolClass", "largeClassCases"]], counted, "of own school"),
   ...give(internalOfSchools, counted, "of own school"),
-  ...give([...condition, ...charter, ...approvedProject, ...need, ...funds, ...idle], shown, "of own school"),
+  ...give(
+    [...condition, ...marks, ...charter, ...approvedProject, ...need, ...funds, ...idle],
+    shown,
+    "of own school",
+  ),
   ...give([...party, ...partyPeople], shown, "of own school").map((entry) => ({
     ...entry,
     duties: ["head"],
@@ -188,7 +202,7 @@ const inspector: readonly Entry[] = [
       counted,
       "of own school",
     ),
-    ...give(condition, shown, "of own school"),
+    ...give([...condition, ...marks], shown, "of own school"),
     ...give([...course, ...ledger, ...ledgerClasses], counted, "of own school"),
   ].map((entry) => ({ ...entry, duties: ["enrolment-inspection"] })),
 ];
@@ -197,7 +211,7 @@ const inspector: readonly Entry[] = [
 const leader: readonly Entry[] = [
   ...published(counted),
   ...give(innerSchool, counted, everywhere),
-  ...give([...condition, ...course, ...review, ...party, ...ledger], counted, everywhere),
+  ...give([...condition, ...marks, ...course, ...review, ...party, ...ledger], counted, everywhere),
   ...give([...approvedProject, ...need, ...funds, ...idle, ...priority, ...owedBy], counted, everywhere),
   ...give([...duty, ...opinion], counted, everywhere),
   ...give(schoolAgeCube, readyMade, everywhere),

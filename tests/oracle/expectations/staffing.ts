@@ -102,6 +102,8 @@ const personnelWork = ({ rows, duties }: Where): readonly Entry[] => {
 const total: Entry = { type: "StaffingTotal", fields: totalFields, uses: counted, rows: "every row" };
 const quotas: Entry = { type: "SchoolQuota", fields: placeCounts, uses: counted, rows: "every row" };
 const schoolQuotas: Entry = { type: "School", fields: "quotas", uses: related, rows: "every row" };
+/** Counted from relations: for those who see all of them. */
+const occupiedOn: Entry = { type: "SchoolQuota", fields: "occupiedOn", uses: counted, rows: "every row" };
 /** Reckoned from transfers: for those who see them. */
 const placesOn: Entry = { type: "SchoolQuota", fields: "placesOn", uses: counted, rows: "every row" };
 const transfers: Entry = { type: "QuotaTransfer", fields: transferFields, uses: counted, rows: "every row" };
@@ -111,6 +113,7 @@ const staffingOffice: readonly Entry[] = [
   total,
   quotas,
   placesOn,
+  occupiedOn,
   transfers,
   { type: "Post", fields: `${postFacts} appointments`, uses: counted, rows: "every row" },
   // The real-name list: who holds which post.
@@ -138,6 +141,7 @@ const education: readonly Entry[] = [
   { ...quotas, ...withCounts },
   { ...schoolQuotas, ...withCounts },
   { ...placesOn, ...personnel },
+  { ...occupiedOn, ...personnel },
   { ...transfers, ...personnel },
   ...personnelWork({ rows: everywhere, ...personnel }),
   { type: "School", fields: "postSchemes posts", uses: related, rows: "every row", ...personnel },

@@ -9,6 +9,7 @@ export const line =
   "id placementId teacherId schoolId townshipId homeSchoolId subject periodsPerWeek placement teacher school";
 export const teaching =
   "id classId teacherId schoolId townshipId schoolYear subject homeroom validFrom validTo lastDay schoolClass teacher school";
+export const backbonePeriod = "id teacherId schoolId level validFrom validTo teacher school";
 export const title = "id teacherId schoolId level subject grantedOn ruralTrack teacher school";
 export const training = "id teacherId schoolId kind course hours heldOn teacher school";
 export const eligibility =

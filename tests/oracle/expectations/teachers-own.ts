@@ -1,6 +1,7 @@
 // The teacher's own file, the classes taught and their pupils (三(五)(六)).
 import type { Entry } from "./entry.ts";
 import {
+  backbonePeriod,
   eligibility,
   file,
   line,
@@ -24,7 +25,7 @@ const own = (type: string, fields: string): Entry => ({
 export const teacher: readonly Entry[] = [
   {
     type: "Teacher",
-    fields: `id name schoolId townshipId idType ${file} politicalStatus category duty offenceCheckOn offenceCheckPassed ruralYears trainingHours school township personnelRelations placements classTeachings titleGrants rotationEligibilities presenceMonths trainings`,
+    fields: `id name schoolId townshipId idType ${file} politicalStatus category duty offenceCheckOn offenceCheckPassed ruralYears trainingHours school township personnelRelations placements classTeachings titleGrants backbonePeriods rotationEligibilities presenceMonths trainings`,
     uses: plain,
     rows: "the teacher's own",
   },
@@ -35,6 +36,7 @@ export const teacher: readonly Entry[] = [
   { ...own("PlacementSubject", line), rows: "subject of the teacher's own placement" },
   own("ClassTeaching", teaching),
   own("TitleGrant", title),
+  own("BackbonePeriod", backbonePeriod),
   own("TeacherTraining", training),
   own("RotationEligibility", eligibility),
   own("PresenceMonth", `${presence} leaveCause`),

@@ -3,6 +3,7 @@
 import type { Entry, PartTable } from "./entry.ts";
 import {
   all,
+  backbonePeriod,
   counted,
   eligibility,
   everyRow,
@@ -33,7 +34,7 @@ const education: readonly Entry[] = [
   everyRow("Teacher", "offenceCheckOn offenceCheckPassed", counted, { duties: ["personnel", "safety"] }),
   everyRow(
     "Teacher",
-    `idType ${file} politicalStatus category duty duplicatePerson suspectedAway quotaWithoutPresence secondedPastTerm leavePastTerm ruralYears trainingHours personnelRelations placements classTeachings titleGrants rotationEligibilities presenceMonths trainings`,
+    `idType ${file} politicalStatus category duty duplicatePerson suspectedAway quotaWithoutPresence secondedPastTerm leavePastTerm ruralYears trainingHours personnelRelations placements classTeachings titleGrants backbonePeriods rotationEligibilities presenceMonths trainings`,
     all,
     personnel,
   ),
@@ -44,6 +45,7 @@ const education: readonly Entry[] = [
   everyRow("PlacementSubject", line, all, personnel),
   everyRow("ClassTeaching", teaching, all, teachingDesk),
   everyRow("TitleGrant", title, all, personnel),
+  everyRow("BackbonePeriod", backbonePeriod, all, personnel),
   everyRow("TeacherTraining", training, all, personnel),
   everyRow("RotationEligibility", eligibility, all, personnel),
   everyRow("PresenceMonth", presence, all, personnel),
@@ -78,7 +80,7 @@ const school: readonly Entry[] = [
   },
   {
     type: "Teacher",
-    fields: `townshipId idType ${file} offenceCheckOn offenceCheckPassed ruralYears trainingHours township personnelRelations titleGrants rotationEligibilities presenceMonths trainings`,
+    fields: `townshipId idType ${file} offenceCheckOn offenceCheckPassed ruralYears trainingHours township personnelRelations titleGrants backbonePeriods rotationEligibilities presenceMonths trainings`,
     uses: all,
     rows: "own staff",
     ...keepers,
@@ -108,6 +110,7 @@ const school: readonly Entry[] = [
     duties: ["head", "enrolment", "personnel"],
   },
   { type: "TitleGrant", fields: title, uses: all, rows: "of own staff", ...keepers },
+  { type: "BackbonePeriod", fields: backbonePeriod, uses: all, rows: "of own staff", ...keepers },
   { type: "TeacherTraining", fields: training, uses: all, rows: "of own staff", ...keepers },
   { type: "RotationEligibility", fields: eligibility, uses: all, rows: "of own staff", ...keepers },
   // What makes the leave is the school's to know, and the teacher's.
@@ -133,7 +136,7 @@ const hr: readonly Entry[] = [
   everyRow("School", "teachers placements", plain),
   everyRow(
     "Teacher",
-    `id name schoolId townshipId ${file} category duty ruralYears school township personnelRelations placements titleGrants rotationEligibilities presenceMonths`,
+    `id name schoolId townshipId ${file} category duty ruralYears school township personnelRelations placements titleGrants backbonePeriods rotationEligibilities presenceMonths`,
     all,
   ),
   everyRow("Teacher", "identityCode", plain),
@@ -143,6 +146,7 @@ const hr: readonly Entry[] = [
   everyRow("TeachingPlacement", placement, all),
   everyRow("PlacementSubject", line, all),
   everyRow("TitleGrant", title, all),
+  everyRow("BackbonePeriod", backbonePeriod, all),
   everyRow("RotationEligibility", eligibility, all),
   everyRow("PresenceMonth", "id teacherId schoolId month status teacher school", sorted),
   rules(sorted),

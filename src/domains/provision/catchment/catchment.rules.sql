@@ -1,4 +1,5 @@
 -- Catchments and plans of admission: no village twice, every village once, and a school with a large class admits fewer.
+-- after: schools/closed-figure
 
 -- Two catchments of one year and stage share a village only in parts of different names: a whole village is every part.
 ALTER TABLE "catchment_division" ADD CONSTRAINT "catchment_division_no_overlap"
@@ -73,3 +74,11 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER village_covered AFTER DELETE OR UPDATE OF catchment_id, village_id, school_year, stage, archived_at ON "catchment_division"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.stage = 'primary') EXECUTE FUNCTION tc.assert_village_covered();
+
+-- 四(四): where to go to school, and how many were planned, in a closed year.
+CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "catchment"
+  FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('school-year', 'school_year', '{township_id}');
+CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "catchment_division"
+  FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('school-year', 'school_year', '{township_id}');
+CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "enrolment_plan"
+  FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('school-year', 'school_year', '{township_id,capped,cap_reason}');

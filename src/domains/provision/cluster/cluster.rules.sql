@@ -38,3 +38,8 @@ CREATE CONSTRAINT TRIGGER pairing AFTER INSERT OR UPDATE ON "cluster_member"
 
 CREATE CONSTRAINT TRIGGER pairing AFTER UPDATE ON "school_cluster"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_pairing();
+
+-- 四(四): days that are over stay: see tc.keep_past_days.
+CREATE TRIGGER b_past BEFORE UPDATE OR DELETE ON "cluster_member" FOR EACH ROW EXECUTE FUNCTION tc.keep_past_days('{cluster_id,school_id}');
+CREATE TRIGGER b_past_days AFTER UPDATE ON "cluster_member"
+  FOR EACH ROW WHEN (NEW.valid_from > OLD.valid_from AND OLD.valid_from < tc.today()) EXECUTE FUNCTION tc.put_past_days();

@@ -11,6 +11,15 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- Nor do the places fall, once the housing was permitted on them, that education said are owed.
+CREATE OR REPLACE FUNCTION tc.owed_places_stay() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.refuse('residential_development_duty_stays');
+END $$;
+
+CREATE TRIGGER owed_stay AFTER UPDATE OF agreed_places ON "residential_development" FOR EACH ROW
+  WHEN (OLD.housing_permit_on IS NOT NULL AND coalesce(NEW.agreed_places, 0) < OLD.agreed_places) EXECUTE FUNCTION tc.owed_places_stay();
+
 CREATE CONSTRAINT TRIGGER duty_stays AFTER UPDATE OF school_duty ON "residential_development" DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW WHEN (OLD.school_duty <> 'none' AND NEW.school_duty <> OLD.school_duty) EXECUTE FUNCTION tc.assert_duty_stays();
 

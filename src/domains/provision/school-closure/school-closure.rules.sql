@@ -80,6 +80,18 @@ END $$;
 CREATE CONSTRAINT TRIGGER steps AFTER INSERT OR UPDATE OR DELETE ON "closure_hearing"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.closure_hearing_changed();
 
+-- How it was voted stays once it is decided.
+CREATE OR REPLACE FUNCTION tc.hearing_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM school_closure c WHERE c.id = OLD.closure_id FOR SHARE;
+  IF EXISTS (SELECT FROM school_closure c WHERE c.id = OLD.closure_id AND c.status = 'decided' AND c.archived_at IS NULL) THEN
+    PERFORM tc.refuse('closure_hearing_stays');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER zz_stays AFTER UPDATE OR DELETE ON "closure_hearing" DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.hearing_stays();
+
 -- What a hearing voted for is decided as it was heard: another receiving school or way to it is heard first, as another proposal.
 -- What was voted down may be changed, and heard again.
 CREATE OR REPLACE FUNCTION tc.assert_closure_as_heard() RETURNS trigger LANGUAGE plpgsql AS $$

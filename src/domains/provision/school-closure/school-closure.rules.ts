@@ -77,6 +77,12 @@ export const schoolClosureRules = rules({
     zh: "乡村学校的城乡类型凭决定文件方可调整。",
     en: "A rural school leaves its locale by a decision alone.",
   },
+  closure_hearing_stays: {
+    clause: "三(八)",
+    fields: ["votes_for", "votes_against", "held_on"],
+    zh: "撤并决定后，听证记录不得改写或删除。",
+    en: "Once a closure is decided, how its hearing voted stays.",
+  },
   school_stage_keeps_grades: {
     ...closing,
     fields: ["school_id", "grade_from", "grade_to", "valid_from", "valid_to"],

@@ -1,8 +1,9 @@
 // Stages, conditions and courses of a school. The school enters them, education owns them.
-import { Column, Entity } from "../../../catalogue/index.ts";
+import { Column, Computed, Entity } from "../../../catalogue/index.ts";
 import { lasting, ofTownship } from "../../reference/index.ts";
 import { ofSchool } from "../../schools/index.ts";
-import { schoolCondition, schoolStage } from "./school-condition.table.ts";
+import { schoolCampus, schoolCondition, schoolStage } from "./school-condition.table.ts";
+import { standardMark } from "./standard.expression.ts";
 
 const schoolYearFacts = {
   term: "学年",
@@ -41,6 +42,33 @@ export class SchoolStage {
     source: "三(一)",
   })
   places!: number;
+}
+
+@Entity({
+  duties: ["三(一)-10"],
+  table: schoolCampus,
+  plural: "schoolCampuses",
+  term: "校区",
+  description: "A site at which a school teaches over a period; a school of one site needs none.",
+  owner: "education",
+  classification: "L1",
+  sharing: "unconditional",
+  source: "三(一)",
+  shares: [
+    ofSchool({
+      inverse: { name: "campuses", usual: 5, term: "校区", description: "Its campuses, by period." },
+    }),
+    ofTownship(),
+    lasting,
+  ],
+})
+export class SchoolCampus {
+  @Column(schoolCampus.name, { term: "校区名称", description: "Name of the campus." })
+  name!: string;
+  @Column(schoolCampus.main, { term: "主校区", description: "Whether it is the main campus." })
+  main!: boolean;
+  @Column(schoolCampus.site, { term: "校址", description: "Where it lies." })
+  site!: string;
 }
 
 @Entity({
@@ -137,6 +165,28 @@ export class SchoolCondition {
     description: "Why it is counted as weak; null otherwise.",
   })
   weakBasis!: string;
+  @Computed(standardMark("教学及辅助用房", "building.teaching-area", "teachingAreaDm2", "students"))
+  teachingAreaMet!: boolean;
+  @Computed(standardMark("体育运动场馆", "building.sports-area", "sportsAreaDm2", "students"))
+  sportsAreaMet!: boolean;
+  @Computed(standardMark("学生宿舍", "building.dorm-area", "dormAreaDm2", "boarders"))
+  dormAreaMet!: boolean;
+  @Computed(standardMark("食堂", "building.canteen-area", "canteenAreaDm2", "students"))
+  canteenAreaMet!: boolean;
+  @Computed(standardMark("音乐教室", "building.music-rooms", "musicRooms"))
+  musicRoomsMet!: boolean;
+  @Computed(standardMark("美术教室", "building.art-rooms", "artRooms"))
+  artRoomsMet!: boolean;
+  @Computed(standardMark("教学仪器设备", "equipment.value", "equipmentFen", "students"))
+  equipmentMet!: boolean;
+  @Computed(standardMark("图书", "equipment.books", "books", "students"))
+  booksMet!: boolean;
+  @Computed(standardMark("学生用计算机", "equipment.computers", "computers", "students"))
+  computersMet!: boolean;
+  @Computed(standardMark("多媒体教室", "equipment.multimedia-rooms", "multimediaRooms", "students"))
+  multimediaRoomsMet!: boolean;
+  @Computed(standardMark("网络带宽", "equipment.bandwidth", "bandwidthMbps"))
+  bandwidthMet!: boolean;
   @Column(schoolCondition.publishedOn, {
     duties: ["四(五)-2"],
     term: "公开日期",

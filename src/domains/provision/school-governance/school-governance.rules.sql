@@ -40,3 +40,8 @@ CREATE TRIGGER a_text BEFORE UPDATE OF title, text_reference ON "charter"
 
 CREATE TRIGGER b_replaces BEFORE UPDATE OF approved_on ON "charter"
   FOR EACH ROW WHEN (OLD.approved_on IS NULL AND NEW.approved_on IS NOT NULL) EXECUTE FUNCTION tc.charter_replaces();
+
+-- 四(四): days that are over stay: see tc.keep_past_days.
+CREATE TRIGGER b_past BEFORE UPDATE OR DELETE ON "party_organisation" FOR EACH ROW EXECUTE FUNCTION tc.keep_past_days('{school_id,kind,secretary_name,members}');
+CREATE TRIGGER b_past_days AFTER UPDATE ON "party_organisation"
+  FOR EACH ROW WHEN (NEW.valid_from > OLD.valid_from AND OLD.valid_from < tc.today()) EXECUTE FUNCTION tc.put_past_days();

@@ -23,6 +23,12 @@ export const parameterRules = rules({
     zh: "已施行的参数、目标、标准和口径不得改写、归档或删除，最早当日终止；变更另立新版本，自当日或以后施行。",
     en: "A norm that was in force is neither rewritten nor archived nor deleted, and ends today at the earliest: a change is a new edition, from today on.",
   },
+  parameter_past_days: {
+    clause: "四(四)",
+    fields: ["valid_from", "valid_to"],
+    zh: "已过之日的内容不得改写、归档或删除，变更自当日起。",
+    en: "What holds of days that are over is neither rewritten nor archived nor deleted: a change holds from today on.",
+  },
   workday_calendar_day_come: {
     clause: "四(四)",
     fields: ["day"],

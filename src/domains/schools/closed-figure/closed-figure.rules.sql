@@ -266,11 +266,12 @@ BEGIN
 END $$;
 
 -- What a school was, or a township's name, on days of a closed period: changed within a correction that covers them alone. Archived
--- with its school a state says what it said; what a row's own table enters first, as far back as is known, changes nothing.
+-- with its school a state says what it said; what a row's own table enters first, as far back as is known, changes nothing. The
+-- trigger names whose days they are, and columns that are copies.
 CREATE OR REPLACE FUNCTION tc.keep_closed_days() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   was datemultirange := '{}'; is_now datemultirange := '{}'; changed datemultirange; first boolean := false;
-  free text[] := '{valid_from,valid_to,version}' || CASE WHEN pg_trigger_depth() > 1 THEN '{archived_at}'::text[] ELSE '{}' END;
+  free text[] := '{valid_from,valid_to,version}' || coalesce(TG_ARGV[1], '{}')::text[] || CASE WHEN pg_trigger_depth() > 1 THEN '{archived_at}'::text[] ELSE '{}' END;
 BEGIN
   IF TG_OP <> 'INSERT' THEN was := datemultirange(daterange(OLD.valid_from, OLD.valid_to)); END IF;
   IF TG_OP <> 'DELETE' THEN is_now := datemultirange(daterange(NEW.valid_from, NEW.valid_to)); END IF;

@@ -13,18 +13,19 @@ END $$;
 CREATE CONSTRAINT TRIGGER school_class_school_operates AFTER INSERT OR UPDATE OF school_id ON "school_class"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_class_school_operates();
 
--- 三(一)(四): a class has a grade of its school's kind and, where stages are on record for its year, of one of them; its
+-- 三(一)(四): a class has a grade of its school's kind and, where stages are on record for its year (for what is left of this one), of one of them; its
 -- cap is at most the standard size in force on the year's first day, where there is one (1 to 70 otherwise).
 CREATE OR REPLACE FUNCTION tc.assert_class_fits() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   began date := make_date(NEW.school_year, 9, 1);
+  over date := make_date(NEW.school_year + 1, 9, 1);
   most int;
 BEGIN
   PERFORM FROM school s WHERE s.id = NEW.school_id FOR SHARE;
   IF NOT EXISTS (SELECT 1 FROM school s WHERE s.id = NEW.school_id AND NEW.grade <@ tc.grades_of_kind(s.kind))
     -- True where every stage of the year leaves the grade out, null where there is none.
     OR (SELECT bool_and(NOT NEW.grade BETWEEN t.grade_from AND t.grade_to) FROM school_stage t
-      WHERE t.school_id = NEW.school_id AND t.archived_at IS NULL AND daterange(t.valid_from, t.valid_to) && daterange(began, (began + interval '1 year')::date)) THEN
+      WHERE t.school_id = NEW.school_id AND t.archived_at IS NULL AND daterange(t.valid_from, t.valid_to) && daterange(CASE WHEN over > tc.today() THEN greatest(began, tc.today()) ELSE began END, over)) THEN
     PERFORM tc.refuse('school_class_stage');
   END IF;
   SELECT p.number_value INTO most FROM parameter p

@@ -69,13 +69,15 @@ CREATE CONSTRAINT TRIGGER of_line AFTER INSERT OR UPDATE OF line_id, post_no ON 
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_post();
 
 -- 三(五): a vacancy runs from the event that made it, whoever writes what: the last term's end, the end of a freeze, or the
--- approval of the scheme that set the post up.
+-- approval of the scheme that set the post up. Filled it is by an appointment alone.
 CREATE OR REPLACE FUNCTION tc.vacant_from(of_post uuid, of_scheme uuid, thawed date) RETURNS date LANGUAGE sql STABLE
   RETURN greatest(thawed, (SELECT coalesce(s.approved_on, s.drafted_on) FROM post_scheme s WHERE s.id = of_scheme),
     (SELECT max(a.valid_to) FROM appointment a WHERE a.post_id = of_post AND a.archived_at IS NULL AND a.valid_to <= tc.today()));
 
 CREATE OR REPLACE FUNCTION tc.post_vacancy() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  NEW.status := CASE WHEN NEW.status = 'filled' AND NOT EXISTS (SELECT FROM appointment a WHERE a.post_id = NEW.id
+    AND a.archived_at IS NULL AND a.valid_from <= tc.today() AND a.valid_to > tc.today()) THEN 'vacant' ELSE NEW.status END;
   NEW.thawed_on := CASE WHEN TG_OP = 'UPDATE' THEN CASE WHEN OLD.status = 'frozen' AND NEW.status <> 'frozen' THEN tc.today() ELSE OLD.thawed_on END END;
   NEW.vacant_since := CASE WHEN NEW.status = 'vacant' THEN tc.vacant_from(NEW.id, NEW.scheme_id, NEW.thawed_on) END;
   RETURN NEW;

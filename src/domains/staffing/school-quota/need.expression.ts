@@ -42,6 +42,15 @@ export function placesOn({ column, rows, today }: ExpressionContext): SQL {
       and (${to} = ${holder} or ${from} = ${holder}) and ${qt.visible}), 0))`;
 }
 
+/** Who held a place on the day, as the relations on record say it today: of the school, or of the township's pool. */
+export function occupiedOn({ column, rows, today }: ExpressionContext): SQL {
+  const pr = rows("PersonnelRelation", "pr");
+  const here = sql`(${pr.column("schoolId")} = ${column("schoolId")} or ${column("schoolId")} is null and ${pr.column("unit")} = 'pool'
+      and ${pr.column("townshipId")} = ${column("townshipId")})`;
+  return sql`(select count(*)::int from ${pr} where ${here} and ${pr.column("quotaCategory")} is not null
+      and ${pr.column("validFrom")} <= ${today} and (${pr.column("validTo")} is null or ${pr.column("validTo")} > ${today}) and ${pr.visible})`;
+}
+
 /** A part of a post is a post: rounded up once, for the school as for the district. */
 export const inWholePosts =
   (need: (context: ExpressionContext) => SQL) =>

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
 import { inSchoolYear, ofTownship } from "../../reference/index.ts";
 import { ofSchool } from "../../schools/index.ts";
-import { inWholePosts, needByClasses, needByPupils, placesOn } from "./need.expression.ts";
+import { inWholePosts, needByClasses, needByPupils, occupiedOn, placesOn } from "./need.expression.ts";
 import { quotaTransfer, schoolQuota } from "./school-quota.table.ts";
 
 const facts = { owner: "education", classification: "L2", sharing: "conditional", source: "三(五)" } as const;
@@ -109,6 +109,18 @@ export class SchoolQuota {
     expression: placesOn,
   })
   placesOn!: number;
+  @Computed({
+    ...places,
+    duties: ["三(五)-2"],
+    term: "某日在编人数",
+    description:
+      "Who held a place on the day that `asOf` says, counted from the relations: what was entered late since is in it, unlike in a closed year's figure.",
+    source: "三(五); 四(四)",
+    scalar: "int",
+    dated: true,
+    expression: occupiedOn,
+  })
+  occupiedOn!: number;
   @Computed({
     term: "按生师比应有编制",
     description:

@@ -31,9 +31,9 @@ CREATE VIEW tc.rotation_cube_live AS
   moved AS (
     SELECT y.school_year, r.school_id, p.teacher_id,
         bool_or(home.locale <> ALL (y.rural) AND host.locale = ANY (y.rural)) AS planned,
-        array_position(levels, t.backbone) >= array_position(levels, y.rotation_backbone_from) AS backbone
+        coalesce(bool_or(array_position(levels, b.level) >= array_position(levels, y.rotation_backbone_from)), false) AS backbone
       FROM years y JOIN teaching_placement p ON p.kind = 'rotation' AND p.archived_at IS NULL AND p.valid_from < make_date(y.school_year + 1, 9, 1) AND (p.valid_to IS NULL OR p.valid_to > make_date(y.school_year, 9, 1))
-      -- The school of the relation, and what both schools were, on the first day that the placement has in the year.
+      -- The school of the relation, what both schools were and the person's level, on the first day that the placement has in the year.
       CROSS JOIN LATERAL (SELECT greatest(p.valid_from, make_date(y.school_year, 9, 1)) AS day) d
       JOIN personnel_relation r ON r.teacher_id = p.teacher_id AND r.archived_at IS NULL AND r.school_id <> p.school_id
         AND r.valid_from <= d.day AND (r.valid_to IS NULL OR r.valid_to > d.day)
@@ -41,8 +41,9 @@ CREATE VIEW tc.rotation_cube_live AS
         AND daterange(home.valid_from, home.valid_to) @> d.day
       JOIN school_state host ON host.school_id = p.school_id AND host.archived_at IS NULL AND host.revised_on IS NULL
         AND daterange(host.valid_from, host.valid_to) @> d.day
-      JOIN teacher t ON t.id = p.teacher_id AND t.archived_at IS NULL CROSS JOIN (SELECT ARRAY['none', 'school', 'county', 'city', 'national'] AS levels) l
-      GROUP BY y.school_year, r.school_id, p.teacher_id, l.levels, t.backbone, y.rotation_backbone_from),
+      LEFT JOIN backbone_period b ON b.teacher_id = p.teacher_id AND b.archived_at IS NULL AND daterange(b.valid_from, b.valid_to) @> d.day
+      JOIN teacher t ON t.id = p.teacher_id AND t.archived_at IS NULL CROSS JOIN (SELECT ARRAY['school', 'county', 'city', 'national'] AS levels) l
+      GROUP BY y.school_year, r.school_id, p.teacher_id),
   rotated AS MATERIALIZED (
     SELECT w.school_year, w.way, m.school_id, count(*)::int AS persons,
         count(*) FILTER (WHERE m.backbone)::int AS backbone

@@ -16,7 +16,7 @@ function onQuota({ column, rows }: ExpressionContext, day: SQL, as = "qr"): SQL 
       and ${inForce(qr, day)} and ${qr.visible})`;
 }
 
-/** Few are: an index finds them, and the finding is looked for among them alone. */
+/** Of whom one of the findings holds (`tc.away_on_record`): an index finds them, and each is looked for among them alone. */
 const suspected = ({ column }: ExpressionContext): SQL => column("suspectedAway");
 
 /**

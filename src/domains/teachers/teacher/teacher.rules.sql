@@ -3,16 +3,22 @@
 
 ALTER TABLE "teacher" ALTER COLUMN "name" TYPE text COLLATE "zh-x-icu";
 
--- Lent, on leave or lent by the record of last month, or without a record of being anywhere in the months that the rule says: what
--- each finding of a place without its person asks at least. Without a rule, whoever has no such record of last month.
+-- Of somebody on the quota: without a record of being anywhere in the months that the rule says, lent or on leave for longer than
+-- it says, or lent by the record of last month without being so. What the findings ask (teacher.expressions.ts), of all that is on record.
 CREATE OR REPLACE FUNCTION tc.away_on_record(person uuid) RETURNS boolean LANGUAGE sql STABLE
-  RETURN EXISTS (SELECT FROM teaching_placement p WHERE p.teacher_id = person AND p.kind = 'secondment' AND p.archived_at IS NULL
-      AND p.valid_from <= tc.today() AND (p.valid_to IS NULL OR p.valid_to > tc.today()))
-    OR EXISTS (SELECT FROM presence_month m WHERE m.teacher_id = person AND m.status IN ('leave', 'seconded') AND m.archived_at IS NULL
-      AND m.month = date_trunc('month', tc.today()) - interval '1 month')
-    OR NOT EXISTS (SELECT FROM presence_month m WHERE m.teacher_id = person AND (m.status <> 'absent' OR m.periods > 0) AND m.archived_at IS NULL
-      AND m.month < date_trunc('month', tc.today()) AND m.month >= date_trunc('month', tc.today()) - interval '1 month' * coalesce((SELECT max(r.absent_months)
-        FROM staff_rule r WHERE r.archived_at IS NULL AND r.valid_from <= tc.today() AND (r.valid_to IS NULL OR r.valid_to > tc.today())), 1));
+  RETURN EXISTS (SELECT FROM staff_rule n CROSS JOIN LATERAL (SELECT date_trunc('month', tc.today()) AS month) now
+      WHERE n.archived_at IS NULL AND n.valid_from <= tc.today() AND (n.valid_to IS NULL OR n.valid_to > tc.today()) AND (
+        (EXISTS (SELECT FROM personnel_relation r WHERE r.teacher_id = person AND r.quota_category IS NOT NULL AND r.archived_at IS NULL
+            AND daterange(r.valid_from, r.valid_to) @> (now.month - n.absent_months * interval '1 month')::date)
+          AND NOT EXISTS (SELECT FROM presence_month m WHERE m.teacher_id = person AND (m.status <> 'absent' OR m.periods > 0) AND m.archived_at IS NULL
+            AND m.month < now.month AND m.month >= now.month - n.absent_months * interval '1 month'))
+        OR EXISTS (SELECT FROM teaching_placement p WHERE p.teacher_id = person AND p.kind = 'secondment' AND p.archived_at IS NULL
+          AND p.valid_from + n.secondment_months * interval '1 month' <= tc.today() AND (p.valid_to IS NULL OR p.valid_to > tc.today()))
+        OR n.leave_months < (SELECT count(*) FROM presence_month m WHERE m.teacher_id = person AND m.status = 'leave' AND m.archived_at IS NULL
+          AND m.month < now.month AND m.month >= now.month - (n.leave_months + 1) * interval '1 month')))
+    OR EXISTS (SELECT FROM presence_month m WHERE m.teacher_id = person AND m.status = 'seconded' AND m.archived_at IS NULL
+      AND m.month = date_trunc('month', tc.today()) - interval '1 month' AND NOT EXISTS (SELECT FROM teaching_placement p
+        WHERE p.teacher_id = person AND p.kind = 'secondment' AND p.archived_at IS NULL AND p.valid_from < date_trunc('month', tc.today()) AND (p.valid_to IS NULL OR p.valid_to > m.month)));
 
 CREATE OR REPLACE FUNCTION tc.scopes_of_teacher(of_teacher uuid, OUT school uuid, OUT township uuid, OUT duplicate boolean, OUT away boolean) LANGUAGE sql STABLE AS $$
   SELECT r.school_id, r.township_id, r.id IS NOT NULL AND EXISTS (SELECT FROM teacher o
@@ -48,6 +54,8 @@ BEGIN
   UPDATE teaching_placement c SET home_school_id = t.school_id FROM teacher t
     WHERE t.id = ANY (touched) AND c.teacher_id = t.id AND c.home_school_id IS DISTINCT FROM t.school_id;
   UPDATE title_grant c SET school_id = t.school_id FROM teacher t
+    WHERE t.id = ANY (touched) AND c.teacher_id = t.id AND c.school_id IS DISTINCT FROM t.school_id;
+  UPDATE backbone_period c SET school_id = t.school_id FROM teacher t
     WHERE t.id = ANY (touched) AND c.teacher_id = t.id AND c.school_id IS DISTINCT FROM t.school_id;
   UPDATE teacher_training c SET school_id = t.school_id FROM teacher t
     WHERE t.id = ANY (touched) AND c.teacher_id = t.id AND c.school_id IS DISTINCT FROM t.school_id;

@@ -138,7 +138,7 @@ export class Teacher {
     duties: ["三(五)-16", "三(五)-17"],
     term: "疑似不在岗",
     description:
-      "Lead: on the quota, and lent, on leave or lent by the record of last month, or without a record of presence in the months that the rule says. Every finding of a place without its person is among these.",
+      "Lead: on the quota, and away by one of the three findings below, of all that is on record; kept, so that they are found without reading everybody's presence.",
   })
   suspectedAway!: boolean;
   @Computed({

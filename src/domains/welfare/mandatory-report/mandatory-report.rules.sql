@@ -52,6 +52,17 @@ BEGIN
     WHERE m.id = report AND (m.to_police, m.to_civil_affairs, m.to_education) IS DISTINCT FROM (f.police, f.civil_affairs, f.education);
 END $$;
 
+-- Rights rest on them: whoever writes them, they are the recipients'.
+CREATE OR REPLACE FUNCTION tc.report_addressees_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT coalesce(bool_or(r.department = 'police'), false), coalesce(bool_or(r.department = 'civil-affairs'), false), coalesce(bool_or(r.department = 'education'), false)
+    INTO NEW.to_police, NEW.to_civil_affairs, NEW.to_education FROM report_recipient r WHERE r.report_id = NEW.id AND r.archived_at IS NULL;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER addressees BEFORE UPDATE OF to_police, to_civil_affairs, to_education ON "mandatory_report"
+  FOR EACH ROW EXECUTE FUNCTION tc.report_addressees_kept();
+
 CREATE OR REPLACE FUNCTION tc.report_recipients_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP <> 'INSERT' THEN PERFORM tc.refresh_report_addressees(OLD.report_id); END IF;
@@ -209,6 +220,16 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER reaches_police AFTER INSERT OR UPDATE OF category, to_police, archived_at ON "mandatory_report"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.report_reaches_police();
+
+-- Nor does such a report become one of another kind, which they would not have to be told of.
+CREATE OR REPLACE FUNCTION tc.report_stays_grave() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.refuse('mandatory_report_reaches_police');
+END $$;
+
+CREATE TRIGGER stays_grave AFTER UPDATE OF category ON "mandatory_report" FOR EACH ROW
+  WHEN (OLD.category IN ('abuse', 'sexual', 'abandonment', 'missing') AND NEW.category NOT IN ('abuse', 'sexual', 'abandonment', 'missing'))
+  EXECUTE FUNCTION tc.report_stays_grave();
 
 -- 三(十), 四(三): a report goes to somebody. Asked from the report, and from whichever recipient leaves it. Deferred like the above.
 CREATE OR REPLACE FUNCTION tc.report_has_recipient() RETURNS trigger LANGUAGE plpgsql AS $$
