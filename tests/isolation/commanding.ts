@@ -42,7 +42,7 @@ export async function forCommands(
   { view, may }: Pick<Operations, "view" | "may">,
   stock: Stock,
   { seed, rounds, dry }: Seeded,
-  give: (command: GeneratedCommand) => Promise<Bytes>,
+  give: (command: GeneratedCommand) => Promise<Pick<Bytes, "text">>,
 ): Promise<Given> {
   const [done, ways] = [new Set<string>(), new Set<string>()];
   let [given, accepted] = [0, 0];

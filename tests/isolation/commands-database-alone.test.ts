@@ -361,7 +361,8 @@ function lies(
     .flatMap(({ field }) => storedColumns(field).map((column) => column.name));
   const other = (value: unknown): string | number | boolean =>
     typeof value === "number" ? value + 1 : typeof value === "boolean" ? !value : `${value ?? ""}!`;
-  const told = new Set([...own, "id", "version", "created_at", "archived_at"]);
+  // Whoever writes a rural school writes down that it was one.
+  const told = new Set([...own, "id", "version", "created_at", "archived_at", "was_rural"]);
   return Object.fromEntries(
     Object.entries(row).flatMap(([column, value]) => (told.has(column) ? [] : [[column, other(value)]])),
   );

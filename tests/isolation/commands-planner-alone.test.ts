@@ -11,18 +11,22 @@ import {
   recordRoot,
   type Writable,
 } from "../../src/catalogue/index.ts";
-import type { Row } from "../database/naive-policy.ts";
+import { naiveWrites, type Row } from "../database/naive-policy.ts";
 import { expectedCommands } from "../oracle/expectations/all-commands.ts";
 import type { OracleAsker } from "../oracle/judge.ts";
 import { giving } from "../oracle/written-rows.ts";
+import { type Witness, witness } from "../support/commands-given.ts";
 import { oneByOne, startTestApp, type TestApp } from "../support/test-app.ts";
 import { cloneDatabase } from "../support/test-database.ts";
-import { readPolicy } from "./asking.ts";
+import { operationsOf, readPolicy } from "./asking.ts";
 import { askerOf, callers, type NamedCaller } from "./callers.ts";
+import { readStock, type Stock } from "./command-stock.ts";
+import { forCommands } from "./commanding.ts";
 import { dump, Forger } from "./forged-calls.ts";
 import { openDatabaseWide, openViews } from "./open-lines.ts";
 import { StatementLog } from "./statement-log.ts";
 
+let seen: Witness;
 let app: TestApp;
 let log: StatementLog;
 let forger: Forger;
@@ -30,21 +34,34 @@ beforeAll(async () => {
   const database = await cloneDatabase();
   forger = await Forger.over(database);
   await openViews(forger.admin);
+  for (const caller of generating)
+    stocks.set(caller.name, await readStock(database, await askerOf(database.adminUrl, caller), caller.as));
   await openDatabaseWide(forger.admin);
   await forger.admin`do $open$ declare t regclass; begin
     for t in select oid from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace loop
       execute format('alter table %s disable row level security', t);
     end loop;
   end $open$`;
-  for (const table of forger.rows.keys())
-    await forger.admin.unsafe(`alter table if exists "${table}" disable row level security`).catch(() => {});
   log = await StatementLog.of(database);
-  app = await startTestApp({ ...oneByOne, database, clock: () => new Date() });
+  seen = await witness(await startTestApp({ ...oneByOne, database, clock: () => new Date() }));
+  app = seen.app;
 });
 afterAll(async () => {
   await forger?.close();
-  await app?.close();
+  await seen?.close();
 });
+
+/** Whose commands are drawn, and how often each is begun with. */
+const generating: readonly NamedCaller[] = [
+  callers.township,
+  callers.school,
+  callers.hr,
+  callers.civilAffairs,
+  callers.staffing,
+  callers.care,
+];
+const rounds = Number(process.env.COMMAND_ROUNDS ?? 1);
+const stocks = new Map<string, Stock>();
 
 const catalogue = loadCatalogue();
 const nowhere = "00000000-0000-7000-8000-000000000000";
@@ -244,3 +261,62 @@ test("on a record of another place, person or state of affairs nobody writes any
   expect(wrong).toEqual([]);
   expect(await dump(forger.admin)).toEqual(before);
 }, 300_000);
+
+/** Whether a row is one that the caller gives any command on. */
+function isTheirs({ role, groups }: OracleAsker, table: string): (row: Row) => boolean {
+  const policy = forger.roles.find((one) => one.role === role);
+  if (policy === undefined) throw new Error(`no role ${role}`);
+  const moment = forger.moment(groups.flatMap((group) => group.scopeIds));
+  const named = forger.commandsOf(policy).filter(({ entity }) => getTableName(entity.table) === table);
+  const questions = named.map(({ name }) => naiveWrites(moment, policy, name));
+  return (row) => questions.some((question) => question(row));
+}
+
+test(
+  "what generated commands write is their giver's own, and history and outbox have all of it, by whom and in order",
+  async () => {
+    await forger.look();
+    const before = new Map(
+      [...forger.rows].map(([table, rows]) => [table, new Map(rows.map((row) => [row.id, row]))]),
+    );
+    const givers = new Map<string, OracleAsker>();
+    let [begun, accepted] = [0, 0];
+    for (const [place, caller] of generating.entries()) {
+      const asker = await askerOf(app.database.adminUrl, caller);
+      const [person] = await forger.admin<
+        { id: string }[]
+      >`select id from tc.person where subject = ${caller.as ?? ""}`;
+      givers.set(String(person?.id), asker);
+      const stock = stocks.get(caller.name);
+      if (stock === undefined) throw new Error(`no rows for ${caller.name}`);
+      const operations = await operationsOf(asker, new Map());
+      const given = await forCommands(
+        operations,
+        stock,
+        { seed: place + 1, rounds, dry: 10 },
+        ({ query, variables }) => app.ask(query, { ...caller, variables }),
+      );
+      begun += given.begun;
+      accepted += given.accepted;
+    }
+    const { wrong, changes, rows } = await seen.look();
+    await forger.look();
+    const foreign = changes.flatMap(({ person, table, row: id, command, operation }) => {
+      const asker = givers.get(person ?? "");
+      const of = catalogue.commands.get(command ?? "");
+      // What rules write beside it is theirs to say.
+      if (asker === undefined || of === undefined || getTableName(of.entity.table) !== table) return [];
+      if ((of.kind === "create") !== (operation === "insert")) return [];
+      const now = forger.rows.get(table)?.find((row) => row.id === id);
+      const states = [before.get(table)?.get(id), now].filter((row) => row !== undefined);
+      return states.some(isTheirs(asker, table)) ? [] : [`${asker.role} ${command} wrote ${table} ${id}`];
+    });
+    console.log(
+      `planner alone: ${accepted} of ${begun} generated commands carried out; replayed ${changes.length} changes of ${rows} rows`,
+    );
+    expect(foreign).toEqual([]);
+    expect(wrong).toEqual([]);
+    expect(accepted).toBeGreaterThan(begun / 5);
+  },
+  300_000 * rounds,
+);

@@ -149,9 +149,14 @@ export class Forger {
       };
       calls.push({ fn: commandFunction(login, command), call });
     }
-    const [row] = await this.session(login)<{ outcomes: string }[]>`
-      select array_to_json(probe.tried(${JSON.stringify(calls)}::text::jsonb))::text as outcomes`;
-    return JSON.parse(row?.outcomes ?? "[]") as string[];
+    const outcomes: string[] = [];
+    // No statement of a login lasts for long.
+    for (let at = 0; at < calls.length; at += 200) {
+      const [row] = await this.session(login)<{ outcomes: string }[]>`
+        select array_to_json(probe.tried(${JSON.stringify(calls.slice(at, at + 200))}::text::jsonb))::text as outcomes`;
+      outcomes.push(...(JSON.parse(row?.outcomes ?? "[]") as string[]));
+    }
+    return outcomes;
   }
 
   /** What PostgreSQL says to statements that a login makes up. */

@@ -103,8 +103,8 @@ export async function mistold(
 /** Whoever watches an application from now on, and can say whether history and outbox told it as it was. */
 export interface Witness {
   readonly app: TestApp;
-  /** What is told wrong; and of how many changes of how many rows. */
-  look(): Promise<{ readonly wrong: readonly string[]; readonly changes: number; readonly rows: number }>;
+  /** What was told, and what of it is told wrong. */
+  look(): Promise<Replayed>;
   close(): Promise<void>;
 }
 
@@ -114,12 +114,8 @@ export async function witness(app: TestApp): Promise<Witness> {
   return {
     app: watched,
     async look() {
-      const { wrong, changes, rows } = await first.replay();
-      return {
-        wrong: [...wrong, ...(await mistold(first.sql, given, changes))],
-        changes: changes.length,
-        rows,
-      };
+      const told = await first.replay();
+      return { ...told, wrong: [...told.wrong, ...(await mistold(first.sql, given, told.changes))] };
     },
     async close() {
       await first.close();
