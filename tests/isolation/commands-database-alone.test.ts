@@ -23,6 +23,7 @@ import {
   type Holder,
   idsIn,
   isLive,
+  isOpen,
   namesOf,
   ownClaim,
 } from "./forged-calls.ts";
@@ -71,12 +72,6 @@ async function tryAll<T>(attempts: Named<T>): Promise<readonly (readonly [string
   const outcomes = await forger.give(attempts.map(([attempt]) => attempt));
   return attempts.map(([, words], place) => [outcomes[place] || "went through", words]);
 }
-
-const isOpen =
-  ({ step, before }: Command) =>
-  (row: Row): boolean =>
-    (step === null || step.from.includes(String(row[step.column.name]))) &&
-    (before === null || (row[before.column.name] ?? null) === null);
 
 /** Those on which nothing but the rights stands against the command, where there are any. */
 function likely(command: Command, rows: readonly Row[]): readonly Row[] {

@@ -207,6 +207,13 @@ export class Forger {
 
 export const isLive = (row: Row): boolean => (row.archived_at ?? null) === null;
 
+/** That neither its state nor a day that it has stands against the command. */
+export const isOpen =
+  ({ step, before }: Command) =>
+  (row: Row): boolean =>
+    (step === null || step.from.includes(String(row[step.column.name]))) &&
+    (before === null || (row[before.column.name] ?? null) === null);
+
 /** A row as a command makes it of what the role may say after another one. What triggers copy is as that one has it. */
 function wouldBe(
   { role, scopeIds }: Pick<Holder, "role" | "scopeIds">,
