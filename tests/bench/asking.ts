@@ -29,7 +29,7 @@ const pathOf: Readonly<Record<System, string>> = {
 };
 
 export async function ask({ url, headers, body, anew }: Asking): Promise<string> {
-  asks += 1;
+  if (anew !== undefined) asks += 1;
   const said = anew === undefined ? body : bodyAnew(body, anew, asks % roundsBegin);
   const response = await fetch(url, { method: "POST", headers, body: said });
   const text = await response.text();

@@ -42,18 +42,14 @@ export function startLoadGenerator(): LoadGenerator {
   };
 }
 
-/** Requests of each body that is another one each time, so far. */
-const sent = new Map<string, number>();
-
-function bodyOf({ url, body, anew }: LoadJob): string {
-  if (anew === undefined) return body;
-  const nth = sent.get(url + body) ?? roundsBegin;
-  sent.set(url + body, nth + 1);
-  return bodyAnew(body, anew, nth);
-}
-
 async function generate(job: LoadJob): Promise<LoadResult> {
-  const { url, headers, bearers, bytes, milliseconds } = job;
+  const { url, headers, bearers, bytes, milliseconds, anew } = job;
+  let nth = roundsBegin;
+  const next = (): string => {
+    if (anew === undefined) return job.body;
+    nth += 1;
+    return bodyAnew(job.body, anew, nth);
+  };
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections: bearers.length, pipelining: 1 });
   const times: number[] = [];
@@ -61,7 +57,7 @@ async function generate(job: LoadJob): Promise<LoadResult> {
   const until = started + milliseconds;
   const once = (authorization: string) =>
     new Promise<void>((resolve, reject) => {
-      const body = bodyOf(job);
+      const body = next();
       const began = performance.now();
       let status = 0;
       let received = 0;

@@ -5,6 +5,7 @@ import type { Together } from "./asking.ts";
 import type { System } from "./cases.ts";
 import { openCpuMeter } from "./cpu.ts";
 import { type LoadResult, startLoadGenerator } from "./load.ts";
+import { forgetWritten } from "./writing.ts";
 
 /** A request whose answer has been compared, and how long that answer is. */
 export interface Checked {
@@ -39,6 +40,7 @@ export async function runRounds(
         const before = await meter.read(processOf(system));
         const result = await generator.run({ ...asking, bytes, milliseconds });
         const after = await meter.read(processOf(system));
+        if (asking.anew !== undefined) await forgetWritten(admin);
         if (round === 0) continue;
         const cpu =
           before === null || after === null

@@ -29,8 +29,8 @@ export function bodyAnew(body: string, { first, months, who }: Anew, nth: number
   });
 }
 
-/** Answers to what is compared before the rounds, and counted, come from the first of each system's months. */
-export const roundsBegin = 100;
+/** What is compared before the rounds, and counted, is of the first of each system's months. */
+export const roundsBegin = 40;
 /** A system has so many months of each person to itself: the years up to now are enough for four. */
 const monthsOfSystem = 6_000;
 const rowsOfRegister = 1_000;
@@ -101,6 +101,15 @@ export const writingCases: readonly Case[] = [
   },
 ];
 
+/** After each round: nobody writes into more than the others did, and the same months are free again. */
+export async function forgetWritten(admin: Sql): Promise<void> {
+  await admin.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await tx`delete from presence_month where month < '2020-01-01'`;
+  });
+  await admin`vacuum analyze presence_month`;
+}
+
 /** The role that writes: its columns, its row policies, whoever acts for it. */
 const side = "tc_school_w";
 
@@ -118,9 +127,9 @@ export async function closeWriting(admin: Sql, authenticator: string): Promise<v
  * thing it does. And the login of the usual ways may act for the writing side.
  */
 export async function openWriting(admin: Sql, authenticator: string): Promise<void> {
+  await forgetWritten(admin);
   await admin.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
-    await tx`delete from presence_month where month < '2020-01-01'`;
     await tx`delete from tc.history where command = 'recordPresence'`;
     await tx`delete from tc.outbox where command = 'recordPresence'`;
     await tx`delete from tc.command_key where command = 'recordPresence'`;
@@ -150,5 +159,4 @@ export async function openWriting(admin: Sql, authenticator: string): Promise<vo
     end $$;
     alter function bench.record_presence owner to ${side};
     grant execute on all functions in schema bench to public;`);
-  await admin`vacuum analyze presence_month`;
 }
