@@ -131,8 +131,10 @@ interface Who {
 
 let people: readonly string[];
 let places: readonly string[];
+let guardians: readonly string[];
 beforeAll(async () => {
   const idsOf = async (query: string) => (await admin.unsafe<{ id: string }[]>(query)).map(({ id }) => id);
+  guardians = await idsOf("select id from guardian");
   people = (await idsOf("select id from tc.person order by id")).slice(0, 3);
   places = await idsOf(
     "select id from school union all select id from township union all select id from village union all select id from district",
@@ -184,7 +186,9 @@ async function race(
 ): Promise<{ readonly first: string; readonly second?: Failure | "heard" }> {
   const [one, two] = sessionsOf(role.login);
   const [person, ...others] = people;
-  const scope = [...places, ...Object.values(row).filter((value) => uuid.test(String(value)))].map(String);
+  // Whose child it is, the row itself does not say.
+  const all = role.scope === "guardian" ? guardians : places;
+  const scope = [...all, ...Object.values(row).filter((value) => uuid.test(String(value)))].map(String);
   const who = { login: role.login, person: String(others.at(0) ?? person), scope };
   const statement = `select ${commandFunction(role.login, name)}($1::text::jsonb)`;
   const calls = [await callOf({ role, command }, row, who), await callOf({ role, command }, row, who)];
