@@ -95,6 +95,7 @@ test("without the day's work it would be noticed: each kind of copy goes stale, 
     ).toMatchInlineSnapshot(`
       [
         "a child's townships and school",
+        "a lead of somebody away",
         "a number of an account",
         "a post",
         "a record of a child of sixteen",

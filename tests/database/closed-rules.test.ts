@@ -26,6 +26,12 @@ const change = (table: string, what: string, year = 2025) =>
 const remove = (table: string, year = 2025) =>
   `delete from ${table} where id = (select id from ${table} where school_year = ${year} order by id limit 1)`;
 
+/** A class goes with those who were placed in it. */
+const none = (
+  classes: string,
+) => `with it as (${classes}), placed as (delete from enrolment where class_id in (select id from it))
+  update school_class set archived_at = now() where id in (select id from it)`;
+
 /** Of a fiscal year and of a month, each with the correction that opens it and one that does not. */
 const money = ["select tc.revise_period('[2025-01-01,2026-01-01)', '补录')", revise()] as const;
 const meals = ["select tc.revise_period('[2026-05-01,2026-06-01)', '补录')", money[0]] as const;
@@ -72,7 +78,10 @@ const facts: readonly (readonly [string, string])[] = [
     `update school_class set school_year = 2025, class_no = 96 where id = (select c.id from school_class c where c.school_year = 2026
       and not exists (select from enrolment e where e.class_id = c.id) order by c.id limit 1)`,
   ],
-  ["a class that was none", change("school_class", "archived_at = now()")],
+  [
+    "a class that was none",
+    none("select id from school_class where school_year = 2025 and archived_at is null order by id limit 1"),
+  ],
   ["when a pupil left", change("enrolment", "valid_to = '2026-03-01'")],
   ["whether a pupil boarded", change("enrolment", "boarding = not boarding")],
   ["a count certified late", again("school_headcount", "x.school_year = 2025", { as_of: "2025-10-07" })],
@@ -261,9 +270,11 @@ describe("四(四): what a closed year rests on", () => {
       ${told("classes", "and row_id in (select row_id from one)")}`;
     const classes = (await outcome(revise(), found, counted, large)) as { value: number }[];
     expect(classes.map(({ value }) => value)).toEqual([classes[0]?.value, (classes[0]?.value ?? 0) + 1]);
-    const gone = `update school_class set archived_at = now() where id = (select row_id from closed_figure where measure = 'class-size' and period_from = '2025-09-01' order by row_id limit 1)`;
-    const none = `select count(*)::int from closed_figure where measure = 'class-size' and revision = 1 and value is null and latest`;
-    expect(await outcome(revise(), gone, counted, none)).toEqual([{ count: 1 }]);
+    const gone = none(
+      `select row_id as id from closed_figure where measure = 'class-size' and period_from = '2025-09-01' order by row_id limit 1`,
+    );
+    const noFigure = `select count(*)::int from closed_figure where measure = 'class-size' and revision = 1 and value is null and latest`;
+    expect(await outcome(revise(), gone, counted, noFigure)).toEqual([{ count: 1 }]);
     const eligible = `update rotation_eligibility set eligible = false, reason = 'age' where id = (select id from rotation_eligibility where school_year = 2025 and eligible order by id limit 1)`;
     const district = `select (max(value) filter (where revision = 0) - max(value) filter (where latest))::int as fewer from closed_figure
       where measure = 'rotation-eligible' and part = 'national' and school_id is null and township_id is null and period_from = '2025-09-01'`;
