@@ -1,5 +1,6 @@
 // Connection pools of each database login, one to read and one to write, opened when first asked for. No login is a member of another one, so a
 // connection can never act for a role that is not its own. Never holds the administrator's URL.
+import { Socket } from "node:net";
 import postgres, { type Sql } from "postgres";
 import { connectionsToWrite } from "../config.ts";
 import type { LoginSecrets } from "./login-secrets.ts";
@@ -53,6 +54,32 @@ export const pinnedSettings = {
   max_parallel_workers_per_gather: "0",
 } as const;
 
+interface Address {
+  readonly host: readonly string[];
+  readonly port: readonly number[];
+  readonly path?: string | false;
+}
+
+/**
+ * A connection that breaks is to the driver an error and then an end; what it is asked between the two, it sends into the void and
+ * never forgets: the next answer on that connection would be taken for the answer to it. Told that it has ended without an error, it
+ * refuses whatever waits there.
+ */
+function openSocket({ host: [host], port: [port], path }: Address): Socket {
+  // By its name the driver knows whose certificate it asks for.
+  const socket = Object.assign(new Socket(), { host });
+  const emit = socket.emit.bind(socket);
+  socket.emit = (event: string | symbol, ...told: unknown[]) =>
+    event === "close" ? emit(event, false) : emit(event, ...told);
+  return path ? socket.connect(path) : socket.connect(port ?? 5432, host ?? "127.0.0.1");
+}
+
+/**
+ * And what it had not sent yet it keeps, with the mark that it is about to send it: the next connection's greeting would wait behind
+ * that mark for ever. A greeting of more than a kilobyte goes out at once, and with it the mark.
+ */
+const longGreeting = { "tongchou.greeting": "-".repeat(1024) };
+
 type OpenPool = Omit<PoolOptions, "logins"> & { readonly writes?: boolean };
 
 function openPool(url: string, { size, statementTimeoutMs = 5000, writes = false }: OpenPool): Sql {
@@ -62,11 +89,14 @@ function openPool(url: string, { size, statementTimeoutMs = 5000, writes = false
     max_lifetime: lifetimeSeconds,
     connect_timeout: 10,
     backoff: reconnectSeconds,
+    // Not in its types.
+    ...({ socket: openSocket } as object),
     prepare: true,
     fetch_types: false,
     onnotice: () => {},
     connection: {
       application_name: "tongchou",
+      ...(longGreeting as Record<string, string>),
       statement_timeout: statementTimeoutMs,
       ...(pinnedSettings as Record<string, string>),
       ...(writes && ({ ...writing, ...endsWithClient } as Record<string, string>)),

@@ -9,13 +9,18 @@ export interface BreakableLink {
   /** Connections end, new ones are refused. */
   cut(): Promise<void>;
   mend(): Promise<void>;
+  /** Connections break, as when a machine dies; new ones are taken. */
+  tear(): void;
   close(): Promise<void>;
 }
 
 export async function openBreakableLink(databaseUrl: string): Promise<BreakableLink> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
+  const clients = new Set<Socket>();
   const server = createServer((client) => {
+    clients.add(client);
+    client.on("close", () => clients.delete(client));
     const database = connect(Number(target.port), target.hostname);
     for (const socket of [client, database]) {
       sockets.add(socket);
@@ -42,6 +47,9 @@ export async function openBreakableLink(databaseUrl: string): Promise<BreakableL
     },
     cut,
     mend: () => listen(port),
+    tear: () => {
+      for (const socket of clients) socket.resetAndDestroy();
+    },
     async close() {
       if (server.listening) await cut();
     },

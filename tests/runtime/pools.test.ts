@@ -1,11 +1,13 @@
 import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LoginSecrets } from "../../src/database/login-secrets.ts";
 import { openPools, type Pools, pinnedSettings } from "../../src/database/pools.ts";
 import { serverKey } from "../../src/database/server-key.ts";
+import { openBreakableLink } from "../hostile/breakable-link.ts";
 import { loginPassword, loginUrl, testLogins } from "../support/logins.ts";
 import { createEmptyDatabase, type TestDatabase } from "../support/test-database.ts";
 
@@ -32,6 +34,29 @@ test("a role's login reaches the same database as itself, with its own password"
   )`select current_user as me, session_user as session, current_database() as db`;
   expect(row).toEqual({ me: login, session: login, db: new URL(database.runtimeUrl).pathname.slice(1) });
   expect(pools.login(login)).toBe(pools.login(login));
+});
+
+test("what is asked while connections break gets its own answer, and gets one", async () => {
+  const link = await openBreakableLink(database.runtimeUrl);
+  const torn = openPools(link.through(database.runtimeUrl), { size: 2, logins: testLogins() });
+  /** Whoever is refused asks again at once, before the driver has put the connection away. */
+  const ask = (n: number): Promise<number> =>
+    torn.runtime.unsafe<{ n: number }[]>(`select ${n} as n, pg_sleep(0.01)`).then(
+      ([row]) => Number(row?.n),
+      () => ask(n),
+    );
+  try {
+    for (let round = 0; round < 10; round += 1) {
+      const asked = Array.from({ length: 20 }, (_, at) => round * 20 + at);
+      const answers = Promise.all(asked.map(ask));
+      await setTimeout(15);
+      link.tear();
+      expect(await Promise.race([answers, setTimeout(5_000, "no answer")])).toEqual(asked);
+    }
+  } finally {
+    await torn.close();
+    await link.close();
+  }
 });
 
 test("what a login sets for itself, or a database for all, changes no pool's formats, meanings or plans", async () => {
