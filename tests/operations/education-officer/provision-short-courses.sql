@@ -73,7 +73,8 @@ select concat_ws(
             when 'spring' then '"SPRING"'
             else coalesce(('no code: ' || t1."semester")::regclass::text, 'null')
           end || ',"grade":' || t1."grade"::text || ',"periodsPerWeek":' || t1."periods_per_week"::text
-          || ',"requiredPeriods":' || t1."required_periods"::text || ',"school":' || coalesce(
+          || ',"requiredPeriods":' || coalesce(t1."required_periods"::text, 'null') || ',"school":'
+          || coalesce(
             (
               select '{"name":'
                 || to_json(t2."name")::text || ',"parentSchool":' || coalesce(
