@@ -95,7 +95,18 @@ export const provisionChanges: PartChanges = {
   untouched: {
     school_age_count: "the published cube of places and residents is made of it",
   },
-  quiet: ["large_class_case.large_class_case_found", "school_class.school_class_fits"],
+  quiet: [
+    "large_class_case.large_class_case_found",
+    "school_class.school_class_fits",
+    "closure_hearing.zz_stays",
+    "residential_development.owed_stay",
+    "school_condition.published",
+    "management_review.published",
+    ...["cluster_member", "party_organisation", "school_campus", "school_stage"].flatMap((table) => [
+      `${table}.b_past`,
+      `${table}.b_past_days`,
+    ]),
+  ],
   // The twins' classes are thinned out, and hidden children come and go: the ledger, of which the published count of large
   // classes and the published caps are made, stays what it was.
   off: ["enrolment.class_sizes_inserted", "enrolment.class_sizes_updated", "enrolment.class_sizes_deleted"],

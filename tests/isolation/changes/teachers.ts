@@ -39,6 +39,10 @@ export const teachersChanges: PartChanges = {
     "class_teaching.homeroom": "false",
     "title_grant.subject": rotate("subject", subjects),
     "backbone_period.level": rotate("level", ["school", "county", "city", "national"]),
+    "backbone_period.valid_from":
+      "case when valid_from + 3 < coalesce(valid_to, 'infinity') then valid_from + 1 else valid_from end",
+    "backbone_period.valid_to":
+      "case when coalesce(valid_from, '-infinity') + 3 < valid_to then valid_to - 1 else valid_to end",
     "title_grant.level": rotate("level", ["full-senior", "senior", "first", "second", "third"]),
     "teacher_training.kind": rotate("kind", ["national", "city", "county", "school", "information"]),
     "presence_month.month": "(month - interval '2 years')::date",

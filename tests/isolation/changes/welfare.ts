@@ -30,6 +30,8 @@ export const welfareChanges: PartChanges = {
     "mandatory_report.before_answers",
     "mandatory_report.not_refiled",
     "mandatory_report.answered",
+    "mandatory_report.addressees",
+    "mandatory_report.stays_grave",
     "left_behind_check.since_opening",
     "left_behind_record.before_checks",
   ],
