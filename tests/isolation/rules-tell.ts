@@ -22,6 +22,12 @@ const tellings: readonly Telling[] = [
     whether: true,
     why: "finance reads whether an account is payable (四(二)), which rests on whether it was verified and revoked; the days stay hidden",
   },
+  {
+    roles: ["hr-officer"],
+    table: "school_quota",
+    columns: "teacher_quota administrative_quota support_quota worker_quota",
+    why: "whoever approves a scheme of posts is told whether it has of each kind no more than the quota (三(五)); how many those are stays hidden",
+  },
 ];
 
 export interface Told extends SeenCells {
