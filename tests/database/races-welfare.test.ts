@@ -290,7 +290,12 @@ describe("reports (三(十))", () => {
     },
     {
       of: "a report loses two recipients at once",
-      before: report("category = 'neglect'"),
+      // What is grave stays so: the race is about one that was filed as another.
+      before: [
+        "alter table mandatory_report disable trigger stays_grave",
+        ...report("category = 'neglect'"),
+        "alter table mandatory_report enable trigger stays_grave",
+      ],
       one: drop("police"),
       other: drop("civil-affairs"),
       wrong: `select id from mandatory_report where id = '${open}' and (to_police or to_civil_affairs or not to_education)`,
