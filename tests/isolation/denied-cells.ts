@@ -32,8 +32,16 @@ export class Cells {
   readonly asker: OracleAsker;
   readonly columns: readonly TableColumn[];
   private readonly seen: readonly SeenCells[];
+  /** Cells that were shown before: with them only what was shown then, too. */
+  private readonly before: Cells | null;
 
-  private constructor(asker: OracleAsker, columns: readonly TableColumn[], world: World) {
+  private constructor(
+    asker: OracleAsker,
+    columns: readonly TableColumn[],
+    world: World,
+    before: Cells | null = null,
+  ) {
+    this.before = before;
     this.asker = asker;
     this.columns = columns;
     const told = seenCells(world, asker);
@@ -62,7 +70,14 @@ export class Cells {
 
   /** Holds on the rows of a table where this column is shown. */
   shown(table: string, column: string): string {
-    return anyOf(this.seen, table, column);
+    const now = anyOf(this.seen, table, column);
+    const then = this.before?.shown(table, column) ?? "true";
+    return now === "false" || then === "false" ? "false" : then === "true" ? now : `(${now} and ${then})`;
+  }
+
+  /** What is shown now and was shown before. A cell that one's own command opened was denied until then, and may have changed. */
+  async since(sql: postgres.Sql, world: World, before: Cells): Promise<Cells> {
+    return new Cells(this.asker, await (columnsOfAll ?? readColumns(sql)), world, before);
   }
 
   denied(table: string, column: string): string {
@@ -87,7 +102,7 @@ export class Cells {
   }
 
   /** The same in two: of the rows with these ids each by itself, as JSON, and the others as one value. */
-  async digestBut(sql: postgres.Sql, table: string, apart: readonly string[]) {
+  async digestBut(sql: postgres.Sql, table: string, apart: readonly string[], others: Cells) {
     const row = this.shownRow(table);
     const where = `id = any (${idList(apart)})`;
     const rows =
@@ -98,7 +113,7 @@ export class Cells {
           );
     return {
       rows: rows.map(({ r }) => r),
-      others: await this.digest(sql, table, `not ${where}`),
+      others: await others.digest(sql, table, `not ${where}`),
     };
   }
 

@@ -157,20 +157,21 @@ const changesIn = async (sql: Sql): Promise<readonly Change[]> => sql<Change[]>`
   select row_id as id, bool_or(operation = 'insert') as made from tc.history where command is not null
     group by row_id`;
 
-/** All that the caller sees now, as the hand-written rules say: of what no command touched one value, and the rest row by row. */
+/** All that the caller sees now, as the hand-written rules say: of what no command touched one value, as far as it was seen before, and the rest row by row. */
 async function visibleState(
   { app: { database }, told }: Side,
-  { asker }: Cells,
+  before: Cells,
   changes: readonly Change[],
   touched: readonly string[],
 ): Promise<Readonly<Record<string, unknown>>> {
   const world = { rows: await loadDistrictRows(database.adminUrl, { sealed: true }), today: testToday };
   const made = new Set(changes.flatMap((change) => (change.made ? [change.id] : [])));
   return withAdmin(database, async (sql) => {
-    const cells = await Cells.of(sql, asker, world);
+    const cells = await Cells.of(sql, before.asker, world);
+    const kept = await cells.since(sql, world, before);
     const state: Record<string, unknown> = {};
     for (const table of cells.tables) {
-      const { rows, others } = await cells.digestBut(sql, table, touched);
+      const { rows, others } = await cells.digestBut(sql, table, touched, kept);
       state[table] = { others, rows: rows.map((row) => told.alikeRow(row, made)).sort() };
     }
     return state;
