@@ -6,7 +6,7 @@ import type { TestApp } from "../support/test-app.ts";
 import { operationsOf, readSchema } from "./asking.ts";
 import { askerOf, callers } from "./callers.ts";
 import { everyQuestion } from "./hostile-queries.ts";
-import { compareTwins, expectGiven, startPlain } from "./noninterference.ts";
+import { compareTwins, expectGiven, startPlain, usualRuns } from "./noninterference.ts";
 import { askRefused, sort } from "./packs.ts";
 import { Wire } from "./wire.ts";
 
@@ -41,7 +41,12 @@ test.each(
 )(
   "%s: cells that are denied change no byte of any answer, nor what a command does",
   async (_name, caller) => {
-    const { asked, answered, written } = await compareTwins(plain, caller);
+    // The police ask for one record at a time: of what is drawn for them less is answered, so more is drawn.
+    const { asked, answered, written } = await compareTwins(
+      plain,
+      caller,
+      caller === policeVerifying ? { runs: 2 * usualRuns } : {},
+    );
     expect(asked).toBeGreaterThanOrEqual(150);
     expect(answered).toBeGreaterThan(Math.min(asked / 2, 120));
     expectGiven(caller, written);

@@ -13,7 +13,7 @@ import { readVocabulary } from "./vocabulary.ts";
 import { Wire } from "./wire.ts";
 import { compareWrites } from "./write-twins.ts";
 
-const usualRuns = 240;
+export const usualRuns = 240;
 const seed = 20_261_123;
 
 export interface Outcome {
