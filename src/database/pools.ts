@@ -63,15 +63,24 @@ interface Address {
 /**
  * A connection that breaks is to the driver an error and then an end; what it is asked between the two, it sends into the void and
  * never forgets: the next answer on that connection would be taken for the answer to it. Told that it has ended without an error, it
- * refuses whatever waits there.
+ * refuses whatever waits there. Of several hosts the next one is dialled once one is not reached.
  */
-function openSocket({ host: [host], port: [port], path }: Address): Socket {
-  // By its name the driver knows whose certificate it asks for.
-  const socket = Object.assign(new Socket(), { host });
-  const emit = socket.emit.bind(socket);
-  socket.emit = (event: string | symbol, ...told: unknown[]) =>
-    event === "close" ? emit(event, false) : emit(event, ...told);
-  return path ? socket.connect(path) : socket.connect(port ?? 5432, host ?? "127.0.0.1");
+function socketOpener(): (address: Address) => Socket {
+  let dialled = 0;
+  return ({ host: hosts, port: ports, path }) => {
+    const turn = dialled;
+    const at = turn % Math.max(hosts.length, 1);
+    // By its name the driver knows whose certificate it asks for.
+    const socket = Object.assign(new Socket(), { host: hosts[at] });
+    const emit = socket.emit.bind(socket);
+    let reached = false;
+    socket.emit = (event: string | symbol, ...told: unknown[]) => {
+      if (event === "connect") reached = true;
+      if (event === "error" && !reached && dialled === turn) dialled += 1;
+      return event === "close" ? emit(event, false) : emit(event, ...told);
+    };
+    return path ? socket.connect(path) : socket.connect(ports[at] ?? 5432, hosts[at] ?? "127.0.0.1");
+  };
 }
 
 /**
@@ -90,7 +99,7 @@ function openPool(url: string, { size, statementTimeoutMs = 5000, writes = false
     connect_timeout: 10,
     backoff: reconnectSeconds,
     // Not in its types.
-    ...({ socket: openSocket } as object),
+    ...({ socket: socketOpener() } as object),
     prepare: true,
     fetch_types: false,
     onnotice: () => {},

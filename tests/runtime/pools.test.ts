@@ -59,6 +59,19 @@ test("what is asked while connections break gets its own answer, and gets one", 
   }
 });
 
+test("of several hosts the next is dialled where one is not reached", async () => {
+  // Nobody listens on the first.
+  const url = database.runtimeUrl.replace(/@([^/]+)/, "@127.0.0.1:1,$1");
+  const several = openPools(url, { size: 1, logins: testLogins() });
+  const ask = (): Promise<number> =>
+    several.runtime.unsafe<{ n: number }[]>("select 1 as n").then(([row]) => Number(row?.n), ask);
+  try {
+    expect(await Promise.race([ask(), setTimeout(10_000, "not reached")])).toBe(1);
+  } finally {
+    await several.close();
+  }
+});
+
 test("what a login sets for itself, or a database for all, changes no pool's formats, meanings or plans", async () => {
   const others: Record<keyof typeof pinnedSettings, string> = {
     DateStyle: "German, DMY",
