@@ -31,16 +31,24 @@ interface Member {
 
 type Members = ReadonlyMap<GraphQLNamedType, readonly Member[]>;
 
-const whole = new WeakMap<GraphQLSchema, Members>();
+/** What is the same for every part of a schema. */
+interface Whole {
+  readonly all: Members;
+  /** By type those that have a member or an argument of it. */
+  readonly leadingTo: ReadonlyMap<GraphQLNamedType, readonly GraphQLNamedType[]>;
+}
+
+const wholes = new WeakMap<GraphQLSchema, Whole>();
 
 export function partOfSchema(schema: GraphQLSchema, keep: Keep): GraphQLSchema {
-  const all = whole.get(schema) ?? typesOf(schema);
-  whole.set(schema, all);
+  const whole = wholes.get(schema) ?? readWhole(schema);
+  wholes.set(schema, whole);
+  const { all } = whole;
   const kept = new Map(
     [...all].map(([type, members]) => [type, members.filter(({ name }) => keep(type.name, name))]),
   );
   const gone = withoutMembers(kept);
-  const changed = differing(all, kept, gone);
+  const changed = differing(whole, kept, gone);
   const made = new Map<GraphQLNamedType, GraphQLNamedType>();
   const partOf = (type: GraphQLNamedType): GraphQLNamedType => {
     if (!changed.has(type)) return type;
@@ -67,12 +75,21 @@ export function partOfSchema(schema: GraphQLSchema, keep: Keep): GraphQLSchema {
   });
 }
 
-const typesOf = (schema: GraphQLSchema): Members =>
-  new Map(
-    Object.values(schema.getTypeMap())
-      .filter((type) => !isIntrospectionType(type) && !isScalarType(type))
-      .map((type) => [type, membersOf(type)]),
+function readWhole(schema: GraphQLSchema): Whole {
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type) => !isIntrospectionType(type) && !isScalarType(type),
   );
+  const all = new Map(types.map((type) => [type, membersOf(type)]));
+  const leadingTo = new Map<GraphQLNamedType, GraphQLNamedType[]>(types.map((type) => [type, []]));
+  for (const [type, members] of all)
+    for (const other of new Set(members.flatMap(typesIn))) leadingTo.get(other)?.push(type);
+  return { all, leadingTo };
+}
+
+const typesIn = ({ of, args }: Member): readonly GraphQLNamedType[] => [
+  ...(of === undefined ? [] : [of]),
+  ...args.map((one) => one.of),
+];
 
 function membersOf(type: GraphQLNamedType): readonly Member[] {
   if (isEnumType(type)) return type.getValues().map(({ name }) => ({ name, args: [] }));
@@ -107,18 +124,14 @@ function withoutMembers(kept: Map<GraphQLNamedType, readonly Member[]>): Readonl
 
 /** Types that lost a member or an argument, and all that lead to one. */
 function differing(
-  all: Members,
+  { all, leadingTo }: Whole,
   kept: Members,
   gone: ReadonlySet<GraphQLNamedType>,
 ): ReadonlySet<GraphQLNamedType> {
-  const leadingTo = new Map<GraphQLNamedType, GraphQLNamedType[]>();
-  const changed: GraphQLNamedType[] = [];
-  for (const [type, members] of kept) {
-    const of = members.flatMap(({ of: own, args }) => [...(own ? [own] : []), ...args.map((one) => one.of)]);
-    for (const other of new Set(of)) leadingTo.set(other, [...(leadingTo.get(other) ?? []), type]);
-    if (members.length !== all.get(type)?.length || of.some((other) => gone.has(other))) changed.push(type);
-  }
-  const found = new Set(changed);
+  const lost = ([type, members]: readonly [GraphQLNamedType, readonly Member[]]): boolean =>
+    members.length !== all.get(type)?.length ||
+    members.some((member) => typesIn(member).some((other) => gone.has(other)));
+  const found = new Set([...kept].filter(lost).map(([type]) => type));
   for (const type of found) for (const other of leadingTo.get(type) ?? []) found.add(other);
   return found;
 }

@@ -1,5 +1,4 @@
 // The plan of a mutation: for each command who may give it, what it says, by slots, and what of the record is read after it.
-
 import type { GraphQLInputType, ValueNode } from "graphql";
 import type { Command, CommandLines, Writable } from "../catalogue/index.ts";
 import type { HeldGrant } from "../policy/index.ts";

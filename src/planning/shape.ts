@@ -1,5 +1,4 @@
 // What is selected of a value that is no record: of what may be done with one, of what happened to it, of a command's outcome.
-
 import type { Shape } from "./can-plan.ts";
 import type { CollectedField } from "./collect-fields.ts";
 import { enter } from "./enter.ts";
