@@ -109,7 +109,7 @@ export class Cells {
       row === null
         ? []
         : await sql.unsafe<{ r: string }[]>(
-            `select ${row} as r from ${table} where ${this.shown(table, "id")} and ${where}`,
+            `select ${row} as r from ${table} where ${this.shown(table, "id")} and ${where} order by id`,
           );
     return {
       rows: rows.map(({ r }) => r),
