@@ -55,6 +55,12 @@ export function startBlast(job: BlastJob): {
   return { stopped, end: () => child.kill("SIGKILL") };
 }
 
+/** Keeps one processor busy, as one statement of a caller does, and asks the server nothing: what waiting is the machine's own. */
+export function startBusy(): { readonly end: () => void } {
+  const child = fork(fileURLToPath(import.meta.url), ["busy"]);
+  return { end: () => child.kill("SIGKILL") };
+}
+
 async function blast({ url, headers, queries, longest, milliseconds }: BlastJob): Promise<BlastResult> {
   const until = performance.now() + milliseconds;
   const statuses: Record<string, number> = {};
@@ -120,3 +126,4 @@ if (process.argv[2] === "blast")
   process.on("message", (job: BlastJob) => {
     blast(job).then((result) => process.send?.(result));
   });
+if (process.argv[2] === "busy") for (;;);

@@ -18,6 +18,8 @@ export interface RoleLoad {
 /** Times the unloaded p95: of a person of another login, of another person of the same; and the server's own memory. */
 export const bars = { otherLogins: 2, sameLogin: 3, memoryMiB: 300 } as const;
 
+type Windows = Pick<RoleLoad, "unloaded" | "loaded">;
+
 interface Ratio {
   readonly role: string;
   readonly ratio: number;
@@ -26,7 +28,7 @@ interface Ratio {
   readonly before: number;
 }
 
-function ratios({ unloaded, loaded }: RoleLoad): readonly Ratio[] {
+function ratios({ unloaded, loaded }: Windows): readonly Ratio[] {
   return [...loaded].map(([role, waited]) => {
     const before = unloaded.get(role)?.p95Ms ?? Number.NaN;
     return { role, ratio: waited.p95Ms / before, waited, before };
@@ -63,7 +65,7 @@ export function missedBy(loads: readonly RoleLoad[]): readonly string[] {
 const shown = (one: Ratio | undefined): string =>
   `${one?.ratio.toFixed(1)} (${one?.before.toFixed(1)} → ${one?.waited.p95Ms.toFixed(1)} ms)`;
 
-export function describe(loads: readonly RoleLoad[]): string {
+export function describe(loads: readonly RoleLoad[], machine: Windows): string {
   const lines = loads.map((load) => {
     const { role, search, blast, memoryMiB } = load;
     const all = ratios(load);
@@ -86,6 +88,9 @@ export function describe(loads: readonly RoleLoad[]): string {
       memoryMiB.toFixed(0),
     ];
   });
+  const alike = [...ratios(machine)].sort((a, b) => b.ratio - a.ratio);
+  const busy = ["nobody", "a busy processor", "–", spread(machine.unloaded), spread(machine.loaded)];
+  lines.unshift([...busy, `${alike[0]?.role} ${shown(alike[0])}`, "–", "–", "–"]);
   const p95 = (when: string) => `p95 ${when}: least / median / worst`;
   const figures = [p95("alone"), p95("beside it"), "others, worst", "same login", "failed", "MiB"];
   const head = ["role", "dearest", "answers", ...figures];

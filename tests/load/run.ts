@@ -1,7 +1,8 @@
 // `npm run load [-- --role <role>]… [--seconds 5] [--rounds 2] [--search 5] [--scale 1] [--found <file>] [--profile <folder>]
 // [--json <file>]`: of each role the dearest permitted operations, found by search (`--found` keeps them for the next run); then
 // one caller of it at full blast, beside whom a person of every other login and another one of the same ask what is ordinary.
-// Windows with and without the caller take turns. Ends with 1 where a bar is missed.
+// Windows with and without the caller take turns. First the same beside a process that only keeps one processor busy. Ends with 1
+// where a bar is missed.
 import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -12,7 +13,7 @@ import { type Issuing, startIssuer } from "../bench/identity.ts";
 import { introspection, ordinaryQuery, people, residentMiB } from "../bench/memory.ts";
 import { type Running, runCommand } from "../bench/processes.ts";
 import { startSystem } from "../bench/start-system.ts";
-import { type BlastResult, startBlast, sumOf } from "./blast.ts";
+import { type BlastResult, startBlast, startBusy, sumOf } from "./blast.ts";
 import { type Headers, introducePairs, type Pair } from "./people.ts";
 import { bars, describe, missedBy, type RoleLoad } from "./report.ts";
 import { type SearchResult, search } from "./search.ts";
@@ -61,12 +62,13 @@ try {
   const server = await startSystem("tongchou", database, issuing, { ...asInProduction, ...profiled });
   try {
     await warmUp(server, pairs);
+    const machine = await loadByMachine(server, pairs);
     const loads: RoleLoad[] = [];
     for (const role of roles) loads.push(await loadBy(role, server, pairs, searches));
-    process.stdout.write(`${describe(loads)}\n`);
+    process.stdout.write(`${describe(loads, machine)}\n`);
     const missed = missedBy(loads);
     if (values.json !== undefined) {
-      const text = { bars, missed, loads };
+      const text = { bars, missed, machine, loads };
       const plain = (_: string, value: unknown) => (value instanceof Map ? Object.fromEntries(value) : value);
       await writeFile(values.json, `${JSON.stringify(text, plain, 2)}\n`);
     }
@@ -179,6 +181,23 @@ async function loadBy(
     memoryMiB,
     stands,
   };
+}
+
+/** The same beside a process that asks nothing and keeps a processor busy. */
+async function loadByMachine(
+  server: Running,
+  pairs: ReadonlyMap<string, Pair>,
+): Promise<Pick<RoleLoad, "unloaded" | "loaded">> {
+  const url = `${server.url}/graphql`;
+  const persons = personsBeside(null, pairs);
+  const [unloaded, loaded]: [ReadonlyMap<string, Answers>[], ReadonlyMap<string, Answers>[]] = [[], []];
+  for (let round = 0; round < Number(values.rounds); round += 1) {
+    unloaded.push(await askSteadily(url, persons, milliseconds));
+    const busy = startBusy();
+    await sleep(500);
+    loaded.push(await askSteadily(url, persons, milliseconds).finally(busy.end));
+  }
+  return { unloaded: waitedOver(unloaded), loaded: waitedOver(loaded) };
 }
 
 async function besideBlast(
