@@ -1,6 +1,7 @@
 // The only reader of the environment. In production there is no default that grants anything: what is missing is
 // named, all of it at once, and the process does not start.
 import { join, resolve } from "node:path";
+import type { ConnectionOptions } from "node:tls";
 import { z } from "zod";
 
 export interface Issuer {
@@ -79,12 +80,41 @@ function parseJson(text: string, context: z.RefinementCtx<string>): unknown {
   }
 }
 
-const databaseUrl = z.string().refine((text) => {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  return (
-    url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== "" && url.pathname.length > 1
-  );
-}, "is not postgres://user:password@host:port/database");
+/** `sslmode` of a database's URL, as libpq means it. */
+const modes: Readonly<Record<string, ConnectionOptions | null>> = {
+  disable: null,
+  require: { rejectUnauthorized: false },
+  "verify-ca": { checkServerIdentity: () => undefined },
+  "verify-full": {},
+};
+
+const modePattern = /[?&]sslmode=([^&]*)/;
+const others = /[?&](ssl|sslrootcert|sslcert|sslkey|sslnegotiation)=/;
+
+function tlsFault(url: string): string | null {
+  const other = others.exec(url)?.[1];
+  if (other !== undefined) return `names ${other}: TLS is asked for by sslmode alone`;
+  const mode = modePattern.exec(url)?.[1];
+  if (mode === undefined || Object.hasOwn(modes, mode)) return null;
+  return `has sslmode=${mode}: it is one of ${Object.keys(modes).join(", ")}`;
+}
+
+/** What TLS a database's URL asks for; null: none. */
+export const databaseTls = (url: string): ConnectionOptions | null =>
+  modes[modePattern.exec(url)?.[1] ?? "disable"] ?? null;
+
+const databaseUrl = z
+  .string()
+  .refine((text) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    return (
+      url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== "" && url.pathname.length > 1
+    );
+  }, "is not postgres://user:password@host:port/database")
+  .superRefine((text, context) => {
+    const fault = tlsFault(text);
+    if (fault !== null) context.addIssue(fault);
+  });
 
 const runtimeUrl = databaseUrl.refine(
   (text) => !URL.canParse(text) || new URL(text).password !== "",

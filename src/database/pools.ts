@@ -1,9 +1,9 @@
 // Connection pools of each database login, one to read and one to write, opened when first asked for. No login is a member of another one, so a
 // connection can never act for a role that is not its own. Never holds the administrator's URL.
-import { Socket } from "node:net";
 import postgres, { type Sql } from "postgres";
 import { connectionsToWrite } from "../config.ts";
 import type { LoginSecrets } from "./login-secrets.ts";
+import { socketOpener } from "./socket-opener.ts";
 
 export interface PoolOptions {
   /** Connections per login. */
@@ -54,37 +54,8 @@ export const pinnedSettings = {
   max_parallel_workers_per_gather: "0",
 } as const;
 
-interface Address {
-  readonly host: readonly string[];
-  readonly port: readonly number[];
-  readonly path?: string | false;
-}
-
 /**
- * A connection that breaks is to the driver an error and then an end; what it is asked between the two, it sends into the void and
- * never forgets: the next answer on that connection would be taken for the answer to it. Told that it has ended without an error, it
- * refuses whatever waits there. Of several hosts the next one is dialled once one is not reached.
- */
-function socketOpener(): (address: Address) => Socket {
-  let dialled = 0;
-  return ({ host: hosts, port: ports, path }) => {
-    const turn = dialled;
-    const at = turn % Math.max(hosts.length, 1);
-    // By its name the driver knows whose certificate it asks for.
-    const socket = Object.assign(new Socket(), { host: hosts[at] });
-    const emit = socket.emit.bind(socket);
-    let reached = false;
-    socket.emit = (event: string | symbol, ...told: unknown[]) => {
-      if (event === "connect") reached = true;
-      if (event === "error" && !reached && dialled === turn) dialled += 1;
-      return event === "close" ? emit(event, false) : emit(event, ...told);
-    };
-    return path ? socket.connect(path) : socket.connect(ports[at] ?? 5432, hosts[at] ?? "127.0.0.1");
-  };
-}
-
-/**
- * And what it had not sent yet it keeps, with the mark that it is about to send it: the next connection's greeting would wait behind
+ * What the driver had not sent yet when a connection broke it keeps, with the mark that it is about to send it: the next connection's greeting would wait behind
  * that mark for ever. A greeting of more than a kilobyte goes out at once, and with it the mark.
  */
 const longGreeting = { "tongchou.greeting": "-".repeat(1024) };
@@ -98,8 +69,9 @@ function openPool(url: string, { size, statementTimeoutMs = 5000, writes = false
     max_lifetime: lifetimeSeconds,
     connect_timeout: 10,
     backoff: reconnectSeconds,
-    // Not in its types.
-    ...({ socket: socketOpener() } as object),
+    // Not in its types. It makes TLS itself, so the driver makes none.
+    ...({ socket: socketOpener(url) } as object),
+    ssl: false,
     prepare: true,
     fetch_types: false,
     onnotice: () => {},
@@ -117,9 +89,9 @@ function openPool(url: string, { size, statementTimeoutMs = 5000, writes = false
 export const jobsLogin = "tc_jobs";
 /** A job that takes longer is a defect: it is undone, and told. */
 const jobTimeoutMs = 15 * 60 * 1000;
-/** A job whose process is gone is undone, so that another does it. */
 /** What was acknowledged is on disk, whatever a login has set for itself. */
 const writing = { default_transaction_read_only: "off", synchronous_commit: "on" };
+/** A job whose process is gone is undone, so that another does it. */
 const endsWithClient = { client_connection_check_interval: "1s" };
 
 export function openJobsPool(runtimeUrl: string, logins: LoginSecrets): Sql {

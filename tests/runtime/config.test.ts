@@ -91,6 +91,8 @@ describe("configuration", () => {
       { DATABASE_URL: `postgres://tongchou:${"secret".repeat(8)}@db.example/tongchou` },
     ],
     ["a certificate without its key", { TONGCHOU_TLS_CERT: "/etc/tongchou/cert.pem" }],
+    ["TLS if it happens to be there", { DATABASE_URL: `${production.DATABASE_URL}?sslmode=prefer` }],
+    ["TLS asked for in another word", { DATABASE_URL: `${production.DATABASE_URL}?ssl=true` }],
     ["a database without a password", { DATABASE_URL: "postgres://tongchou@db.example/tongchou" }],
   ])("production refuses %s and repeats no secret", (_what, wrong) => {
     const problems = problemsOf({ ...production, ...wrong });

@@ -1,9 +1,11 @@
-import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { chown, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import postgres from "postgres";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { generate } from "selfsigned";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LoginSecrets } from "../../src/database/login-secrets.ts";
 import { openPools, type Pools, pinnedSettings } from "../../src/database/pools.ts";
 import { serverKey } from "../../src/database/server-key.ts";
@@ -20,6 +22,7 @@ beforeAll(async () => {
   const sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
   await sql.unsafe(`drop role if exists ${login}`);
   await sql.unsafe(`create role ${login} login password '${loginPassword(login)}'`);
+  await speakTls(sql);
   await sql.end();
   pools = openPools(database.runtimeUrl, { size: 2, statementTimeoutMs: 200, logins: testLogins() });
 });
@@ -27,6 +30,22 @@ afterAll(async () => {
   await pools.close();
   await database.drop();
 });
+
+/** The suite's PostgreSQL takes TLS, too, from whoever asks for it. */
+async function speakTls(sql: postgres.Sql): Promise<void> {
+  const [at] = await sql<{ folder: string }[]>`select current_setting('data_directory') as folder`;
+  const folder = at?.folder ?? "";
+  const { uid, gid } = await stat(folder);
+  const { cert, private: key } = await generate([{ name: "commonName", value: "db.example" }]);
+  for (const [name, text] of Object.entries({ crt: cert, key })) {
+    const file = join(folder, `server.${name}`);
+    await writeFile(file, text, { mode: 0o600 });
+    await chown(file, uid, gid);
+  }
+  await sql`alter system set ssl = on`;
+  await sql`select pg_reload_conf()`;
+  while ((await sql`show ssl`)[0]?.ssl !== "on") await setTimeout(20);
+}
 
 test("a role's login reaches the same database as itself, with its own password", async () => {
   const [row] = await pools.login(
@@ -36,27 +55,67 @@ test("a role's login reaches the same database as itself, with its own password"
   expect(pools.login(login)).toBe(pools.login(login));
 });
 
-test("what is asked while connections break gets its own answer, and gets one", async () => {
-  const link = await openBreakableLink(database.runtimeUrl);
-  const torn = openPools(link.through(database.runtimeUrl), { size: 2, logins: testLogins() });
-  /** Whoever is refused asks again at once, before the driver has put the connection away. */
-  const ask = (n: number): Promise<number> =>
-    torn.runtime.unsafe<{ n: number }[]>(`select ${n} as n, pg_sleep(0.01)`).then(
-      ([row]) => Number(row?.n),
-      () => ask(n),
-    );
-  try {
-    for (let round = 0; round < 10; round += 1) {
-      const asked = Array.from({ length: 20 }, (_, at) => round * 20 + at);
-      const answers = Promise.all(asked.map(ask));
-      await setTimeout(15);
-      link.tear();
-      expect(await Promise.race([answers, setTimeout(5_000, "no answer")])).toEqual(asked);
+describe.each(["disable", "require"])("with sslmode=%s", (mode) => {
+  const through = (url: string): string => `${url}?sslmode=${mode}`;
+
+  test("what is asked while connections break gets its own answer, and gets one", async () => {
+    const link = await openBreakableLink(database.runtimeUrl);
+    const torn = openPools(through(link.through(database.runtimeUrl)), { size: 2, logins: testLogins() });
+    /** Whoever is refused asks again at once, before the driver has put the connection away. */
+    const ask = (n: number): Promise<number> =>
+      torn.runtime.unsafe<{ n: number }[]>(`select ${n} as n, pg_sleep(0.01)`).then(
+        ([row]) => Number(row?.n),
+        () => ask(n),
+      );
+    try {
+      for (let round = 0; round < 10; round += 1) {
+        const asked = Array.from({ length: 20 }, (_, at) => round * 20 + at);
+        const answers = Promise.all(asked.map(ask));
+        await setTimeout(15);
+        link.tear();
+        expect(await Promise.race([answers, setTimeout(5_000, "no answer")])).toEqual(asked);
+      }
+    } finally {
+      await torn.close();
+      await link.close();
     }
-  } finally {
-    await torn.close();
-    await link.close();
+  });
+
+  test("a connection is what it asks for, and carries what is long", async () => {
+    const asked = openPools(through(database.runtimeUrl), { size: 1, logins: testLogins() });
+    try {
+      const [row] = await asked.runtime`
+        select (select ssl from pg_stat_ssl where pid = pg_backend_pid()) as tls, repeat('长', 700000) as long, ${"短".repeat(700_000)} as given`;
+      expect(row).toEqual({
+        tls: mode === "require",
+        long: "长".repeat(700_000),
+        given: "短".repeat(700_000),
+      });
+    } finally {
+      await asked.close();
+    }
+  });
+});
+
+test("a certificate that nobody vouches for is taken by none that asks for one that is", async () => {
+  for (const mode of ["verify-ca", "verify-full"]) {
+    const asked = openPools(`${database.runtimeUrl}?sslmode=${mode}`, { size: 1, logins: testLogins() });
+    await expect(asked.runtime`select 1`).rejects.toMatchObject({ code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
+    await asked.close();
   }
+});
+
+test("what comes between the server's consent and TLS is not taken for the server's", async () => {
+  const between = createServer((client) => client.once("data", () => client.end("S and more")));
+  await new Promise<void>((resolve) => between.listen(0, "127.0.0.1", resolve));
+  const { port } = between.address() as AddressInfo;
+  const asked = openPools(`postgres://nobody:none@127.0.0.1:${port}/none?sslmode=require`, {
+    size: 1,
+    logins: testLogins(),
+  });
+  await expect(asked.runtime`select 1`).rejects.toThrow("does not speak TLS");
+  await asked.close();
+  between.close();
 });
 
 test("of several hosts the next is dialled where one is not reached", async () => {
