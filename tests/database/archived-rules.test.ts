@@ -1,10 +1,12 @@
 // No rule concludes anything from an archived row: what was copied, counted or flagged because of it goes when it is
-// archived, and what it stood in the way of may come. Tried by archiving rows of the sample and undoing it.
+// archived, and what it stood in the way of may come. Tried by archiving rows of the sample and undoing it. And a row is archived,
+// where it was wrong, because what it says of days that are over stays.
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { saidOf } from "../../src/database/rules/said.ts";
 import { plantedChildren } from "../../src/sample/planted.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
-import { attemptOn, outcomeOn, taken } from "./attempt.ts";
+import { attemptOn, first, onDay, openAll, outcomeOn, taken } from "./attempt.ts";
 
 let database: TestDatabase;
 let sql: Sql;
@@ -17,6 +19,8 @@ afterAll(async () => {
   await database.drop();
 });
 
+const attempt = (...statements: readonly string[]) => attemptOn(sql, ...statements);
+const outcome = (...statements: readonly string[]) => outcomeOn(sql, ...statements);
 const archive = (table: string, where: string): string =>
   `update ${table} set archived_at = now() where id = (select id from ${table} where ${where} order by id limit 1)`;
 const current = "valid_from <= tc.today() and (valid_to is null or valid_to > tc.today())";
@@ -120,4 +124,85 @@ test("a school with pupils is not archived", async () => {
     "status = 'operating' and id in (select school_id from enrolment where valid_to is null)",
   );
   expect(await attemptOn(sql, change)).toMatch(/school_empty|school_parent/);
+});
+
+describe("四(四): what was said of days that are over", () => {
+  const alone = (table: string, ...guards: readonly string[]): string =>
+    [`disable trigger user`, ...guards.map((guard) => `enable trigger ${guard}`)]
+      .map((what) => `alter table ${table} ${what}`)
+      .join("; ");
+  test.each(Object.entries(saidOf))("by a %s stays, and is corrected", async (table, [since, ...says]) => {
+    const lasts = since === "valid_from";
+    const where = lasts
+      ? "valid_from < '2026-05-01' and (valid_to is null or valid_to > '2026-06-01')"
+      : `${since} < tc.today()`;
+    const change = (what: string) => `update ${table} set ${what} where id = (select id from it)`;
+    const other = (column: string) =>
+      `(select o.${column} from ${table} o where o.${column} is distinct from ${table}.${column} order by o.id limit 1)`;
+    const guarded = [
+      `create temp table it as select id from ${table} where ${first(table, where)}`,
+      alone(table, "b_said"),
+    ];
+    const begun = change(`${since} = ${since} + 1`);
+    for (const wrong of [...says.map((column) => change(`${column} = ${other(column)}`)), begun])
+      expect(await attempt(...guarded, wrong), wrong).toBe("parameter_said");
+    expect(
+      await attempt(lasts ? openAll : "select", ...guarded, ...(lasts ? [] : [onDay("2000-01-01")]), begun),
+    ).toBe(taken);
+    if (!lasts) return;
+    const ended = (day: string) => change(`valid_to = '2026-05-${day}'`);
+    const then = [...guarded, onDay("2026-06-01"), ended("20")];
+    expect(await attempt(...then)).toBe(taken);
+    expect(await attempt(...then, ended("21"))).toBe("parameter_said");
+  });
+
+  test("by a person's relation stands beside what it says from today on", async () => {
+    const table = "personnel_relation";
+    const one = first(table, "valid_from < '2026-05-01' and valid_to is null and quota_category is not null");
+    const it = `create temp table it as select id, teacher_id from ${table} where ${one}`;
+    const change = (what: string) => `update ${table} set ${what} where id = (select id from it)`;
+    const told = `select quota_category is null as outside, valid_from = tc.today() as today, valid_to = tc.today() as over from ${table}
+      where teacher_id = (select teacher_id from it) and archived_at is null order by valid_from desc limit 2`;
+    const ready = [it, alone(table, "b_past", "b_past_days")];
+    const outside = change("quota_category = null");
+    expect(await outcome(...ready, outside, told)).toEqual([
+      { outside: true, today: true, over: null },
+      { outside: false, today: false, over: true },
+    ]);
+    expect(await outcome(openAll, ...ready, outside, `${told.replace("limit 2", "limit 1")}`)).toEqual([
+      { outside: true, today: false, over: null },
+    ]);
+    const ended = (day: string) => change(`valid_to = '2026-08-${day}'`);
+    expect(await attempt(...ready, ended("20"))).toBe(taken);
+    for (const wrong of [ended("21"), outside, change("valid_from = valid_from + 1")])
+      expect(await attempt(...ready, ended("20"), wrong)).toBe("parameter_past_days");
+  });
+
+  const development = first("residential_development", "project_id is not null and school_duty <> 'none'");
+  test.each([
+    [
+      "large_class_case",
+      "cleared_on is null and closed_on is null",
+      "size_then = size_then - 1",
+      "large_class_case_stays",
+    ],
+    ["large_class_case", "cleared_on is null and closed_on is null", "responsible_post = '校长'", taken],
+    [
+      "report_release",
+      "true",
+      "outcome = case outcome when 'no-action' then 'handled' else 'no-action' end",
+      "report_release_stays",
+    ],
+    ["report_release", "true", "archived_at = now()", "report_release_stays"],
+    ["report_release", "true", "version = version + 1", taken],
+    ["residential_development", development, "project_id = null", "residential_development_duty_stays"],
+    [
+      "residential_development",
+      development,
+      "project_id = (select id from construction_project order by id limit 1)",
+      taken,
+    ],
+  ])("by a record of another's duty stays: %s where %s: %s", async (table, where, what, says) => {
+    expect(await attempt(`update ${table} set ${what} where ${first(table, where)}`)).toBe(says);
+  });
 });

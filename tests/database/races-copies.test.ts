@@ -1,6 +1,7 @@
 // Copies of a school's township, and years that are over, under two connections.
 import { describe } from "vitest";
 import { plantedSchools } from "../../src/sample/planted.ts";
+import { off } from "./attempt.ts";
 import { again, prove } from "./race.ts";
 import { newCase, newId } from "./school-statements.ts";
 
@@ -28,7 +29,7 @@ describe("school years that are over (四(四))", () => {
     },
     {
       of: "a year is closed while a relation turns out to be younger: the count is the closed one",
-      before: [open],
+      before: [open, off("personnel_relation", "b_past")],
       one: closing,
       other: [
         `update personnel_relation set valid_from = '2026-09-01' where id = (select id from personnel_relation where quota_category is not null and school_id is not null

@@ -1,6 +1,7 @@
 // Rules of catchments, networks and large classes under two connections.
 import { describe } from "vitest";
 import { plantedSchools } from "../../src/sample/planted.ts";
+import { off } from "./attempt.ts";
 import { again, prove } from "./race.ts";
 import { newCase, newClass, newId, offLedger } from "./school-statements.ts";
 
@@ -50,6 +51,7 @@ describe("catchments and networks (三(四)(七))", () => {
     },
     {
       of: "a network becomes a pairing while an urban school joins",
+      before: [off("school_cluster", "b_said")],
       one: paired,
       other: [
         `insert into cluster_member (id, cluster_id, school_id, valid_from) select '${newId}', id, '${large56.id}', tc.today() from school_cluster where name = '示例山区学校联盟'`,

@@ -85,6 +85,7 @@ const ofOneRow = [
   ...["appointment_confirmed_once", "appointment_confirmed_in_term", "appointment_begins_in_time"],
   ...["appointment_as_confirmed", "school_quota_moves_by_transfer"],
   ...["workday_calendar_day_come", "parameter_past_days", "school_condition_published"],
+  ...["parameter_said", "report_release_stays"],
   ...["charter_adopted", "student_aid_grant_posted", "teaching_placement_home"],
 ];
 

@@ -16,11 +16,12 @@ import { ownersRights, withOwnersRights } from "./owners-rights.ts";
 import { type Declaration, hashText, parseDeclarations } from "./parse-declarations.ts";
 import { isolationGuard, readCommitted } from "./read-committed.ts";
 import type { RuleFile } from "./rule-files.ts";
+import { saidRules, saidText } from "./said.ts";
 
 type Recorded = ReadonlyMap<string, { readonly head: string; readonly hash: string }>;
 
 /** What is made beside what the files say. */
-const derivedText = `${isolationGuard("of each")}\n${ownersRights}\n${historyText}\n${daysDoneText}`;
+const derivedText = `${isolationGuard("of each")}\n${ownersRights}\n${historyText}\n${daysDoneText}\n${saidText}`;
 
 /** PostgreSQL's text of an object is its version's: after an upgrade everything is made and written down once more. */
 async function hashFiles(
@@ -151,7 +152,7 @@ export async function applyRules(
   const same = applied.length === hashes.size && applied.every(({ path, hash }) => hashes.get(path) === hash);
   if (same && !withdrawn) return;
   const written = parseDeclarations(orderRuleFiles(files)).map(withOwnersRights);
-  const declared = [...written, ...(await historyRules(tx)), ...(await daysDoneRules(tx))];
+  const declared = [...written, ...(await historyRules(tx)), ...(await daysDoneRules(tx)), ...saidRules];
   declared.push(...readCommitted(declared));
   const recorded = await readRecorded(tx);
   if (changesColumns(declared, recorded)) await withdrawRules(tx);

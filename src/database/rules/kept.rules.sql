@@ -31,15 +31,17 @@ END $$;
 
 -- 四(四): the days that are over of a dated fact stay as they were, whoever changes it dates it: what it says from today on, by the
 -- columns that the argument names, is a row from today on, and a row of the days before is put beside it. What is over altogether
--- is not changed, and no day that is over is added to it or taken away.
+-- is not changed, and no day that is over is added to it or taken away. A person's file, by a second argument, is entered late as it
+-- was: it ends on a day that is over, once, and what never was is archived. Within a correction of its days it is free.
 CREATE OR REPLACE FUNCTION tc.keep_past_days() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE today date := tc.today(); says text[] := TG_ARGV[0];
+DECLARE today date := tc.today(); says text[] := TG_ARGV[0]; late boolean := TG_NARGS > 1;
 BEGIN
+  IF late AND (NEW.archived_at IS NOT NULL OR tc.days_revised(daterange(OLD.valid_from, OLD.valid_to))) THEN RETURN NEW; END IF;
   IF OLD.valid_from >= today OR OLD.archived_at IS NOT NULL THEN
-    IF TG_OP = 'UPDATE' AND OLD.archived_at IS NULL AND NEW.valid_from < today THEN
+    IF NOT late AND TG_OP = 'UPDATE' AND OLD.archived_at IS NULL AND NEW.valid_from < today THEN
       PERFORM tc.refuse('parameter_past_days');
     END IF;
-  ELSIF TG_OP = 'DELETE' OR NEW.archived_at IS NOT NULL OR least(OLD.valid_to, today) <> least(NEW.valid_to, today) THEN
+  ELSIF TG_OP = 'DELETE' OR NEW.archived_at IS NOT NULL OR least(OLD.valid_to, today) <> least(NEW.valid_to, today) AND (NOT late OR OLD.valid_to < today) THEN
     PERFORM tc.refuse('parameter_past_days');
   ELSIF (SELECT jsonb_object_agg(k, to_jsonb(OLD) -> k) <> jsonb_object_agg(k, to_jsonb(NEW) -> k) FROM unnest(says) k) THEN
     IF OLD.valid_to <= today OR NEW.valid_from NOT IN (OLD.valid_from, today) OR NEW.valid_to <= today THEN
@@ -58,6 +60,19 @@ BEGIN
   EXECUTE format('INSERT INTO %1$I SELECT (jsonb_populate_record(NULL::%1$I, $1)).*', TG_TABLE_NAME)
     USING to_jsonb(OLD) || jsonb_build_object('id', md5(concat_ws('/', 'past', OLD.id, OLD.valid_from))::uuid, 'valid_to', NEW.valid_from);
   RETURN NULL;
+END $$;
+
+-- 四(四): what a dated record says of days that are over, in the columns of the second argument, from the day in that of the first on,
+-- it says for ever: it ends, once, or is archived as what never was, and another is entered beside it. Within a correction of its
+-- days it is free. Which tables: see said.ts.
+CREATE OR REPLACE FUNCTION tc.keep_said() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE was jsonb := to_jsonb(OLD); is_now jsonb := to_jsonb(NEW); since date := was ->> TG_ARGV[0]; until date := CASE WHEN was ? 'valid_to' THEN (was ->> 'valid_to')::date ELSE since + 1 END;
+BEGIN
+  IF (until < tc.today() AND was -> 'valid_to' <> is_now -> 'valid_to' OR EXISTS (SELECT FROM unnest(TG_ARGV[1]::text[]) k WHERE was -> k <> is_now -> k))
+    AND NOT tc.days_revised(daterange(since, until)) THEN
+    PERFORM tc.refuse('parameter_said');
+  END IF;
+  RETURN NEW;
 END $$;
 
 -- 四(四): what is derived is written by the functions that derive it, which the arguments name, and by nobody's hand. Asked of the

@@ -37,6 +37,7 @@ export * from "./mandatory-report/mandatory-report.table.ts";
 export * from "./mandatory-report/mandatory-report.type.ts";
 export * from "./protection.codes.ts";
 export * from "./report-release/report-release.commands.ts";
+export * from "./report-release/report-release.rules.ts";
 export * from "./report-release/report-release.table.ts";
 export * from "./report-release/report-release.type.ts";
 export * from "./welfare-cube/welfare-cube.codes.ts";

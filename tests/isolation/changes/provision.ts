@@ -100,6 +100,7 @@ export const provisionChanges: PartChanges = {
     "school_class.school_class_fits",
     "closure_hearing.zz_stays",
     "residential_development.owed_stay",
+    ...["residential_development.project_stays", "large_class_case.b_found"],
     "school_condition.published",
     "management_review.published",
     ...["cluster_member", "party_organisation", "school_campus", "school_stage"].flatMap((table) => [

@@ -6,6 +6,7 @@ const subjects = ["11", "12", "13", "14", "15", "16", "17", "18", "20", "21", "2
 
 export const teachersChanges: PartChanges = {
   quiet: [
+    ...["personnel_relation.b_past", "personnel_relation.b_past_days"],
     "title_grant.keeps_appointment",
     "personnel_relation.of_service",
     "backbone_period.is_the_teachers",

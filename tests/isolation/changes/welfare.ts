@@ -24,6 +24,7 @@ const situation = (column: string): string =>
 
 export const welfareChanges: PartChanges = {
   quiet: [
+    "report_release.b_stays",
     "report_recipient.after_report",
     "report_recipient.answered",
     "emergency_response.after_event",

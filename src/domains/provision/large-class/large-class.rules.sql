@@ -164,6 +164,10 @@ CREATE TRIGGER b_stays_updated BEFORE UPDATE OF class_id, archived_at ON "large_
   FOR EACH ROW WHEN (OLD.cleared_on IS NULL AND OLD.closed_on IS NULL AND OLD.archived_at IS NULL
     AND (NEW.archived_at IS NOT NULL OR NEW.class_id <> OLD.class_id)) EXECUTE FUNCTION tc.open_case_stays();
 
+-- What was found stays as it was found.
+CREATE TRIGGER b_found BEFORE UPDATE OF found_on, size_then ON "large_class_case"
+  FOR EACH ROW WHEN ((OLD.found_on, OLD.size_then) <> (NEW.found_on, NEW.size_then)) EXECUTE FUNCTION tc.open_case_stays();
+
 -- What a closed period rests on is corrected by a recorded revision (四(四)).
 CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "large_class_case"
   FOR EACH ROW EXECUTE FUNCTION tc.keep_closed_period('school-year', 'school_year', '{}');

@@ -41,9 +41,9 @@ export const largeClassRules = rules({
   large_class_case_stays: {
     clause: "三(四)",
     duties: ["三(四)-5"],
-    fields: ["archived_at", "class_id", "cleared_on"],
-    zh: "未销号的大班额记录不得归档、删除或改记其他班级。",
-    en: "An open case is neither archived nor deleted, nor made another class's: it is cleared, or closes with its year.",
+    fields: ["archived_at", "class_id", "cleared_on", "found_on", "size_then"],
+    zh: "未销号的大班额记录不得归档、删除或改记其他班级，发现时的日期和人数不得改写。",
+    en: "An open case is neither archived nor deleted, nor made another class's: it is cleared, or closes with its year. What was found stays.",
   },
   large_class_measure_divert: {
     fields: ["kind", "to_school_id", "to_class_id"],

@@ -20,6 +20,10 @@ END $$;
 CREATE TRIGGER owed_stay AFTER UPDATE OF agreed_places ON "residential_development" FOR EACH ROW
   WHEN (OLD.housing_permit_on IS NOT NULL AND coalesce(NEW.agreed_places, 0) < OLD.agreed_places) EXECUTE FUNCTION tc.owed_places_stay();
 
+-- Nor is the project taken away that meets it: another may take its place.
+CREATE TRIGGER project_stays AFTER UPDATE OF project_id ON "residential_development" FOR EACH ROW
+  WHEN (OLD.project_id IS NOT NULL AND NEW.project_id IS NULL AND NEW.school_duty <> 'none') EXECUTE FUNCTION tc.owed_places_stay();
+
 CREATE CONSTRAINT TRIGGER duty_stays AFTER UPDATE OF school_duty ON "residential_development" DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW WHEN (OLD.school_duty <> 'none' AND NEW.school_duty <> OLD.school_duty) EXECUTE FUNCTION tc.assert_duty_stays();
 

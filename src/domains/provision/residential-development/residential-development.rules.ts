@@ -24,9 +24,9 @@ export const residentialDevelopmentRules = rules({
   residential_development_duty_stays: {
     clause: "四(三)",
     duties: ["四(三)-17"],
-    fields: ["school_duty", "agreed_places"],
-    zh: "配建义务不得减免或改变，教育部门核定不需学位的除外。",
-    en: "A duty to build is neither dropped nor changed unless education said that no places are owed.",
+    fields: ["school_duty", "agreed_places", "project_id"],
+    zh: "配建义务不得减免或改变，教育部门核定不需学位的除外；承担配建的项目只可更换，不得撤除。",
+    en: "A duty to build is neither dropped nor changed unless education said that no places are owed; the project that meets it is replaced, not taken away.",
   },
   residential_development_verified: {
     clause: "四(三)",

@@ -29,6 +29,12 @@ export const parameterRules = rules({
     zh: "已过之日的内容不得改写、归档或删除，变更自当日起。",
     en: "What holds of days that are over is neither rewritten nor archived nor deleted: a change holds from today on.",
   },
+  parameter_said: {
+    clause: "四(四)",
+    fields: ["valid_from", "valid_to"],
+    zh: "人员、儿童和共同体的登记，对已过之日所载内容不得改写；有误的归档后另行登记。",
+    en: "What a dated record says of days that are over is not rewritten: it ends, or is archived as wrong, and another is entered beside it.",
+  },
   workday_calendar_day_come: {
     clause: "四(四)",
     fields: ["day"],

@@ -40,6 +40,10 @@ CREATE OR REPLACE FUNCTION tc.period_revised(period daterange, whose uuid DEFAUL
   RETURN EXISTS (SELECT 1 FROM closed_figure f WHERE f.period_from = lower(period) AND f.measure = 'closing' AND f.period_to = upper(period)
     AND f.value IS NULL AND coalesce(f.school_id, f.township_id) IS NOT DISTINCT FROM whose);
 
+-- Whether it corrects any of these days.
+CREATE OR REPLACE FUNCTION tc.days_revised(days daterange) RETURNS boolean LANGUAGE sql STABLE
+  RETURN EXISTS (SELECT 1 FROM closed_figure f WHERE f.measure = 'closing' AND f.value IS NULL AND daterange(f.period_from, f.period_to) && days);
+
 CREATE OR REPLACE FUNCTION tc.school_year_closed(year integer) RETURNS boolean LANGUAGE sql STABLE
   RETURN tc.period_closed(tc.period_of('school-year', year::text));
 

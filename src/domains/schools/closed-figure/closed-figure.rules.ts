@@ -48,6 +48,7 @@ export const closedFigureRules = rules({
       "pay_comparison.fiscal_year",
       "nutrition_school_month.month",
       "canteen_account.month",
+      "presence_month.month",
       "school_state.valid_from",
       "school.state_since",
       "township_name.valid_from",
