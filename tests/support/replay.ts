@@ -81,7 +81,7 @@ async function compare(
   const states = await sql.unsafe<{ id: string; was: Row | null; now: Row | null }[]>(
     `select coalesce(o.id, n.id)::text as id, to_jsonb(o) as was, to_jsonb(n) as now
       from pg_temp."${table}" o full join ${nameOf(table)} n on n.id = o.id
-      where (o.*) is distinct from (n.*) or coalesce(o.id, n.id) = any ($1::text::uuid[])`,
+      where (o.*) is distinct from (n.*) or coalesce(o.id, n.id) in (select unnest($1::text::uuid[]))`,
     [`{${[...told.keys()].join(",")}}`],
   );
   const wrong: string[] = [];

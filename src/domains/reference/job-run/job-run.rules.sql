@@ -48,14 +48,19 @@ END $$;
 -- Look-ups are counted by the day: a new day's budget is whole by itself. What no day asks for any more goes, and what the next
 -- month's history is written to is made.
 CREATE OR REPLACE FUNCTION tc.job_spent_rows(since date, day date) RETURNS integer LANGUAGE plpgsql AS $$
-DECLARE counts integer; tickets integer; calls integer; told integer;
+DECLARE
+  counts integer; tickets integer; calls integer; told integer := 0;
+  kept_since constant timestamptz := now() - make_interval(days => coalesce((SELECT p.number_value::integer FROM parameter p
+    WHERE p.key = 'outbox.days' AND p.township_id IS NULL AND p.archived_at IS NULL AND daterange(p.valid_from, p.valid_to) @> tc.today()), 30));
 BEGIN
   PERFORM tc.make_partitions(job_spent_rows.day);
   DELETE FROM tc.command_key k WHERE k.at < now() - interval '24 hours';
   GET DIAGNOSTICS calls = ROW_COUNT;
-  DELETE FROM tc.outbox o WHERE o.at < now() - make_interval(days => coalesce((SELECT p.number_value::integer FROM parameter p
-    WHERE p.key = 'outbox.days' AND p.township_id IS NULL AND p.archived_at IS NULL AND daterange(p.valid_from, p.valid_to) @> tc.today()), 30));
-  GET DIAGNOSTICS told = ROW_COUNT;
+  -- Changes come in the order of their ids: where the first of them stays, all do.
+  IF kept_since > (SELECT o.at FROM tc.outbox o ORDER BY o.id LIMIT 1) THEN
+    DELETE FROM tc.outbox o WHERE o.at < kept_since;
+    GET DIAGNOSTICS told = ROW_COUNT;
+  END IF;
   DELETE FROM tc.lookup_count c WHERE c.day < job_spent_rows.day - 31;
   GET DIAGNOSTICS counts = ROW_COUNT;
   DELETE FROM tc.ticket t WHERE t.expires_at < now();

@@ -114,13 +114,14 @@ END $$;
 
 -- Each day: what is over, the oldest first, whichever of the registers has it.
 CREATE OR REPLACE FUNCTION tc.job_closed_periods(since date, day date) RETURNS integer LANGUAGE sql AS $$
-  SELECT coalesce(sum(tc.close_period(tc.period_of(p.kind, p.said), job_closed_periods.day)), 0)::int
-    FROM (SELECT * FROM (SELECT 'school-year', school_year::text FROM school_class UNION SELECT 'school-year', school_year::text FROM school_quota
-        UNION SELECT 'school-year', school_year::text FROM school_headcount UNION SELECT 'school-year', school_year::text FROM rotation_eligibility
-        UNION SELECT 'term', school_year::text FROM school_quota
-        UNION SELECT 'fiscal-year', fiscal_year::text FROM allocation UNION SELECT 'fiscal-year', fiscal_year::text FROM school_spending
-        UNION SELECT 'month', month::text FROM nutrition_school_month UNION SELECT 'month', month::text FROM rural_subsidy_due) r(kind, said)
-      WHERE upper(tc.period_of(r.kind, r.said)) <= job_closed_periods.day ORDER BY upper(tc.period_of(r.kind, r.said)), 1) p
+  WITH said AS MATERIALIZED (SELECT 'school-year' AS kind, school_year::text AS said FROM school_class UNION SELECT 'school-year', school_year::text FROM school_quota
+      UNION SELECT 'school-year', school_year::text FROM school_headcount UNION SELECT 'school-year', school_year::text FROM rotation_eligibility
+      UNION SELECT 'term', school_year::text FROM school_quota
+      UNION SELECT 'fiscal-year', fiscal_year::text FROM allocation UNION SELECT 'fiscal-year', fiscal_year::text FROM school_spending
+      UNION SELECT 'month', month::text FROM nutrition_school_month UNION SELECT 'month', month::text FROM rural_subsidy_due),
+    ended AS MATERIALIZED (SELECT s.kind, p AS period FROM said s CROSS JOIN LATERAL tc.period_of(s.kind, s.said) p WHERE upper(p) <= job_closed_periods.day)
+  SELECT coalesce(sum(tc.close_period(o.period, job_closed_periods.day)), 0)::int
+    FROM (SELECT o.period FROM ended o WHERE NOT tc.period_closed(o.period) ORDER BY upper(o.period), o.kind) o
 $$;
 
 -- Opens the correction of a closed period, for a reason: until the transaction ends, what it rests on may be changed; at its

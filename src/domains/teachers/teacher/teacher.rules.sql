@@ -3,22 +3,27 @@
 
 ALTER TABLE "teacher" ALTER COLUMN "name" TYPE text COLLATE "zh-x-icu";
 
--- Of somebody on the quota: without a record of being anywhere in the months that the rule says, lent or on leave for longer than
--- it says, or lent by the record of last month without being so. What the findings ask (teacher.expressions.ts), of all that is on record.
-CREATE OR REPLACE FUNCTION tc.away_on_record(person uuid) RETURNS boolean LANGUAGE sql STABLE
-  RETURN EXISTS (SELECT FROM staff_rule n CROSS JOIN LATERAL (SELECT date_trunc('month', tc.today()) AS month) now
-      WHERE n.archived_at IS NULL AND n.valid_from <= tc.today() AND (n.valid_to IS NULL OR n.valid_to > tc.today()) AND (
-        (EXISTS (SELECT FROM personnel_relation r WHERE r.teacher_id = person AND r.quota_category IS NOT NULL AND r.archived_at IS NULL
-            AND daterange(r.valid_from, r.valid_to) @> (now.month - n.absent_months * interval '1 month')::date)
-          AND NOT EXISTS (SELECT FROM presence_month m WHERE m.teacher_id = person AND (m.status <> 'absent' OR m.periods > 0) AND m.archived_at IS NULL
-            AND m.month < now.month AND m.month >= now.month - n.absent_months * interval '1 month'))
-        OR EXISTS (SELECT FROM teaching_placement p WHERE p.teacher_id = person AND p.kind = 'secondment' AND p.archived_at IS NULL
-          AND p.valid_from + n.secondment_months * interval '1 month' <= tc.today() AND (p.valid_to IS NULL OR p.valid_to > tc.today()))
-        OR n.leave_months < (SELECT count(*) FROM presence_month m WHERE m.teacher_id = person AND m.status = 'leave' AND m.archived_at IS NULL
-          AND m.month < now.month AND m.month >= now.month - (n.leave_months + 1) * interval '1 month')))
-    OR EXISTS (SELECT FROM presence_month m WHERE m.teacher_id = person AND m.status = 'seconded' AND m.archived_at IS NULL
-      AND m.month = date_trunc('month', tc.today()) - interval '1 month' AND NOT EXISTS (SELECT FROM teaching_placement p
-        WHERE p.teacher_id = person AND p.kind = 'secondment' AND p.archived_at IS NULL AND p.valid_from < date_trunc('month', tc.today()) AND (p.valid_to IS NULL OR p.valid_to > m.month)));
+-- Who, on the quota, is without a record of being anywhere in the months that the rule says, lent or on leave for longer than it
+-- says, or lent by the record of last month without being so. What the findings ask (teacher.expressions.ts), of all that is on record.
+CREATE OR REPLACE FUNCTION tc.all_away_on_record() RETURNS TABLE (person uuid) LANGUAGE sql STABLE AS $$
+  WITH n AS (SELECT s.*, date_trunc('month', tc.today()) AS month FROM staff_rule s
+    WHERE s.archived_at IS NULL AND s.valid_from <= tc.today() AND (s.valid_to IS NULL OR s.valid_to > tc.today()))
+  SELECT r.teacher_id FROM n JOIN personnel_relation r ON r.quota_category IS NOT NULL AND r.archived_at IS NULL
+        AND daterange(r.valid_from, r.valid_to) @> (n.month - n.absent_months * interval '1 month')::date
+      WHERE NOT EXISTS (SELECT FROM presence_month m WHERE m.teacher_id = r.teacher_id AND (m.status <> 'absent' OR m.periods > 0) AND m.archived_at IS NULL
+        AND m.month < n.month AND m.month >= n.month - n.absent_months * interval '1 month')
+  UNION ALL SELECT p.teacher_id FROM n JOIN teaching_placement p ON p.kind = 'secondment' AND p.archived_at IS NULL
+        AND p.valid_from + n.secondment_months * interval '1 month' <= tc.today() AND (p.valid_to IS NULL OR p.valid_to > tc.today())
+  UNION ALL SELECT m.teacher_id FROM n JOIN presence_month m ON m.status = 'leave' AND m.archived_at IS NULL
+        AND m.month < n.month AND m.month >= n.month - (n.leave_months + 1) * interval '1 month'
+      GROUP BY m.teacher_id, n.id, n.leave_months HAVING count(*) > n.leave_months
+  UNION ALL SELECT m.teacher_id FROM presence_month m WHERE m.status = 'seconded' AND m.archived_at IS NULL
+        AND m.month = date_trunc('month', tc.today()) - interval '1 month' AND NOT EXISTS (SELECT FROM teaching_placement p
+          WHERE p.teacher_id = m.teacher_id AND p.kind = 'secondment' AND p.archived_at IS NULL AND p.valid_from < date_trunc('month', tc.today()) AND (p.valid_to IS NULL OR p.valid_to > m.month))
+$$;
+
+CREATE OR REPLACE FUNCTION tc.away_on_record(of_teacher uuid) RETURNS boolean LANGUAGE sql STABLE
+  RETURN EXISTS (SELECT FROM tc.all_away_on_record() a WHERE a.person = of_teacher);
 
 CREATE OR REPLACE FUNCTION tc.scopes_of_teacher(of_teacher uuid, OUT school uuid, OUT township uuid, OUT duplicate boolean, OUT away boolean) LANGUAGE sql STABLE AS $$
   SELECT r.school_id, r.township_id, r.id IS NOT NULL AND EXISTS (SELECT FROM teacher o
@@ -109,7 +114,9 @@ BEGIN
     WHERE r.valid_from BETWEEN since AND day OR r.valid_to BETWEEN since AND day);
   PERFORM tc.refresh_teacher_scopes(teachers);
   RETURN cardinality(teachers) + tc.refresh_away(ARRAY(SELECT t.id FROM teacher t
-    WHERE t.suspected_away IS DISTINCT FROM (SELECT s.away FROM tc.scopes_of_teacher(t.id) s)));
+    WHERE t.suspected_away <> (t.id IN (SELECT a.person FROM tc.all_away_on_record() a)
+      AND EXISTS (SELECT FROM personnel_relation r WHERE r.teacher_id = t.id AND r.quota_category IS NOT NULL AND r.archived_at IS NULL
+        AND r.valid_from <= tc.today() AND (r.valid_to IS NULL OR r.valid_to > tc.today())))));
 END $$;
 
 CREATE OR REPLACE FUNCTION tc.teacher_number_changed() RETURNS trigger LANGUAGE plpgsql AS $$
