@@ -102,12 +102,13 @@ export async function changeDenied(
   await sql.unsafe(switched("disable", [...quiet, ...off, ...closed.map(({ name }) => name)]));
   for (const table of cells.tables) {
     if (table in untouched) continue;
+    const flagged = cells.flagged(table);
     const set: string[] = [];
     const touched: string[] = [];
     for (const entry of cells.columnsOf(table)) {
       const value = other(entry);
       if (value === null) continue;
-      const denied = deniedAnd(cells, table, entry.column);
+      const denied = deniedAnd(cells, table, entry.column, flagged.denied(entry.column));
       if (denied === "false") continue;
       set.push(`"${entry.column}" = case when ${denied} then ${value} else "${entry.column}" end`);
       touched.push(`(${denied})`);
@@ -115,7 +116,8 @@ export async function changeDenied(
     if (set.length === 0) continue;
     const state = frozen[table] === undefined ? "" : `not (${frozen[table]}) and`;
     await sql.unsafe(
-      `update ${table} set ${set.join(", ")} where ${state} (${[...new Set(touched)].join(" or ")})`,
+      `update ${table} set ${set.join(", ")} from (select id as flagged_id${flagged.flags} from ${table} offset 0) flagged
+         where flagged_id = id and ${state} (${[...new Set(touched)].join(" or ")})`,
     );
   }
   await sql.unsafe(`${after.join("; ")}; ${switched("enable", quiet)}; reset role`);
@@ -126,14 +128,13 @@ const taughtBy = (ids: string): string =>
   `select class_id from class_teaching where teacher_id = any (${ids})`;
 
 /** What decides about visibility without being visible itself stays: the state of the guardian's own bonds. */
-function deniedAnd(cells: Cells, table: string, column: string): string {
-  const denied = cells.denied(table, column);
+function deniedAnd({ asker }: Cells, table: string, column: string, denied: string): string {
   if (table !== "guardianship") return denied;
-  const own = idList(cells.asker.groups.flatMap(({ scopeIds }) => scopeIds));
-  if (cells.asker.role === "teacher" && ["status", "valid_from", "valid_to"].includes(column)) {
+  const own = idList(asker.groups.flatMap(({ scopeIds }) => scopeIds));
+  if (asker.role === "teacher" && ["status", "valid_from", "valid_to"].includes(column)) {
     return `(${denied}) and child_id not in (select e.child_id from enrolment e where e.class_id in (${taughtBy(own)}))`;
   }
-  if (cells.asker.role !== "guardian") return denied;
+  if (asker.role !== "guardian") return denied;
   if (["status", "valid_from", "valid_to", "guardian_id"].includes(column))
     return `(${denied}) and guardian_id <> all (${own})`;
   if (column === "protective_flag")

@@ -19,6 +19,18 @@ export interface TableColumn {
   readonly generated: boolean;
 }
 
+/** A table's conditions as columns of its rows, each said once, and in their names where a column is shown. */
+export interface Flagged {
+  /** Stands for the table, and by its name. */
+  readonly rows: string;
+  readonly flags: string;
+  shown(column: string): string;
+  denied(column: string): string;
+}
+
+const negated = (shown: string): string =>
+  shown === "false" ? "true" : shown === "true" ? "false" : `not ${shown}`;
+
 /** The same in every database of the suite. */
 let columnsOfAll: Promise<readonly TableColumn[]> | null = null;
 
@@ -32,6 +44,7 @@ export class Cells {
   readonly asker: OracleAsker;
   readonly columns: readonly TableColumn[];
   private readonly seen: readonly SeenCells[];
+  private readonly ofTable: ReadonlyMap<string, readonly TableColumn[]>;
   /** Cells that were shown before: with them only what was shown then, too. */
   private readonly before: Cells | null;
 
@@ -44,6 +57,7 @@ export class Cells {
     this.before = before;
     this.asker = asker;
     this.columns = columns;
+    this.ofTable = Map.groupBy(columns, ({ table }) => table);
     const told = seenCells(world, asker);
     const ids = idList(asker.groups.flatMap(({ scopeIds }) => scopeIds));
     this.seen = [...told, ...restsOn(asker, ids, (table) => anyOf(told, table, "id"))];
@@ -61,17 +75,17 @@ export class Cells {
   }
 
   get tables(): readonly string[] {
-    return [...new Set(this.columns.map(({ table }) => table))];
+    return [...this.ofTable.keys()];
   }
 
   columnsOf(table: string): readonly TableColumn[] {
-    return this.columns.filter((entry) => entry.table === table);
+    return this.ofTable.get(table) ?? [];
   }
 
-  /** Holds on the rows of a table where this column is shown. */
-  shown(table: string, column: string): string {
-    const now = anyOf(this.seen, table, column);
-    const then = this.before?.shown(table, column) ?? "true";
+  /** Holds on the rows of a table where this column is shown; `say`: a condition in other words. */
+  shown(table: string, column: string, say = (condition: string): string => `(${condition})`): string {
+    const now = anyOf(this.seen, table, column, say);
+    const then = this.before?.shown(table, column, say) ?? "true";
     return now === "false" || then === "false" ? "false" : then === "true" ? now : `(${now} and ${then})`;
   }
 
@@ -81,8 +95,27 @@ export class Cells {
   }
 
   denied(table: string, column: string): string {
-    const shown = this.shown(table, column);
-    return shown === "false" ? "true" : shown === "true" ? "false" : `not ${shown}`;
+    return negated(this.shown(table, column));
+  }
+
+  /** Lists of ids are long, and the same for many columns: said once, each is read and asked of a row once. */
+  flagged(table: string): Flagged {
+    const names = new Map<string, string>();
+    const say = (condition: string): string => {
+      const name = names.get(condition) ?? `shown_${names.size}`;
+      names.set(condition, name);
+      return name;
+    };
+    const told = new Map(this.columnsOf(table).map(({ column }) => [column, this.shown(table, column, say)]));
+    const shown = (column: string): string => told.get(column) ?? "false";
+    const flags = [...names].map(([condition, name]) => `, (${condition}) as ${name}`).join("");
+    return {
+      // Not to be put together with what asks of it, which would ask once more for every column.
+      rows: `(select *${flags} from ${table} offset 0) ${table}`,
+      flags,
+      shown,
+      denied: (column) => negated(shown(column)),
+    };
   }
 
   /** No cell of the row is shown. */
@@ -92,37 +125,34 @@ export class Cells {
 
   /** All that the asker sees of a table, as one value. */
   async digest(sql: postgres.Sql, table: string, where = "true"): Promise<string> {
-    const row = this.shownRow(table);
-    if (row === null) return "nothing";
+    const rows = this.shownRows(table, where);
+    if (rows === null) return "nothing";
     const [found] = await sql.unsafe(
-      `select count(*) || ':' || coalesce(md5(string_agg(r, '|' order by r)), '') as digest
-         from (select ${row} as r from ${table} where ${this.shown(table, "id")} and ${where}) x`,
+      `select count(*) || ':' || coalesce(md5(string_agg(r, '|' order by r)), '') as digest from (${rows}) x`,
     );
     return String(found?.digest);
   }
 
   /** The same in two: of the rows with these ids each by itself, as JSON, and the others as one value. */
   async digestBut(sql: postgres.Sql, table: string, apart: readonly string[], others: Cells) {
-    const row = this.shownRow(table);
     const where = `id = any (${idList(apart)})`;
-    const rows =
-      row === null
-        ? []
-        : await sql.unsafe<{ r: string }[]>(
-            `select ${row} as r from ${table} where ${this.shown(table, "id")} and ${where} order by id`,
-          );
+    const shown = this.shownRows(table, where);
+    const rows = shown === null ? [] : await sql.unsafe<{ r: string }[]>(`${shown} order by id`);
     return {
       rows: rows.map(({ r }) => r),
       others: await others.digest(sql, table, `not ${where}`),
     };
   }
 
-  private shownRow(table: string): string | null {
-    const shown = this.columnsOf(table).filter(({ column }) => this.shown(table, column) !== "false");
-    const cells = shown.map(
-      ({ column }) => `'${column}', case when ${this.shown(table, column)} then "${column}"::text end`,
-    );
-    return cells.length === 0 ? null : `jsonb_build_object(${cells.join(", ")})::text`;
+  /** The rows of a table that are shown, each as one text; null where nothing of it is. */
+  private shownRows(table: string, where: string): string | null {
+    const { rows, shown } = this.flagged(table);
+    const cells = this.columnsOf(table)
+      .filter(({ column }) => shown(column) !== "false")
+      .map(({ column }) => `'${column}', case when ${shown(column)} then "${column}"::text end`);
+    return cells.length === 0
+      ? null
+      : `select jsonb_build_object(${cells.join(", ")})::text as r from ${rows} where ${shown("id")} and ${where}`;
   }
 
   async digests(sql: postgres.Sql): Promise<Record<string, string>> {
@@ -141,11 +171,16 @@ export class Cells {
 }
 
 /** Where one of these shows the column. */
-function anyOf(seen: readonly SeenCells[], table: string, column: string): string {
+function anyOf(
+  seen: readonly SeenCells[],
+  table: string,
+  column: string,
+  say = (condition: string): string => `(${condition})`,
+): string {
   const rows = seen.filter((cells) => cells.table === table && cells.columns.includes(column));
   const where = [...new Set(rows.map((cells) => cells.rows))].filter((one) => one !== "false");
   if (where.length === 0) return "false";
-  return where.includes("true") ? "true" : `coalesce(${where.map((one) => `(${one})`).join(" or ")}, false)`;
+  return where.includes("true") ? "true" : `coalesce(${where.map(say).join(" or ")}, false)`;
 }
 
 /** Cubes that the role reads must not change where nothing that it sees does. */

@@ -51,18 +51,16 @@ export class ToldHistory {
     // What has no root is told of in the same words, under what it belongs to.
     for (const type of [...types].filter((one) => catalogue.entity(one).roots.includes("record"))) {
       const table = getTableName(catalogue.entity(type).table);
+      const { rows: all, shown, denied } = cells.flagged(table);
       const closed = cells
         .columnsOf(table)
-        .map(({ column }) => `case when ${cells.denied(table, column)} then '${column}' end`);
+        .map(({ column }) => `case when ${denied(column)} then '${column}' end`);
       const rows = (where: string, most: number) =>
         sql.unsafe<{ id: string; closed: string[]; hidden: boolean }[]>(
-          `select id, array_remove(array[${closed.join(", ")}], null) as closed, ${cells.hidden(table)} as hidden
-             from ${table} where archived_at is null and ${where} order by md5(id::text) limit ${most}`,
+          `select id, array_remove(array[${closed.join(", ")}], null) as closed, ${denied("id")} as hidden
+             from ${all} where archived_at is null and ${where} order by md5(id::text) limit ${most}`,
         );
-      for (const row of [
-        ...(await rows(cells.shown(table, "id"), 2)),
-        ...(await rows(cells.hidden(table), 1)),
-      ])
+      for (const row of [...(await rows(shown("id"), 2)), ...(await rows(denied("id"), 1))])
         chosen.push({ type, table, ...row });
     }
     return new ToldHistory(app, caller, chosen);

@@ -19,9 +19,10 @@ export async function readVocabulary(sql: postgres.Sql, cells: Cells): Promise<V
   for (const entity of loadCatalogue().entities.values()) {
     const table = getTableName(entity.table);
     const fields = [...entity.fields.values()].filter(({ kind }) => kind === "column" || kind === "secret");
+    const { flags, shown } = told.has(table) ? cells.flagged(table) : { flags: "", shown: () => "true" };
     const rows = await sql.unsafe<{ at: number; v: string }[]>(`
-      with t as materialized (select *, row_number() over (order by md5(id::text)) as place from ${table})
-      ${fields.map((field, at) => valuesOf(field, at, table, (column) => (told.has(table) ? cells.shown(table, column) : "true"))).join(" union all ")}`);
+      with t as materialized (select *${flags}, row_number() over (order by md5(id::text)) as place from ${table} order by place)
+      ${fields.map((field, at) => valuesOf(field, at, table, shown)).join(" union all ")}`);
     const byField = Map.groupBy(rows, ({ at }) => at);
     for (const [at, field] of fields.entries()) {
       const values = [...new Set((byField.get(at) ?? []).map(({ v }) => v))];
@@ -34,7 +35,10 @@ export async function readVocabulary(sql: postgres.Sql, cells: Cells): Promise<V
   return words;
 }
 
-/** Of `t`, which goes by the table's own name: some values that are shown, then some that are not, as rows of SQL. */
+/**
+ * Of `t`, which goes by the table's own name and whose rows come in the order of their places: some values that are shown, then
+ * some that are not, as rows of SQL.
+ */
 function valuesOf(field: Field, at: number, table: string, shownIn: (column: string) => string): string {
   const column =
     field.kind === "column" ? field.column.name : field.kind === "secret" ? field.cipher.name : "";
@@ -43,7 +47,7 @@ function valuesOf(field: Field, at: number, table: string, shownIn: (column: str
   return [shown, `not (${shown})`]
     .map(
       (where) => `(select ${at} as at, ${value}::text as v from t as ${table}
-        where ${where} and "${column}" is not null order by place limit ${each})`,
+        where ${where} and "${column}" is not null limit ${each})`,
     )
     .join(" union all ");
 }
