@@ -39,7 +39,7 @@ export async function initialiseCluster(
       "UTF8",
       "--auth=scram-sha-256",
     ];
-    if (!durable) options.push("--no-sync");
+    if (!durable) options.push("--no-sync", "--no-data-checksums");
     await run(
       join(binaries.native, "bin", "initdb"),
       [
