@@ -40,6 +40,20 @@ describe("school years that are over (四(四))", () => {
         where f.period_from = '2025-09-01' and q.occupied <> f.value union all select null where not exists (select from closed_figure where period_from = '2025-09-01')`,
     },
     {
+      of: "a teacher's level goes while the day of the level is put down anew",
+      before: [
+        "create table ranked as select id from teacher t where backbone = 'none' and archived_at is null and not exists (select from backbone_period b where b.teacher_id = t.id) order by id limit 1",
+        "update teacher set backbone = 'city' where id = (select id from ranked)",
+      ],
+      one: ["update teacher set backbone = 'none' where id = (select id from ranked)"],
+      other: [
+        "update backbone_period set archived_at = now() where teacher_id = (select id from ranked) and valid_to is null",
+        `insert into backbone_period (id, teacher_id, level, valid_from) select '${newId}', id, 'city', tc.today() from ranked`,
+      ],
+      refuses: "backbone_period_today",
+      back: "taken",
+    },
+    {
       of: "two correct a closed year at once, neither by the function that waits",
       one: [revise(newId)],
       other: [revise(otherId)],

@@ -158,6 +158,14 @@ describe("closures (三(八))", () => {
       back: "school_closure_voted",
     },
     {
+      of: "how it was voted is put down otherwise while it is decided",
+      before: ready,
+      one: decided,
+      other: [`update closure_hearing set votes_for = votes_for + 1 where closure_id = '${newCase}'`],
+      refuses: "closure_hearing_stays",
+      back: "taken",
+    },
+    {
       of: "another way is planned while it is heard",
       before: ready.slice(0, -1),
       one: ready.slice(-1),

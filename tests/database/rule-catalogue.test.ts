@@ -98,7 +98,6 @@ const asItCame = [
   "payment_batch_by_preparer",
   ...["nutrition_school_month_school_days", "rural_subsidy_payment_present", "school_state_covered"],
   ...["child_location_outside", "school_state_reason", "school_state_today", "fund_standard_small_least"],
-  ...["backbone_period_today", "closure_hearing_stays"],
   ...["funding_headcount_small_rural", "funding_headcount_counting_day", "school_headcount_of_year"],
   ...["payment_batch_untied", "parameter_stays", "closure_hearing_in_time"],
 ];
