@@ -29,7 +29,7 @@ const remove = (table: string, year = 2025) =>
 /** A class goes with those who were placed in it. */
 const none = (
   classes: string,
-) => `with it as (${classes}), placed as (delete from enrolment where class_id in (select id from it))
+) => `with it as (${classes}), placed as (update enrolment set archived_at = now() where class_id in (select id from it))
   update school_class set archived_at = now() where id in (select id from it)`;
 
 /** Of a fiscal year and of a month, each with the correction that opens it and one that does not. */
@@ -41,7 +41,11 @@ const periods: readonly (readonly [string, string, readonly [string, string]])[]
     `update allocation set difference_note = '追加' where ${first("allocation", "fiscal_year = 2025")}`,
     money,
   ],
-  ["a payment", `delete from payment where ${first("payment", "paid_on < '2026-01-01'")}`, money],
+  [
+    "a payment",
+    `update payment set archived_at = now() where ${first("payment", "paid_on < '2026-01-01'")}`,
+    money,
+  ],
   [
     "what a school spent",
     `update school_spending set amount_fen = amount_fen + 1 where ${first("school_spending", "fiscal_year = 2025")}`,
@@ -88,7 +92,7 @@ const facts: readonly (readonly [string, string])[] = [
   ["places of the quota", change("school_quota", "quota = quota + 1, teacher_quota = teacher_quota + 1")],
   ["who was eligible", change("rotation_eligibility", "confirmed_on = confirmed_on + 1")],
   ["eligibility that goes", remove("rotation_eligibility")],
-  ["a pupil's meals", remove("nutrition_pupil_term")],
+  ["a pupil's meals", change("nutrition_pupil_term", "archived_at = now()")],
   [
     "what a pupil weighed",
     change("growth_record", "school_year = 2025, measured_on = measured_on - 365", 2026),

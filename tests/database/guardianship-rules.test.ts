@@ -83,7 +83,7 @@ describe("a decision on guardianship (三(十))", () => {
     expect(
       await attempt(
         decided("revoke", 3),
-        `delete from guardianship ${ofPair} and status = 'revoked'`,
+        `update guardianship set archived_at = now() ${ofPair} and status = 'revoked'`,
         longer,
       ),
     ).toBe("guardianship_of_decision");
@@ -91,7 +91,7 @@ describe("a decision on guardianship (三(十))", () => {
       from: number,
     ) => `insert into guardianship (id, child_id, guardian_id, kind, status, valid_from)
       values (gen_random_uuid(), '${child}', '${guardian}', 'kin', 'active', ${day(from)})`;
-    const gone = `delete from guardianship ${ofPair} and valid_from >= tc.today()`;
+    const gone = `update guardianship set archived_at = now() ${ofPair} and valid_from >= tc.today()`;
     expect(await attempt(decided("revoke", 0), gone, again(30))).toBe("guardianship_of_decision");
     expect(
       await attempt(decided("suspend", 0, 30), gone.replace("tc.today()", "tc.today() + 30"), again(30)),

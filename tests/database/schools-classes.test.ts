@@ -133,7 +133,9 @@ describe("三(四): every village belongs to a primary school", () => {
       select '${newId}', id, '${newId}', township_id, 0, 'primary' from catchment where school_id = '${street.id}' and stage = 'primary'`;
     const uncover = remove(`'${newId}'`);
     expect(await attempt(village, cover, uncover)).toBe("catchment_division_village_covered");
-    expect(await attempt(village, cover, uncover, `delete from village where id = '${newId}'`)).toBe(taken);
+    expect(
+      await attempt(village, cover, uncover, `update village set archived_at = now() where id = '${newId}'`),
+    ).toBe(taken);
   });
 });
 
@@ -224,7 +226,7 @@ describe("a placement (三(四)(七))", () => {
     const moved = (to: string) =>
       `update school_class set ${to} where id = (select class_id from enrolment where id = ${pupil})`;
     expect(await attempt(moved("school_year = 2031"))).toBe("enrolment_of_year");
-    const gone = `delete from enrolment where school_id = '${mountain.id}' and class_id in (select id from school_class where class_no = 77)`;
+    const gone = `update enrolment set archived_at = now() where school_id = '${mountain.id}' and class_id in (select id from school_class where class_no = 77)`;
     expect(await attempt(moved(`school_id = '${mountain.id}', class_no = 77`), gone)).toMatch(/^taken [1-9]/);
   });
 
@@ -305,7 +307,7 @@ describe("a placement (三(四)(七))", () => {
       move(`class_id = '${newId}', school_id = '${street.id}', school_year = 2025${set}`);
     expect(await attempt(revise, old, seat(""))).toBe("enrolment_of_year");
     const within = ", valid_from = '2025-09-01', valid_to = '2026-09-01', end_reason = '升级'";
-    const alone = `delete from enrolment where valid_to is not null and student_id = (select student_id from enrolment where id = ${pupil})`;
+    const alone = `update enrolment set archived_at = now() where valid_to is not null and student_id = (select student_id from enrolment where id = ${pupil})`;
     expect(await attempt(revise, old, alone, seat(within))).toBe(taken);
     const goesOn = `update enrolment set valid_to = null where class_id = '${newId}'`;
     expect(await attempt(revise, old, alone, seat(within), goesOn)).toBe("enrolment_class_of_year");

@@ -92,7 +92,7 @@ describe("a title (三(五)(六))", () => {
 
   test("that no appointment needs may go, and a higher one will do instead", async () => {
     const of = (level: string) => `teacher_id = ${holder} and level = '${level}'`;
-    expect(await attempt(`delete from title_grant where ${of("second")}`)).toBe(taken);
+    expect(await attempt(`update title_grant set archived_at = now() where ${of("second")}`)).toBe(taken);
     expect(
       await attempt(
         off("title_grant", "b_said"),
@@ -132,14 +132,14 @@ describe("a personnel relation (三(三)(五))", () => {
     expect(await attempt(close(substitute.id))).toBe(taken);
   });
 
-  test("in force ends by its date and is not deleted", async () => {
-    const gone = `delete from personnel_relation where teacher_id = '${homeroom.id}'`;
+  test("in force ends by its date and is not archived", async () => {
+    const gone = `update personnel_relation set archived_at = now() where teacher_id = '${homeroom.id}'`;
     const leave = [stop("teaching_placement", homeroom.id), stop("appointment", homeroom.id)];
     expect(await attempt(gone)).toBe("personnel_relation_of_service");
     expect(await attempt(...leave, gone)).toBe("personnel_relation_of_service");
     expect(
       await attempt(
-        `delete from personnel_relation where teacher_id = '${plantedTeachers.enteredBefore.id}'`,
+        `update personnel_relation set archived_at = now() where teacher_id = '${plantedTeachers.enteredBefore.id}'`,
       ),
     ).toBe(taken);
   });

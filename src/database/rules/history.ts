@@ -116,6 +116,13 @@ END $history$`;
     trigger("insert", "NEW TABLE AS written"),
     trigger("update", "OLD TABLE AS was NEW TABLE AS written"),
     trigger("delete", "OLD TABLE AS was"),
+    ...(name.includes(".")
+      ? []
+      : [
+          // A superuser could switch it off, and is not asked.
+          `CREATE TRIGGER zzzz_stays AFTER DELETE ON ${table} FOR EACH ROW
+  WHEN (pg_trigger_depth() = 0 AND current_setting('is_superuser') = 'off') EXECUTE FUNCTION tc.never_deleted()`,
+        ]),
     `CREATE TRIGGER never_emptied BEFORE TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION tc.never_emptied()`,
   ].map((statement) => declare(path, statement));
 }

@@ -13,6 +13,12 @@ export const identityRules = rules({
     zh: "表中各行逐行删除并记入历史，不得整表清空。",
     en: "Rows are deleted one by one, each with its rules and its history: no table is emptied at once.",
   },
+  history_keeps_rows: {
+    clause: "四(四)",
+    fields: ["history.row_id", "history.operation"],
+    zh: "登记不得删除，到期终止，有误的归档。",
+    en: "What is recorded is not deleted: it ends, or is archived where it was wrong.",
+  },
   history_never_changes: {
     fields: ["history.before", "history.after"],
     zh: "变更历史只能追加，不得修改或删除。",

@@ -166,6 +166,17 @@ BEGIN
   PERFORM tc.refuse('history_tells_each');
 END $$;
 
+-- 四(四): what is recorded ends, or is archived as what never was; nobody deletes it. Where what is derived goes with its grounds, a norm
+-- before its first day, or a line before what it is a line of is settled, the rules of these tables say so.
+CREATE OR REPLACE FUNCTION tc.never_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_TABLE_NAME <> ALL ('{catchment_division,closure_hearing,large_class_case,post_scheme_line,report_assessment,report_recipient,rural_subsidy_payment,school_closure,school_condition,school_quota}')
+    AND NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = TG_RELID AND g.tgfoid IN ('tc.only_derived'::regproc, 'tc.keep_norm'::regproc)) THEN
+    PERFORM tc.refuse('history_keeps_rows');
+  END IF;
+  RETURN NULL;
+END $$;
+
 -- What was done is told for ever, and never told otherwise.
 CREATE OR REPLACE FUNCTION tc.history_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
