@@ -41,13 +41,19 @@ export class Child {
   @Column(child.birthDate, { term: "出生日期", description: "Date of birth." })
   birthDate!: string;
   @Column(child.ethnicity, {
+    duties: ["三(十)-5"],
     form: "ethnicity",
     term: "民族",
     description: "People's code as the register has it; null where not said.",
     source: "GB/T 3304",
   })
   ethnicity!: string;
-  @Column(child.health, { term: "健康状况", description: "As the register has it.", source: "GB/T 2261.3" })
+  @Column(child.health, {
+    duties: ["三(十)-5"],
+    term: "健康状况",
+    description: "As the register has it.",
+    source: "GB/T 2261.3",
+  })
   health!: string;
   @Computed({
     term: "年龄段",

@@ -40,6 +40,7 @@ export class Guardian {
   })
   workplaceProvince!: string;
   @Column(guardian.workplaceCity, {
+    duties: ["三(十)-5"],
     term: "务工城市",
     description: "City or prefecture of work, where away.",
     source: "三(十)",

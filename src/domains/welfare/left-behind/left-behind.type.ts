@@ -54,6 +54,7 @@ export class LeftBehindRecord {
   })
   guardianshipGrade!: string;
   @Column(leftBehindRecord.incomeSources, {
+    duties: ["三(十)-5"],
     term: "收入来源",
     description:
       "Sources of the household's income, parted by commas: work, farming, business, aid, kin, other.",
