@@ -207,3 +207,13 @@ describe("四(四): a norm that was in force stays", () => {
     expect(await attempt(swap("tc.today()"))).toBe(taken);
   });
 });
+
+test("二: a target is measured alike in all its editions", async () => {
+  const now =
+    "update target set valid_to = tc.today() + 9 where key = 'nutrition.coverage' and valid_to is null";
+  const next = (unit: string, comparator = "at-least") => `insert into target
+    (id, key, clause, name, comparator, unit, formula, valid_from) values (uuidv7(), 'nutrition.coverage', '三(八)', '示例', '${comparator}', '${unit}', '示例', tc.today() + 9)`;
+  expect(await attempt(now, next("%"))).toBe(taken);
+  expect(await attempt(now, next("人"))).toBe("target_measure");
+  expect(await attempt(now, next("%", "at-most"))).toBe("target_measure");
+});

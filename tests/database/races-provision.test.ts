@@ -25,6 +25,8 @@ describe("catchments and networks (三(四)(七))", () => {
   const drop = (n: number) => [
     `delete from catchment_division where id = (select id from kept where n = ${n})`,
   ];
+  const edition = (id: string, unit: string, days: string) => `insert into target
+    (id, key, clause, name, comparator, unit, formula, valid_from, valid_to) values ('${id}', 'example.one', '二', '示例', 'at-least', '${unit}', '示例', ${days})`;
   const paired = [
     "update school_cluster set kind = 'pairing', lead_school_id = '$', valid_from = valid_from - 1 where name = '示例山区学校联盟'".replace(
       "$",
@@ -48,6 +50,13 @@ describe("catchments and networks (三(四)(七))", () => {
       back: "taken",
       wrong:
         "select d.id from catchment_division d join village v on v.id = d.village_id where d.township_id <> v.township_id",
+    },
+    {
+      of: "two editions of a target are set, each measured otherwise",
+      one: [edition(newId, "%", "tc.today() + 1, tc.today() + 9")],
+      other: [edition(newCase, "班", "tc.today() + 9, null")],
+      refuses: "target_measure",
+      back: "target_measure",
     },
     {
       of: "a network becomes a pairing while an urban school joins",

@@ -10,6 +10,7 @@ export * from "./job-run/job-run.codes.ts";
 export * from "./job-run/job-run.table.ts";
 export * from "./job-run/job-run.type.ts";
 export * from "./of-target.ts";
+export * from "./parameter/parameter.commands.ts";
 export * from "./parameter/parameter.rules.ts";
 export * from "./parameter/parameter.table.ts";
 export * from "./parameter/parameter.type.ts";

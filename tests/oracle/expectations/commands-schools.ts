@@ -52,6 +52,8 @@ export const schoolCommands: ExpectedCommands = {
     approveCharter: section(),
     formPartyOrganisation: party("PartyOrganisation: schoolId kind secretaryName members validFrom"),
     updatePartyOrganisation: party("PartyOrganisation: secretaryName members"),
+    setTarget: section("Target: key clause name comparator baseline value unit dueYear formula validFrom"),
+    endTarget: section("Target: validTo"),
     formCluster: section(
       "SchoolCluster: name kind leadSchoolId agreementId validFrom",
       "ClusterMember: schoolId validFrom",

@@ -14,3 +14,16 @@ CREATE TRIGGER stays BEFORE INSERT OR UPDATE OR DELETE ON "parameter" FOR EACH R
 CREATE TRIGGER stays BEFORE INSERT OR UPDATE OR DELETE ON "target" FOR EACH ROW EXECUTE FUNCTION tc.keep_norm('{key}');
 
 CREATE TRIGGER stays BEFORE INSERT OR UPDATE OR DELETE ON "workday_calendar" FOR EACH ROW EXECUTE FUNCTION tc.keep_norm('{day}', '{}', 'day');
+
+-- 二: whether it is met is told of all its editions alike. Two of one key wait for each other.
+CREATE OR REPLACE FUNCTION tc.assert_target_measure() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('target ' || NEW.key, 0));
+  IF EXISTS (SELECT 1 FROM target t WHERE t.key = NEW.key AND t.id <> NEW.id AND t.archived_at IS NULL AND (t.unit, t.comparator) <> (NEW.unit, NEW.comparator)) THEN
+    PERFORM tc.refuse('target_measure');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER measure AFTER INSERT OR UPDATE OF key, unit, comparator, archived_at ON "target" DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW WHEN (NEW.archived_at IS NULL) EXECUTE FUNCTION tc.assert_target_measure();

@@ -52,6 +52,13 @@ export const parameterRules = rules({
     zh: "基数和目标值不超过12位整数和6位小数。",
     en: "Baseline and value have at most twelve digits and six decimals.",
   },
+  target_measure: {
+    clause: "二",
+    duties: ["四(二)-7"],
+    fields: ["key", "unit", "comparator"],
+    zh: "同一目标的各版本，单位和方向相同。",
+    en: "A target is measured alike in all its editions: by its unit, and in its direction.",
+  },
   target_key: {
     clause: "二",
     fields: ["key"],
