@@ -83,6 +83,15 @@ export interface StepFacts {
   readonly holds?: string;
 }
 
+/** What the rules themselves do to a state, and nobody else. */
+export interface DerivedSteps {
+  readonly steps: readonly (readonly [from: string, to: string])[];
+  /** States in which it makes records. */
+  readonly begins?: readonly string[];
+  readonly clause: string;
+  readonly holds: string;
+}
+
 export interface MachineFacts {
   readonly on: string;
   /** The field whose codes are the states. Only commands that are its steps set it. */
@@ -91,4 +100,6 @@ export interface MachineFacts {
   readonly initial: string;
   /** By the name of the command that takes it. */
   readonly steps: Readonly<Record<string, StepFacts>>;
+  /** By the function of the rules (`tc.…`) that takes them. */
+  readonly derived?: Readonly<Record<string, DerivedSteps>>;
 }

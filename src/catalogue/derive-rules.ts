@@ -6,6 +6,7 @@ import { parseCoordinate } from "../core/coordinate.ts";
 import { type Sentence, sayCheck } from "./check-sentence.ts";
 import { clausesOfTwoPeople } from "./commands.ts";
 import type { EntityType } from "./definitions.ts";
+import { machineRules } from "./machine-rules.ts";
 import { coordinatesOf, isWrittenRule, type Rule, writtenRules } from "./rules.ts";
 
 const dialect = new PgDialect();
@@ -160,7 +161,10 @@ function deriveRules(
   const byTable = new Map(entities.filter(isWritten).map((entity) => [entity.table, entity]));
   return [...byTable.values()].flatMap((entity) => {
     const told = { entity, table: getTableName(entity.table), coordinates };
-    return [...rowRules(told), ...uniqueRules(told), ...referenceRules(told, entityOf), ...checkRules(told)];
+    return [
+      ...[...rowRules(told), ...uniqueRules(told), ...referenceRules(told, entityOf), ...checkRules(told)],
+      ...machineRules(entity),
+    ];
   });
 }
 

@@ -33,6 +33,7 @@ export {
   readIdentifier,
 } from "./identifier-forms.ts";
 export * from "./machine-graph.ts";
+export * from "./machine-rules.ts";
 export * from "./names.ts";
 export type { OfPersons } from "./of-persons.ts";
 export { outlineOf, referredType } from "./outline.ts";

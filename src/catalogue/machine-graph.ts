@@ -35,7 +35,7 @@ export const drawnMachines = (catalogue: Catalogue): readonly DrawnMachine[] =>
     .sort((a, b) => (a.type < b.type ? -1 : 1));
 
 function draw(catalogue: Catalogue, entity: EntityType, facts: MachineFacts): DrawnMachine {
-  const { field, initial, steps } = facts;
+  const { field, initial, steps, derived = {} } = facts;
   const of = entity.fields.get(field);
   const codes = of?.kind === "column" ? of.codes : undefined;
   const name = (code: string): string => stateName(codes, code);
@@ -61,7 +61,11 @@ function draw(catalogue: Catalogue, entity: EntityType, facts: MachineFacts): Dr
       ([state, by]) => `  [*] --> ${name(state)}: ${by} ${catalogue.command(by).term}`,
     ),
   ];
-  const graph = ["stateDiagram-v2", ...begun, ...ways].join("\n");
+  const byItself = Object.values(derived).flatMap(({ steps: taken, begins = [], holds }) => [
+    ...begins.map((state) => `  [*] --> ${name(state)}: ${holds}`),
+    ...taken.map(([from, to]) => `  ${name(from)} --> ${name(to)}: ${holds}`),
+  ]);
+  const graph = ["stateDiagram-v2", ...begun, ...ways, ...byItself].join("\n");
   return { type: entity.name, term: entity.facts.term, field, initial: name(initial), steps: drawn, graph };
 }
 

@@ -1,9 +1,9 @@
-// `schema`: writes every generated file under schema/; CI runs it and fails on a difference. With `--role` it writes no
+// `schema`: writes every generated file under schema/, and the rules of the machines; CI runs it and fails on a difference. With `--role` it writes no
 // file and prints that role's view of the schema instead, from the policy files.
 import "../domains/index.ts";
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { drawnMachines, loadCatalogue, machinesText } from "../catalogue/index.ts";
+import { drawnMachines, loadCatalogue, machinesSql, machinesText } from "../catalogue/index.ts";
 import { compileEnforcement } from "../database/enforcement/index.ts";
 import { loadPolicyFiles, readPolicyTexts } from "../database/index.ts";
 import { type BuiltSchema, buildTongchouSchema, printForFile, printRoleView } from "../graphql/index.ts";
@@ -12,6 +12,7 @@ import { coverage, dutiesFile, readDuties } from "./coverage.ts";
 import { policySchema } from "./policy-schema.ts";
 
 const folder = new URL("../../schema/", import.meta.url);
+const domains = new URL("../../src/domains/", import.meta.url);
 const usage = "usage: schema [--role <role-id>]";
 
 export async function runSchema(argv: readonly string[]): Promise<void> {
@@ -31,6 +32,7 @@ export async function runSchema(argv: readonly string[]): Promise<void> {
     new URL("machines.md", folder),
     machinesText(drawnMachines(catalogue), catalogue.commands.values()),
   );
+  await writeFile(new URL("machines.rules.sql", domains), machinesSql(catalogue.entities));
   const duties = readDuties(await readFile(new URL(dutiesFile, folder), "utf8"));
   await writeFile(new URL("coverage.md", folder), coverage(catalogue, duties));
   process.stderr.write("schema/ written\n");

@@ -5,6 +5,7 @@ import { plantedBatches } from "../../src/sample/aid/planted.ts";
 import { plantedNutrition } from "../../src/sample/nutrition/planted.ts";
 import { plantedChildren } from "../../src/sample/planted.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
+import { loaded } from "./attempt.ts";
 
 let database: TestDatabase;
 let sql: Sql;
@@ -46,7 +47,8 @@ describe("a pupil's aid", () => {
       proposed_on: "'2026-11-01'",
       ...extra,
     };
-    return `insert into student_aid_grant (${Object.keys(row).join(", ")}) values (${Object.values(row).join(", ")}) returning kind, due_fen`;
+    const insert = `insert into student_aid_grant (${Object.keys(row).join(", ")}) values (${Object.values(row).join(", ")}) returning kind, due_fen`;
+    return row.decision === "'granted'" ? loaded(insert) : insert;
   };
   const granted = {
     decision: "'granted'",

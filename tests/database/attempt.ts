@@ -5,12 +5,22 @@ import { undone } from "./undone.ts";
 
 type Result = postgres.RowList<postgres.Row[]>;
 
+/** An insert as its owner loads what was elsewhere, in a state in which nothing begins here. */
+export const loaded = (insert: string): string =>
+  `set tongchou.history = off; ${insert}; reset tongchou.history`;
+
+/** Of several statements sent as one, what the last of them gave that was no setting. */
+const written = (told: Result | readonly Result[]): Result =>
+  "command" in told
+    ? told
+    : (told.findLast(({ command }) => !/^(RE)?SET$/.test(command)) ?? written(told[0] as Result));
+
 /** What each statement gave. */
 function tried(sql: Sql, statements: readonly string[]): Promise<readonly Result[]> {
   return undone(sql, async (tx) => {
     const results: Result[] = [];
     for (const statement of statements) {
-      const result = await tx.unsafe(statement);
+      const result = written(await tx.unsafe(statement));
       // A change of no row would be taken for nothing.
       if (result.count === 0 && !["SELECT", "SET"].includes(result.command))
         throw new Error(`no row: ${statement}`);

@@ -75,10 +75,20 @@ describe("a decision on guardianship (三(十))", () => {
 
   test("is not written past: no bond is active again, until another decision restores it", async () => {
     const active = `update guardianship set status = 'active' ${ofPair} and status <> 'active'`;
-    expect(await attempt(decided("revoke", 0), active)).toBe("guardianship_of_decision");
+    expect(await attempt(decided("revoke", 0), active)).toBe("guardianship_one_step");
     expect(await attempt(decided("suspend", 0, 9), `${active} and valid_from >= tc.today()`)).toBe(
-      "guardianship_of_decision",
+      "guardianship_one_step",
     );
+    // Nor is it ended but by a decision; a suspension takes nothing from a revocation.
+    for (const state of ["suspended", "revoked"])
+      expect(await attempt(`update guardianship set status = '${state}' ${ofPair}`)).toBe(
+        "guardianship_one_step",
+      );
+    expect(await bondsAfter(decided("revoke", 0), decided("suspend", -3, 9))).toEqual([
+      ["active", "long", -3],
+      ["suspended", -3, 0],
+      ["revoked", 0, null],
+    ]);
     const longer = `update guardianship set valid_to = valid_to + 1 ${ofPair} and status = 'active'`;
     expect(
       await attempt(
@@ -107,18 +117,21 @@ describe("a decision on guardianship (三(十))", () => {
     ).toBe(taken);
   });
 
-  test("archived and brought back, takes effect again", async () => {
+  test("archived, has no effect, but for the days that another one bars; brought back, takes effect again", async () => {
     const turn = (to: string) =>
       `update guardianship_intervention set archived_at = ${to} ${ofPair} and decision = 'revoke'`;
-    const active = `update guardianship set status = 'active' ${ofPair} and status <> 'active'`;
-    const revoked = [decided("revoke", 0), turn("now()"), active];
+    const mistaken = [decided("revoke", 0), turn("now()")];
     const states = `select status from guardianship ${ofPair} and (valid_to is null or valid_to > tc.today())`;
-    expect(await outcomeOn(sql, ...revoked, states)).toEqual([{ status: "active" }]);
-    expect(await outcomeOn(sql, ...revoked, turn("null"), states)).toEqual([{ status: "revoked" }]);
-    expect(await attempt(...revoked, turn("null"), active)).toBe("guardianship_of_decision");
-    expect(await attempt(...revoked)).toBe(taken);
+    expect(await outcomeOn(sql, ...mistaken, states)).toEqual([{ status: "active" }]);
+    expect(await outcomeOn(sql, ...mistaken, turn("null"), states)).toEqual([{ status: "revoked" }]);
+    expect(await bondsAfter(decided("suspend", 0, 9), decided("revoke", 4), turn("now()"))).toEqual([
+      ["active", "long", 0],
+      ["suspended", 0, 4],
+      ["suspended", 4, 9],
+      ["active", 9, null],
+    ]);
     // What another decision restored meanwhile stays restored.
-    expect(await bondsAfter(...revoked, decided("restore", 7), turn("null"))).toEqual([
+    expect(await bondsAfter(...mistaken, decided("restore", 7), turn("null"))).toEqual([
       ["active", "long", 0],
       ["revoked", 0, 7],
       ["active", 7, null],

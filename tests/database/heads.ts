@@ -1,6 +1,6 @@
 // Statements about the pupils that a school of two stages is funded for, in a fiscal year of the tests' own.
 import { fundStandards } from "../../src/sample/funding/planted.ts";
-import { onDay } from "./attempt.ts";
+import { loaded, onDay } from "./attempt.ts";
 
 export type Item = keyof typeof fundStandards;
 export type Stage = "primary" | "junior";
@@ -33,9 +33,11 @@ const row = ({ item = "small-school", stage, actual, funded, revision = 0, on, r
     ${revision === 0 ? "null" : "'示例'"} from school where id = ${nineYear}`;
 
 /** In one statement, as they are reported together. */
-export const heads = (...rows: readonly Heads[]): string =>
-  `insert into funding_headcount (id, school_id, township_id, fiscal_year, item, stage, standard_id, actual, funded, as_of, status,
+export const heads = (...rows: readonly Heads[]): string => {
+  const insert = `insert into funding_headcount (id, school_id, township_id, fiscal_year, item, stage, standard_id, actual, funded, as_of, status,
     certified_on, revision, revision_reason) ${rows.map(row).join(" union all ")}`;
+  return rows.every(({ reported }) => reported) ? insert : loaded(insert);
+};
 
 /** Money set aside for the small school: without a note it is what the heads come to. */
 export const allocated = (fen: number, note = "null"): string =>

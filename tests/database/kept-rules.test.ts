@@ -1,12 +1,24 @@
 // What every table keeps, whatever it is of: days of doing have come, what is derived is written by its derivation alone, days
 // that are over stay (src/database/rules/days-done.ts, kept.rules.sql), and the history tells it in order (history.ts).
+import { getTableName } from "drizzle-orm";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  beginRule,
+  declaredMachines,
+  freeBeginnings,
+  freeSteps,
+  loadCatalogue,
+  type MachineFacts,
+  stepRule,
+} from "../../src/catalogue/index.ts";
+import "../../src/domains/index.ts";
 import { plantedSchools } from "../../src/sample/planted.ts";
 import { firstState } from "../support/replay.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 import { attemptOn, first, off, onDay, openAll, outcomeOn, taken } from "./attempt.ts";
 import { newId } from "./school-statements.ts";
+import { undone } from "./undone.ts";
 
 const { street } = plantedSchools;
 let database: TestDatabase;
@@ -329,5 +341,76 @@ describe("四(四): whoever changes a dated fact dates it", () => {
         gone("teacher", "select id from teacher where archived_at is null order by id limit 1"),
       ),
     ).toBe(taken);
+  });
+});
+
+describe("a state moves by its machine, whoever writes it", () => {
+  const catalogue = loadCatalogue();
+  const machines = [...declaredMachines().values()].map((facts) => {
+    const entity = catalogue.entity(facts.on);
+    const field = entity.fields.get(facts.field);
+    if (field?.kind !== "column") throw new Error(`${facts.on} has no state`);
+    const states = Object.values(field.codes?.values ?? {}).map(({ code }) => code);
+    return [
+      facts.on,
+      { facts, states, table: getTableName(entity.table), column: field.column.name },
+    ] as const;
+  });
+  /** How a row is in a state whose field follows from others: a recipient's times. */
+  const times = (to: string): string =>
+    ["accepted", "acting", "closed"]
+      .map((_state, at, all) => {
+        const column = ["accepted_at", "first_action_at", "closed_at"][at];
+        return `${column} = ${all.indexOf(to) < at ? "null" : `coalesce(${column}, received_at)`}`;
+      })
+      .join(", ");
+  const put = (table: string, column: string, to: string): string =>
+    `${table === "report_recipient" ? `${times(to)}, ` : ""}${column} = '${to}'`;
+
+  test.each(machines)("%s", async (_type, { facts, states, table, column }) => {
+    const legal = new Set(freeSteps(facts as MachineFacts).map((pair) => pair.join(" > ")));
+    const told: Record<string, string> = {};
+    await undone(sql, async (tx) => {
+      const [row] = await tx.unsafe(`select id from ${table} where archived_at is null order by id limit 1`);
+      const where = `where id = '${row?.id}'`;
+      const say = (statement: string): Promise<string> =>
+        tx
+          .savepoint(async (inner) => {
+            await inner.unsafe(statement);
+            throw new Error("taken");
+          })
+          .catch((error) => String(error.constraint_name ?? error.message));
+      // A row in each state, whatever else of it does not fit: what its checks say comes after its state.
+      const [row0] = await tx.unsafe(
+        `select string_agg(quote_ident(attname), ',') as cells from pg_attribute where attrelid = '${table}'::regclass and attnum > 0 and attgenerated = '' and not attisdropped`,
+      );
+      const cells = String(row0?.cells);
+      const checks = await tx.unsafe(
+        `select conname from pg_constraint where contype = 'c' and conrelid = '${table}'::regclass`,
+      );
+      for (const { conname } of checks) await tx.unsafe(`alter table ${table} drop constraint "${conname}"`);
+      for (const from of states) {
+        await tx.unsafe(`alter table ${table} disable trigger user; update ${table} set ${put(table, column, from)} ${where};
+          alter table ${table} enable trigger user`);
+        for (const to of states.filter((state) => state !== from))
+          told[`${from} > ${to}`] = await say(`update ${table} set ${put(table, column, to)} ${where}`);
+        const [now] = await tx.unsafe(`select ${column} as state from ${table} ${where}`);
+        expect(now?.state).toBe(from);
+        const copy = `insert into ${table} (${cells}) select ${cells} from (select (jsonb_populate_record(x, jsonb_build_object('id', gen_random_uuid()))).* from ${table} x ${where}) c`;
+        told[`* > ${from}`] = await say(copy);
+        told[`loaded > ${from}`] = await say(`set local tongchou.history = off; ${copy}`);
+      }
+    });
+    const begins = freeBeginnings(facts as MachineFacts);
+    for (const [step, outcome] of Object.entries(told)) {
+      const [from, to = ""] = step.split(" > ");
+      const rule = from === "*" ? beginRule(table) : stepRule(table);
+      if (from === "loaded" || (from === "*" ? begins.includes(to) : legal.has(step)))
+        expect(
+          [...catalogue.rules.keys(), "taken"].filter((name) => !/_(one_step|begins)$/.test(name)),
+          step,
+        ).toContain(outcome);
+      else expect(outcome, step).toBe(rule);
+    }
   });
 });

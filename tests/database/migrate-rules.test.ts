@@ -40,7 +40,7 @@ beforeAll(async () => {
   await sql.unsafe(`insert into district (id, name) values ('00000000-0000-7000-8000-000000000001', '示例区');
     insert into township (id, district_id, name, kind) values ('00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000001', '示例乡', 'township');
     insert into school (id, district_id, township_id, name, kind, run_by, locale, status) values
-      ('00000000-0000-7000-8000-000000000003', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002', '示例小学', '211', '11', '220', 'operating');
+      ('00000000-0000-7000-8000-000000000003', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002', '示例小学', '211', '11', '220', 'planned');
     insert into school_headcount (id, school_id, township_id, school_year, stage, grade, as_of, students, boarders, classes, certified_on)
       values ('00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000003', '00000000-0000-7000-8000-000000000002', 2026, 'primary', 1, '2026-09-01', 9, 0, 1, '2026-10-01')`);
 });

@@ -297,9 +297,7 @@ describe("四(四): what was said, heard or decided stays", () => {
     const vacant = first("post", "status = 'vacant'");
     const keep = `create temp table it on commit drop as select id from post where ${vacant}`;
     const byHand = "update post set status = 'filled', vacant_since = null where id = (select id from it)";
-    expect(await outcome(keep, byHand, "select status from post where id = (select id from it)")).toEqual([
-      { status: "vacant" },
-    ]);
+    expect(await attempt(keep, byHand)).toBe("post_one_step");
     const hidden = `update mandatory_report set to_police = false, to_education = not to_education returning id`;
     const told = "select to_police, to_education from mandatory_report order by id";
     expect(await outcome(hidden, told)).toEqual(await outcome(told));

@@ -3,7 +3,7 @@ import { describe } from "vitest";
 import { plantedBatches } from "../../src/sample/aid/planted.ts";
 import { plantedNutrition } from "../../src/sample/nutrition/planted.ts";
 import { signers } from "../../src/sample/people/officials.ts";
-import { off, onDay } from "./attempt.ts";
+import { loaded, off, onDay } from "./attempt.ts";
 import { approve, batch, batchId, month, review, send } from "./payees.ts";
 import { prove } from "./race.ts";
 import { newId } from "./school-statements.ts";
@@ -16,9 +16,10 @@ describe("aid of boarders (三(六)(八))", () => {
       (select from student_aid_grant g where g.student_id = e.student_id) order by e.id limit 1`;
   const scheme =
     "(select id from aid_scheme where kind = 'boarder-living' and stage = 'primary' and valid_to is null)";
-  const grant = `insert into student_aid_grant (id, student_id, child_id, term_school_id, scheme_id, kind, school_year, term, basis_category, due_fen,
+  const grant =
+    loaded(`insert into student_aid_grant (id, student_id, child_id, term_school_id, scheme_id, kind, school_year, term, basis_category, due_fen,
       decision, proposed_on, decided_on, decided_by, decision_reason, amount_fen)
-    select '${newId}', student_id, child_id, school_id, ${scheme}, 'other', 2026, '1', 'other', 1, 'granted', '2026-11-01', '2026-11-02', '甲', '符合', 100 from kept`;
+    select '${newId}', student_id, child_id, school_id, ${scheme}, 'other', 2026, '1', 'other', 1, 'granted', '2026-11-01', '2026-11-02', '甲', '符合', 100 from kept`);
   const leaves = (id: string) => [`update enrolment set boarding = false where id = ${id}`];
   const kept = "(select id from kept)";
   prove([
@@ -102,8 +103,8 @@ describe("tiers and standards (三(六))", () => {
     select '${id}', 'other', 'primary', ${fen}, '${from}-01-01', '${Number(from) + 1}-01-01', ${least}, document_id from fund_standard order by id limit 1`;
   const price = (id: string, what: string) => [`update fund_standard set ${what} where id = '${id}'`];
   const heads = (status: string, funded: number) => [
-    `insert into funding_headcount (id, school_id, fiscal_year, item, stage, standard_id, actual, funded, as_of, status, certified_on)
-       select '${newId}', id, 2031, 'other', 'primary', '${newId}', 16, ${funded}, '2030-09-20', ${status} from school order by id limit 1`,
+    loaded(`insert into funding_headcount (id, school_id, fiscal_year, item, stage, standard_id, actual, funded, as_of, status, certified_on)
+       select '${newId}', id, 2031, 'other', 'primary', '${newId}', 16, ${funded}, '2030-09-20', ${status} from school order by id limit 1`),
   ];
   const certified = heads("'certified', '2030-12-18'", 16);
   const unpaid =

@@ -48,7 +48,7 @@ describe("closures (三(八))", () => {
 
   test("a school does not close by a decision that is taken back meanwhile", async () => {
     const before = [unstaffed, ...steps, leave(point)];
-    const undo = ["update school_closure set status = 'withdrawn' where decided_on > tc.today() - 9"];
+    const undo = ["update school_closure set archived_at = now() where decided_on > tc.today() - 9"];
     const stop = [close(point)];
     expect(await race({ before, first: undo, second: stop })).toEqual(["taken", "school_may_close"]);
     expect(await race({ before, first: stop, second: undo })).toEqual([
@@ -142,9 +142,8 @@ describe("reports (三(十))", () => {
 
   test("one does not close while a department that has not acted is added", async () => {
     const before = [
-      `update mandatory_report set status = 'responding' where id = '${ofVillage}'`,
-      `begin; update mandatory_report set status = 'assessed' where id = '${ofVillage}';
-        update report_recipient set first_action_at = received_at where report_id = '${ofVillage}';
+      `begin; update report_recipient set first_action_at = received_at where report_id = '${ofVillage}';
+        update mandatory_report set status = 'assessed' where id = '${ofVillage}';
         insert into report_assessment (id, report_id, assessed_on, need) values (gen_random_uuid(), '${ofVillage}', tc.today(), 'none'); commit`,
     ];
     const closing = [

@@ -124,7 +124,7 @@ describe("schools and classes (三(一)(七))", () => {
 
 describe("closures (三(八))", () => {
   const steps = (school: string, aim: string, receiving = maliu) => decide(school, aim, { receiving });
-  const undo = ["update school_closure set status = 'withdrawn' where decided_on > tc.today() - 9"];
+  const undo = ["update school_closure set archived_at = now() where decided_on > tc.today() - 9"];
   const document = newId.replace(/1$/, "3");
   const toStreet = steps(point, "close", street.id);
   const stop = [set(street.id, "status = 'idle'")];

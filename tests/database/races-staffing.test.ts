@@ -25,12 +25,8 @@ describe("posts (三(五))", () => {
   const appoint = (post: string, teacher = contract, id = newId) => `insert into appointment
     (id, post_id, teacher_id, contract_no, valid_from, valid_to) values ('${id}', ${post}, ${teacher}, '示', tc.today(), ${later})`;
   /** Kept by name, so that both mean the one post however it is now. */
-  const keep = `create table kept as select ${simple} as post, (select scheme_id from post where id = ${simple}) as scheme;
-    ${fitted(`${contract}, ${nth(1)}`)}`;
-  const [post, scheme] = ["(select post from kept)", "(select scheme from kept)"];
-  const withdraw = `update post_scheme set status = 'draft', reviewed_on = null, approved_on = null, approval_number = null where id = ${scheme}`;
-  /** Of a scheme that nobody is appointed under. */
-  const unused = `update appointment set archived_at = now() where post_id in (select id from post where scheme_id = ${scheme})`;
+  const keep = `create table kept as select ${simple} as post; ${fitted(`${contract}, ${nth(1)}`)}`;
+  const post = "(select post from kept)";
   const stale = `select p.id from post p where p.status <> 'frozen' and (p.status = 'filled') <> exists
     (select from appointment a where a.post_id = p.id and a.archived_at is null and ${running})`;
 
@@ -39,7 +35,8 @@ describe("posts (三(五))", () => {
       of: "a post is frozen while somebody is appointed to it",
       before: [keep],
       one: [`update post set status = 'frozen', vacant_since = null where id = ${post}`],
-      other: [appoint(post)],
+      // Agreed for tomorrow: who holds it today leaves it none that could be frozen.
+      other: [appoint(post).replace("tc.today(),", "tc.today() + 1,")],
       refuses: "appointment_post_not_frozen",
       back: "post_keeps_appointment",
     },
@@ -49,14 +46,6 @@ describe("posts (三(五))", () => {
       one: [`update post set archived_at = now() where id = ${post}`],
       other: [appoint(post)],
       refuses: "appointment_post_not_archived",
-    },
-    {
-      of: "a scheme is taken back while somebody is appointed under it",
-      before: [keep, unused],
-      one: [withdraw],
-      other: [appoint(post)],
-      refuses: "appointment_scheme_approved",
-      back: "post_scheme_keeps_approval",
     },
     {
       of: "two are appointed to one post",
@@ -329,9 +318,10 @@ describe("quotas and schemes (三(五))", () => {
       before: [
         `create table kept as select s.id as scheme_id, 1 as n from post_scheme s where s.status = 'draft' order by s.id limit 1`,
         `delete from post_scheme_line where scheme_id = (select scheme_id from kept) and category = 'professional' and grade <= 7`,
+        "update post_scheme set status = 'reviewed', reviewed_on = tc.today() where id = (select scheme_id from kept)",
       ],
       one: [
-        "update post_scheme set status = 'approved', reviewed_on = tc.today(), approved_on = tc.today() where id = (select scheme_id from kept)",
+        "update post_scheme set status = 'approved', approved_on = tc.today() where id = (select scheme_id from kept)",
       ],
       other: [
         `update post_scheme_line set grade = 5 where id = (select l.id from post_scheme_line l where l.scheme_id = (select scheme_id from kept) and l.category = 'professional' order by l.post_count desc, l.id limit 1)`,

@@ -75,7 +75,7 @@ const kinds: Readonly<Record<string, (n: number) => readonly string[]>> = {
     [
       `insert into entrusted_care (id, child_id, guardian_id, carer_id, valid_from, valid_to) select gen_random_uuid(), '${child}', '${plantedGuardians.moved.id}', g.id,
         ${day(n)}, ${day(n)} + 9 from guardian g where g.id <> '${plantedGuardians.moved.id}' order by g.id limit 1`,
-      `insert into difficulty_record (id, child_id, category, status, valid_from, valid_to) values (gen_random_uuid(), '${child}', 'illness', 'confirmed', ${day(n)}, ${day(n)} + 9)`,
+      `insert into difficulty_record (id, child_id, category, status, valid_from, valid_to) values (gen_random_uuid(), '${child}', 'illness', 'applied', ${day(n)}, ${day(n)} + 9)`,
     ].sort(() => (n % 2 === 0 ? 1 : -1)),
   "one teacher's relations are entered": (n) => [
     `insert into personnel_relation (id, teacher_id, unit, school_id, quota_category, valid_from, valid_to) select gen_random_uuid(), t.id, 'school', '${schools[n % 3]}', null,

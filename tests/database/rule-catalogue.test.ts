@@ -2,11 +2,19 @@
 // of the database itself. One refusal of each kind is provoked, and carries the name.
 
 import { readdirSync, readFileSync } from "node:fs";
+import { getTableName } from "drizzle-orm";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseCoordinate } from "../../src/core/coordinate.ts";
 import "../../src/domains/index.ts";
-import { type Catalogue, loadCatalogue, notNullRule } from "../../src/catalogue/index.ts";
+import {
+  beginRule,
+  type Catalogue,
+  declaredMachines,
+  loadCatalogue,
+  notNullRule,
+  stepRule,
+} from "../../src/catalogue/index.ts";
 import { createMigratedDatabase, type TestDatabase } from "../support/test-database.ts";
 
 let database: TestDatabase;
@@ -69,10 +77,8 @@ const ofOneRow = [
   // Class, placement and year agree by a key.
   ...["enrolment_class_of_year", "closed_figure_counted"],
   ...["funding_headcount_frozen", "school_headcount_frozen", "nutrition_school_month_frozen"],
-  ...["guardianship_intervention_stays", "mandatory_report_filed_once", "mandatory_report_steps"],
-  ...["payee_account_revoked_stays", "payment_batch_begins_prepared", "payment_batch_month_begun"],
+  ...["guardianship_intervention_stays", "payee_account_revoked_stays", "payment_batch_month_begun"],
   ...[
-    "payment_batch_one_step",
     "payment_batch_stands",
     "payment_batch_stays",
     "student_aid_grant_at_school",
@@ -95,6 +101,12 @@ const ofOneRow = [
   ...["charter_adopted", "student_aid_grant_posted", "teaching_placement_home"],
 ];
 
+/** Of machines. */
+const ofStates = (): readonly string[] =>
+  [...declaredMachines().keys()].flatMap((type) =>
+    [stepRule, beginRule].map((rule) => rule(getTableName(catalogue.entity(type).table))),
+  );
+
 /**
  * Rules that ask, as a row comes, what stands by then: what comes after it may say otherwise, so nobody has to wait. Of two
  * that correct a state of a school, the exclusion of overlapping states refuses one before (`past-rules.test.ts`).
@@ -105,7 +117,7 @@ const asItCame = [
   ...["nutrition_school_month_school_days", "rural_subsidy_payment_present", "school_state_covered"],
   ...["child_location_outside", "school_state_reason", "school_state_today", "fund_standard_small_least"],
   ...["funding_headcount_small_rural", "funding_headcount_counting_day", "school_headcount_of_year"],
-  ...["payment_batch_untied", "parameter_stays", "closure_hearing_in_time"],
+  ...["payment_batch_untied", "parameter_stays", "closure_hearing_in_time", "appointment_scheme_approved"],
 ];
 
 test("a rule that looks at more than its own row is tried by two writers at once", async () => {
@@ -113,7 +125,7 @@ test("a rule that looks at more than its own row is tried by two writers at once
   const told = tests.map((name) => readFileSync(`${import.meta.dirname}/${name}`, "utf8")).join("");
   const rules = await raised();
   const tried = rules.filter((name) => told.includes(`"${name}"`));
-  expect([...tried, ...ofOneRow, ...asItCame].sort()).toEqual(rules);
+  expect([...tried, ...ofOneRow, ...ofStates(), ...asItCame].sort()).toEqual(rules);
 });
 
 test("no rule locks a row more strongly than two who refer to it could both", async () => {

@@ -1,5 +1,7 @@
 // Schools and classes as the tests of their rules write them: statements, and the sample's schools that they are tried on.
+
 import { centralSchoolName, inventedSchoolId } from "../../src/sample/planted.ts";
+import { loaded } from "./attempt.ts";
 
 export const maliu = inventedSchoolId(centralSchoolName("麻柳乡"));
 export const nineYears = inventedSchoolId("麻柳乡示例九年制学校");
@@ -17,7 +19,9 @@ export const like = (model: string, differing: Readonly<Record<string, string>>)
     ...["id", "district_id", "township_id", "village_id", "parent_school_id", "name", "official_code"],
     ...["kind", "run_by", "locale", "status", "closed_on"],
   ];
-  return `insert into school (${columns.join(", ")}) select ${columns.map(of).join(", ")} from school where id = '${model}'`;
+  return loaded(
+    `insert into school (${columns.join(", ")}) select ${columns.map(of).join(", ")} from school where id = '${model}'`,
+  );
 };
 export const set = (school: string, what: string): string =>
   `update school set ${what} where id = '${school}'`;
@@ -66,7 +70,7 @@ export const decide = (school: string, aim: string, steps: CaseSteps = {}): read
   return [
     `insert into policy_document (id, number, title, issuer, issued_on) values ('${newDocument}', '示〔2026〕99号', '示例决定', '示例区', ${issued})`,
     `insert into school_closure (id, school_id, township_id, aim, grade_from, grade_to, proposed_on, reason, travel_plan, receiving_school_id, decision_id, decided_on, status)
-      select '${newCase}', id, township_id, '${aim}', ${grades}, ${proposed}, '示例', ${plan}, '${receiving}', '${newDocument}', ${decided}, 'hearing' from school where id = '${school}'`,
+      select '${newCase}', id, township_id, '${aim}', ${grades}, ${proposed}, '示例', ${plan}, '${receiving}', '${newDocument}', ${decided}, 'proposed' from school where id = '${school}'`,
     `insert into closure_hearing (id, closure_id, held_on, votes_for, votes_against, votes_abstained)
       values ('${newCase}', '${newCase}', ${heard}, ${votes})`,
     `update school_closure set status = 'decided' where id = '${newCase}'`,

@@ -52,10 +52,16 @@ describe("a post (三(五))", () => {
     (select from appointment a where a.post_id = p.id and a.valid_to > tc.today()) order by p.id limit 1)`;
   const freeze = "update post set status = 'frozen', vacant_since = null where id =";
 
-  test("is neither vacant nor frozen while somebody holds it", async () => {
+  test("is neither vacant nor frozen while somebody holds it, nor frozen before somebody will", async () => {
     const vacate = "update post set status = 'vacant', vacant_since = tc.today() where id =";
-    expect(await attempt(`${vacate} ${held}`)).toBe("post_keeps_appointment");
-    expect(await attempt(`${freeze} ${held}`)).toBe("post_keeps_appointment");
+    expect(await attempt(`${vacate} ${held}`)).toBe("post_one_step");
+    expect(await attempt(`${freeze} ${held}`)).toBe("post_one_step");
+    const later = `create temp table later on commit drop as select id, post_id from appointment a
+      where ${running} and valid_to > tc.today() + 9 order by id limit 1`;
+    const agreed = "update appointment set valid_from = tc.today() + 1 where id = (select id from later)";
+    expect(
+      await attempt(off("appointment", "b_said"), later, agreed, `${freeze} (select post_id from later)`),
+    ).toBe("post_keeps_appointment");
     expect(await attempt(`${freeze} ${free}`, `${vacate} ${free.replace("vacant'", "frozen'")}`)).toBe(taken);
   });
 

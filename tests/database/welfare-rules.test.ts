@@ -167,10 +167,15 @@ test("an orphan is not listed as de-facto unsupported on the same day, nor twice
         ${category === "orphan" ? "dead" : "imprisoned"}, '2026-11-01')`;
   for (const category of ["unsupported", "orphan"]) {
     await undone(sql, async (tx) => {
+      await tx`select set_config('tongchou.history', 'off', true)`;
       await expect(list(tx, category)).rejects.toMatchObject({ code: "23P01" });
     });
   }
   await undone(sql, async (tx) => {
+    await expect(tx.savepoint(() => list(tx, "illness"))).rejects.toMatchObject({
+      constraint_name: "difficulty_record_begins",
+    });
+    await tx`select set_config('tongchou.history', 'off', true)`;
     await list(tx, "illness");
   });
 });

@@ -100,7 +100,7 @@ async function addPlaces(admin: Sql): Promise<void> {
     await admin`insert into township (id, district_id, name, kind) values (${id}, ${ids.district}, ${name}, 'township')`;
   }
   // A branch of a branch, which the database refuses: whoever reads the tree follows it all the same.
-  await admin`alter table school disable trigger school_parent`;
+  await admin`alter table school disable trigger school_parent, disable trigger aaa_begins, disable trigger aaa_then_begins`;
   for (const [id, parent] of [
     [school.central, null],
     [school.village, school.central],
@@ -110,5 +110,5 @@ async function addPlaces(admin: Sql): Promise<void> {
     await admin`insert into school (id, district_id, township_id, parent_school_id, name, kind, run_by, locale, status)
       values (${id}, ${ids.district}, ${ids.north}, ${parent}, '示例学校', '211', '21', '220', 'operating')`;
   }
-  await admin`alter table school enable trigger school_parent`;
+  await admin`alter table school enable trigger school_parent, enable trigger aaa_begins, enable trigger aaa_then_begins`;
 }

@@ -97,7 +97,7 @@ export async function changeDenied(
     triggers.map((name) => `alter table ${name.replace(".", ` ${verb} trigger `)};`).join(" ");
   // What stays, is derived or has its day changes, too, where it is denied.
   const closed = await sql<{ name: string }[]>`
-    select tgrelid::regclass || '.' || tgname as name from pg_trigger where tgname like '%closed_period'
+    select tgrelid::regclass || '.' || tgname as name from pg_trigger where tgname like '%closed_period' or tgfoid::regproc::text ~ '^tc[.].*_machine$'
       or tgfoid::regproc::text in ('tc.keep_norm', 'tc.only_derived', 'tc.day_ahead', 'tc.keep_said')`;
   await sql.unsafe(switched("disable", [...quiet, ...off, ...closed.map(({ name }) => name)]));
   for (const table of cells.tables) {

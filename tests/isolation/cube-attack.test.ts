@@ -61,7 +61,7 @@ async function loadTables(sql: postgres.Sql): Promise<void> {
   for (const [at, id] of townshipIds.entries()) {
     await sql`insert into township (id, district_id, name, kind) values (${id}, ${district}, ${`示例乡${at}`}, 'township')`;
     await sql`insert into school (id, district_id, township_id, name, kind, run_by, locale, status)
-      values (${uuid(`school ${at}`)}, ${district}, ${id}, ${`示例学校${at}`}, '211', '21', '210', 'operating')`;
+      values (${uuid(`school ${at}`)}, ${district}, ${id}, ${`示例学校${at}`}, '211', '21', '210', 'planned')`;
   }
   const rows = tables.flatMap((table, number) => {
     const { year, stage } = placeOf(number);

@@ -90,27 +90,21 @@ test("a disabled person gets nothing from the next request on", async () => {
 
 test.each([
   [
-    "revoked",
-    (sql: postgres.Sql, id: string) => sql`update guardianship set status = 'revoked' where child_id = ${id}`,
-  ],
-  [
-    "suspended",
-    (sql: postgres.Sql, id: string) =>
-      sql`update guardianship set status = 'suspended' where child_id = ${id}`,
-  ],
-  [
     "ended today",
     (sql: postgres.Sql, id: string) =>
       sql`update guardianship set valid_to = '2026-11-23' where child_id = ${id}`,
   ],
-  [
-    "suspended by a court from today on",
-    (sql: postgres.Sql, id: string) =>
-      sql.unsafe(`update mandatory_report set child_id = '${id}' where id = '${plantedReports.ofVillage}';
+  ...["suspend", "revoke"].map(
+    (decision) =>
+      [
+        `with a decision from today on to ${decision} it`,
+        (sql: postgres.Sql, id: string) =>
+          sql.unsafe(`update mandatory_report set child_id = '${id}' where id = '${plantedReports.ofVillage}';
         insert into guardianship_intervention (id, report_id, child_id, guardian_id, decision, decided_on, valid_from)
-          select gen_random_uuid(), '${plantedReports.ofVillage}', child_id, guardian_id, 'suspend', tc.today(), tc.today()
+          select gen_random_uuid(), '${plantedReports.ofVillage}', child_id, guardian_id, '${decision}', tc.today(), tc.today()
             from guardianship where child_id = '${id}' and status = 'active' and valid_to is null and archived_at is null`),
-  ],
+      ] as const,
+  ),
   ["deleted", (sql: postgres.Sql, id: string) => sql`delete from guardianship where child_id = ${id}`],
 ] as const)("a guardianship %s: the next answer knows no child", async (_how, end) => {
   const { as } = callers.guardian;

@@ -75,14 +75,20 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- 四(四): what is derived is written by the functions that derive it, which the arguments name, and by nobody's hand. Asked of the
--- call stack, where nobody says a name but by calling; a block of somebody's own text could, so that none may stand in it. A
--- trigger of each row leaves what a recorded correction of its school year opened to who corrects it.
-CREATE OR REPLACE FUNCTION tc.only_derived() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Whether one of these functions is among those that led here. Asked of the call stack, where nobody says a name but by calling;
+-- a block of somebody's own text could, so that none may stand in it.
+CREATE OR REPLACE FUNCTION tc.called_by(VARIADIC functions text[]) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE stack text;
 BEGIN
   GET DIAGNOSTICS stack = PG_CONTEXT;
-  IF stack ~ 'inline_code_block' OR stack !~ format('function (tc[.](%1$s)[(]|"(%1$s)")', array_to_string(TG_ARGV, '|')) THEN
+  RETURN stack !~ 'inline_code_block' AND stack ~ format('function (tc[.](%1$s)[(]|"(%1$s)")', array_to_string(functions, '|'));
+END $$;
+
+-- 四(四): what is derived is written by the functions that derive it, which the arguments name, and by nobody's hand. A
+-- trigger of each row leaves what a recorded correction of its school year opened to who corrects it.
+CREATE OR REPLACE FUNCTION tc.only_derived() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT tc.called_by(VARIADIC TG_ARGV) THEN
     IF TG_LEVEL = 'STATEMENT' THEN
       PERFORM tc.refuse('job_run_derives');
     END IF;

@@ -29,7 +29,6 @@ export const welfareChanges: PartChanges = {
     "report_recipient.answered",
     "emergency_response.after_event",
     "mandatory_report.before_answers",
-    "mandatory_report.not_refiled",
     "mandatory_report.answered",
     "mandatory_report.addressees",
     "mandatory_report.stays_grave",

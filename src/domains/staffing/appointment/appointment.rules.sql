@@ -69,15 +69,13 @@ CREATE CONSTRAINT TRIGGER of_line AFTER INSERT OR UPDATE OF line_id, post_no ON 
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_post();
 
 -- 三(五): a vacancy runs from the event that made it, whoever writes what: the last term's end, the end of a freeze, or the
--- approval of the scheme that set the post up. Filled it is by an appointment alone.
+-- approval of the scheme that set the post up.
 CREATE OR REPLACE FUNCTION tc.vacant_from(of_post uuid, of_scheme uuid, thawed date) RETURNS date LANGUAGE sql STABLE
   RETURN greatest(thawed, (SELECT coalesce(s.approved_on, s.drafted_on) FROM post_scheme s WHERE s.id = of_scheme),
     (SELECT max(a.valid_to) FROM appointment a WHERE a.post_id = of_post AND a.archived_at IS NULL AND a.valid_to <= tc.today()));
 
 CREATE OR REPLACE FUNCTION tc.post_vacancy() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.status := CASE WHEN NEW.status = 'filled' AND NOT EXISTS (SELECT FROM appointment a WHERE a.post_id = NEW.id
-    AND a.archived_at IS NULL AND a.valid_from <= tc.today() AND a.valid_to > tc.today()) THEN 'vacant' ELSE NEW.status END;
   NEW.thawed_on := CASE WHEN TG_OP = 'UPDATE' THEN CASE WHEN OLD.status = 'frozen' AND NEW.status <> 'frozen' THEN tc.today() ELSE OLD.thawed_on END END;
   NEW.vacant_since := CASE WHEN NEW.status = 'vacant' THEN tc.vacant_from(NEW.id, NEW.scheme_id, NEW.thawed_on) END;
   RETURN NEW;
@@ -183,19 +181,18 @@ END $$;
 CREATE CONSTRAINT TRIGGER of_term AFTER INSERT OR UPDATE OF appointment_id, appraised_on ON "term_appraisal"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_appraisal();
 
--- 三(五) 岗位. A post is neither vacant nor frozen while somebody holds it; nor is it frozen before an appointment that is
--- agreed. Whoever appoints locks the post, too: of two at once, the second sees the first.
+-- 三(五) 岗位. A post is not frozen while somebody holds it, nor before an appointment that is agreed. Whoever appoints locks the
+-- post, too: of two at once, the second sees the first.
 CREATE OR REPLACE FUNCTION tc.post_keeps_appointment() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT FROM appointment a WHERE a.post_id = NEW.id AND a.archived_at IS NULL AND a.valid_to > tc.today()
-      AND (NEW.status = 'frozen' OR a.valid_from <= tc.today())) THEN
+  IF EXISTS (SELECT FROM appointment a WHERE a.post_id = NEW.id AND a.archived_at IS NULL AND a.valid_to > tc.today()) THEN
     PERFORM tc.refuse('post_keeps_appointment');
   END IF;
   RETURN NULL;
 END $$;
 
 CREATE CONSTRAINT TRIGGER keeps_appointment AFTER UPDATE OF status ON "post" DEFERRABLE INITIALLY IMMEDIATE
-  FOR EACH ROW WHEN (NEW.status IN ('vacant', 'frozen')) EXECUTE FUNCTION tc.post_keeps_appointment();
+  FOR EACH ROW WHEN (NEW.status = 'frozen') EXECUTE FUNCTION tc.post_keeps_appointment();
 
 -- 三(五)(六) 职称·聘任. The titles that a grade asks for (1-4 full senior, 5-7 senior, 8-10 first); null where any will do.
 CREATE OR REPLACE FUNCTION tc.titles_of_grade(category text, grade integer) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE

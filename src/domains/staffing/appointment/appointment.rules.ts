@@ -105,8 +105,8 @@ export const appointmentRules = rules({
   post_keeps_appointment: {
     clause: "三(五)",
     fields: ["status"],
-    zh: "在聘的岗位不得空缺或冻结。",
-    en: "A post that somebody is appointed to is neither vacant nor frozen.",
+    zh: "在聘或已约定聘任的岗位不得冻结。",
+    en: "A post that somebody is appointed to, now or later, is not frozen.",
   },
   title_grant_keeps_appointment: {
     clause: "三(五)(六)",

@@ -88,18 +88,5 @@ END $$;
 CREATE CONSTRAINT TRIGGER within_quota AFTER INSERT OR UPDATE OR DELETE ON "post_scheme_line"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.scheme_line_counted();
 
--- A scheme that people were appointed under keeps its approval.
-CREATE OR REPLACE FUNCTION tc.scheme_keeps_approval() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF EXISTS (SELECT FROM post p JOIN appointment a ON a.post_id = p.id WHERE p.scheme_id = OLD.id
-      AND p.archived_at IS NULL AND a.archived_at IS NULL) THEN
-    PERFORM tc.refuse('post_scheme_keeps_approval');
-  END IF;
-  RETURN NEW;
-END $$;
-
-CREATE TRIGGER keeps_approval BEFORE UPDATE OF status ON "post_scheme"
-  FOR EACH ROW WHEN (OLD.status = 'approved' AND NEW.status <> 'approved') EXECUTE FUNCTION tc.scheme_keeps_approval();
-
 -- See tc.keep_norm.
 CREATE TRIGGER stays BEFORE INSERT OR UPDATE OR DELETE ON "post_structure_ratio" FOR EACH ROW EXECUTE FUNCTION tc.keep_norm('{school_kind}');

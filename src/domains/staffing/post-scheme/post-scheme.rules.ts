@@ -39,12 +39,6 @@ export const postSchemeRules = rules({
     zh: "条目的岗位数不少于已设的岗位。",
     en: "A line counts no fewer posts than it has.",
   },
-  post_scheme_keeps_approval: {
-    clause: "三(五)",
-    fields: ["status"],
-    zh: "已有聘任的方案不得撤回批准。",
-    en: "A scheme with appointments keeps its approval.",
-  },
   post_scheme_status: {
     clause: "三(五)",
     fields: ["status", "reviewed_on", "approved_on"],

@@ -14,4 +14,14 @@ export const postMachine = machine({
     },
     thawPost: { from: ["frozen"], to: "vacant", clause: "四(三)" },
   },
+  derived: {
+    refresh_posts: {
+      steps: [
+        ["vacant", "filled"],
+        ["filled", "vacant"],
+      ],
+      clause: "三(五)",
+      holds: "an appointment begins or ends",
+    },
+  },
 });

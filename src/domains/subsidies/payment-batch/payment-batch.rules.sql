@@ -98,9 +98,6 @@ END $$;
 CREATE OR REPLACE FUNCTION tc.payment_batch_moves() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    IF NEW.status <> 'prepared' THEN
-      PERFORM tc.refuse('payment_batch_begins_prepared');
-    END IF;
     NEW.valid_from := NULL;
     NEW.valid_to := NULL;
     RETURN NEW;
@@ -110,9 +107,6 @@ BEGIN
       PERFORM tc.refuse('payment_batch_stays');
     END IF;
     RETURN OLD;
-  END IF;
-  IF tc.batch_step(NEW.status) NOT IN (tc.batch_step(OLD.status), tc.batch_step(OLD.status) + 1) THEN
-    PERFORM tc.refuse('payment_batch_one_step');
   END IF;
   IF OLD.status <> 'prepared' AND (OLD.kind, OLD.month, OLD.batch_no, OLD.total_fen, OLD.line_count, OLD.prepared_by_id, OLD.prepared_on,
       OLD.reviewed_by_id, OLD.reviewed_on) IS DISTINCT FROM (NEW.kind, NEW.month, NEW.batch_no, NEW.total_fen, NEW.line_count, NEW.prepared_by_id,

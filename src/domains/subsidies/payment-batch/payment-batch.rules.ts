@@ -2,23 +2,11 @@
 import { rules } from "../../../catalogue/index.ts";
 
 export const paymentBatchRules = rules({
-  payment_batch_begins_prepared: {
-    clause: "四(二)",
-    fields: ["status"],
-    zh: "批次从编制开始。",
-    en: "A batch begins as prepared.",
-  },
   payment_batch_stays: {
     clause: "四(二)",
     fields: ["status"],
     zh: "已复核的批次不得删除；已发放的批次不得撤回。",
     en: "A reviewed batch is not deleted, nor withdrawn once its money was sent.",
-  },
-  payment_batch_one_step: {
-    clause: "四(二)",
-    fields: ["status"],
-    zh: "批次逐步推进，不得跳步或退回。",
-    en: "A batch moves forwards, one step at a time.",
   },
   payment_batch_stands: {
     clause: "四(二)",

@@ -52,7 +52,7 @@ BEGIN
     PERFORM tc.refuse('guardianship_intervention_of_guardian');
   END IF;
   FOR bond IN SELECT * FROM guardianship g WHERE g.child_id = NEW.child_id AND g.guardian_id = NEW.guardian_id AND g.archived_at IS NULL
-      AND g.status <> becomes AND daterange(g.valid_from, g.valid_to) && daterange(NEW.valid_from, until) ORDER BY g.valid_from LOOP
+      AND g.status <> becomes AND (becomes, g.status) <> ('suspended', 'revoked') AND daterange(g.valid_from, g.valid_to) && daterange(NEW.valid_from, until) ORDER BY g.valid_from LOOP
     UPDATE guardianship g SET status = CASE WHEN bond.valid_from >= NEW.valid_from THEN becomes ELSE g.status END,
         valid_to = CASE WHEN bond.valid_from < NEW.valid_from THEN NEW.valid_from ELSE least(bond.valid_to, until) END
       WHERE g.id = bond.id;
@@ -68,7 +68,24 @@ END $$;
 CREATE TRIGGER takes_effect AFTER INSERT ON "guardianship_intervention"
   FOR EACH ROW WHEN (NEW.archived_at IS NULL) EXECUTE FUNCTION tc.intervention_takes_effect();
 
--- Archived by mistake and brought back, it takes effect again: the bond may have been made active meanwhile.
+-- Entered by mistake and archived, it has no effect: the bond is again what other decisions make of it.
+CREATE OR REPLACE FUNCTION tc.intervention_taken_back() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM child c WHERE c.id = NEW.child_id FOR NO KEY UPDATE;
+  UPDATE guardianship g SET status = b.becomes FROM (SELECT o.id, CASE WHEN NOT d.days && tc.bond_barred(o.child_id, o.guardian_id) THEN 'active'
+        WHEN EXISTS (SELECT FROM guardianship_intervention i WHERE i.child_id = o.child_id AND i.guardian_id = o.guardian_id AND i.decision = 'revoke'
+          AND i.archived_at IS NULL AND d.days && daterange(i.valid_from, i.valid_to)) THEN o.status ELSE 'suspended' END AS becomes
+      FROM guardianship o CROSS JOIN LATERAL (SELECT daterange(o.valid_from, o.valid_to) AS days) d
+      WHERE o.child_id = NEW.child_id AND o.guardian_id = NEW.guardian_id AND o.archived_at IS NULL AND o.status <> 'active'
+        AND d.days && daterange(NEW.valid_from, NEW.valid_to)) b
+    WHERE g.id = b.id AND g.status <> b.becomes;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER taken_back AFTER UPDATE OF archived_at ON "guardianship_intervention" FOR EACH ROW
+  WHEN (OLD.archived_at IS NULL AND NEW.archived_at IS NOT NULL AND NEW.decision IN ('suspend', 'revoke')) EXECUTE FUNCTION tc.intervention_taken_back();
+
+-- Archived by mistake and brought back, it takes effect again.
 CREATE TRIGGER takes_effect_again AFTER UPDATE OF archived_at ON "guardianship_intervention"
   FOR EACH ROW WHEN (OLD.archived_at IS NOT NULL AND NEW.archived_at IS NULL) EXECUTE FUNCTION tc.intervention_takes_effect();
 

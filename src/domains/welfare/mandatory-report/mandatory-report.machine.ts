@@ -18,6 +18,9 @@ export const mandatoryReportMachine = machine({
     reopenReport: { from: ["assessed"], to: "responding", clause, holds: "it was not released" },
     closeReport: { from: ["assessed"], to: "closed", clause, holds: "every recipient has acted" },
   },
+  derived: {
+    first_action_taken: { steps: [["filed", "responding"]], clause, holds: "the first recipient acts" },
+  },
 });
 
 export const reportRecipientMachine = machine({

@@ -136,25 +136,6 @@ END $$;
 CREATE CONSTRAINT TRIGGER before_answers AFTER UPDATE OF event_at, reported_at ON "mandatory_report"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.report_before_answers();
 
--- A report is filed once: what somebody answered does not go back.
-CREATE OR REPLACE FUNCTION tc.report_not_refiled() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM tc.refuse('mandatory_report_filed_once');
-END $$;
-
-CREATE CONSTRAINT TRIGGER not_refiled AFTER UPDATE OF status ON "mandatory_report" DEFERRABLE INITIALLY IMMEDIATE
-  FOR EACH ROW WHEN (OLD.status <> 'filed' AND NEW.status = 'filed') EXECUTE FUNCTION tc.report_not_refiled();
-
--- 三(十): a report goes through its steps one by one. It may go back to be answered again.
-CREATE OR REPLACE FUNCTION tc.report_steps() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM tc.refuse('mandatory_report_steps');
-END $$;
-
-CREATE CONSTRAINT TRIGGER steps AFTER UPDATE OF status ON "mandatory_report" DEFERRABLE INITIALLY IMMEDIATE
-  FOR EACH ROW WHEN (OLD.status = 'filed' AND NEW.status IN ('assessed', 'closed') OR OLD.status = 'responding' AND NEW.status = 'closed')
-  EXECUTE FUNCTION tc.report_steps();
-
 -- Assessed or closed is a report only on which a recipient has acted, and which has its assessment; closed, on which all have
 -- acted. Deferred: report, recipients and assessment may come in one transaction. Asked of the rows as they are then.
 CREATE OR REPLACE FUNCTION tc.assert_report_answered(report uuid) RETURNS void LANGUAGE plpgsql AS $$

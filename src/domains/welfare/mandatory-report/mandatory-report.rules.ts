@@ -44,24 +44,11 @@ export const mandatoryReportRules = rules({
     zh: "事件和报告不晚于接收和处置。",
     en: "A report and its event come before receipt and response.",
   },
-  mandatory_report_filed_once: {
-    clause: "三(十), 四(三)",
-    fields: ["status"],
-    zh: "已处理的报告不得退回已报状态。",
-    en: "An answered report is not filed again.",
-  },
   mandatory_report_answered: {
     clause: "三(十), 四(三)",
     fields: ["status", "report_recipient.first_action_at"],
     zh: "有接收部门处置的报告方可评估或关闭。",
     en: "A report that nobody has acted on is neither assessed nor closed.",
-  },
-  mandatory_report_steps: {
-    clause: "三(十), 四(三)",
-    duties: ["三(十)-11"],
-    fields: ["status"],
-    zh: "报告依次经处置、评估后办结。",
-    en: "A report is answered, then assessed, then closed, no step left out.",
   },
   mandatory_report_assessed: {
     clause: "三(十)",
