@@ -18,6 +18,7 @@ import {
   openJobsPool,
   openLookupLedger,
   openPools,
+  openUploads,
   PolicyHolder,
   type Pools,
   prepareDatabase,
@@ -29,6 +30,7 @@ import {
   defaultTurns,
   type EngineParts,
   OperationEngine,
+  Papers,
   type TurnLimits,
   Turns,
 } from "./engine/index.ts";
@@ -71,6 +73,8 @@ export interface Composition {
   /** Instead of the usual bounds on callers. */
   readonly admission?: Partial<AdmissionLimits>;
   readonly turns?: Partial<TurnLimits>;
+  /** Bytes of an upload, instead of five mebibytes. */
+  readonly attachmentBytes?: number;
   /** Addresses whose `X-Forwarded-For` tells where a request comes from. */
   readonly trustedProxies?: readonly string[];
   readonly host: string;
@@ -127,6 +131,10 @@ export async function compose(composition: Composition): Promise<App> {
   const turns = new Turns({ ...defaultTurns, ...composition.turns });
   const alarm = (message: string, error: unknown) => log.error({ err: loggableFacts(error) }, message);
   const servers = new GraphqlServers({ built: schema, engine, commands, policies, turns, alarm });
+  const { execution } = parts;
+  const uploads = openUploads(pools.runtime);
+  const mostBytes = composition.attachmentBytes ?? 5 * 1024 * 1024;
+  const attachments = new Papers({ path: { engine, alarm }, execution, uploads, turns, mostBytes });
   const verifier = createTokenVerifier({
     issuers: composition.issuers,
     clock,
@@ -143,6 +151,7 @@ export async function compose(composition: Composition): Promise<App> {
     principals,
     graphql: (request, asking) => servers.handle(request, asking),
     schema: (asker) => servers.schemaText(asker),
+    attachments,
     readiness: () => readiness(policies),
     graphiql: composition.graphiql,
     tls: composition.tls ?? null,
@@ -235,6 +244,7 @@ export async function startApp(config: Config): Promise<App> {
       jobs: config.jobs,
       admission: { costAMinute: config.costAMinute },
       turns: { share: config.callerShare },
+      attachmentBytes: config.attachmentBytes,
       trustedProxies: config.trustedProxies,
       host: config.host,
       port: config.port,

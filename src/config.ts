@@ -40,6 +40,8 @@ export interface Config {
   /** Units of price that one caller's operations may come to in a minute. */
   readonly costAMinute: number;
   readonly callerShare: number;
+  /** Bytes of an upload. */
+  readonly attachmentBytes: number;
   /** Proxies before this server, as addresses or networks: they are believed where a request comes from. */
   readonly trustedProxies: readonly string[];
   /** Certificate and key (paths of PEM files) where TLS ends at this server; null: before it, or nowhere. */
@@ -142,6 +144,7 @@ const environment = z.object({
   TONGCHOU_JOBS: z.enum(["on", "off"]).default("on"),
   TONGCHOU_COST_A_MINUTE: z.coerce.number().int().min(50_000).default(2_000_000),
   TONGCHOU_CALLER_SHARE: z.coerce.number().min(0.05).default(0.25),
+  TONGCHOU_ATTACHMENT_BYTES: z.coerce.number().int().min(65_536).max(20_971_520).default(5_242_880),
   TONGCHOU_TRUSTED_PROXIES: z
     .string()
     .transform((text) => text.split(",").map((part) => part.trim()))
@@ -222,6 +225,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     jobs: values.TONGCHOU_JOBS === "on",
     costAMinute: values.TONGCHOU_COST_A_MINUTE,
     callerShare: values.TONGCHOU_CALLER_SHARE,
+    attachmentBytes: values.TONGCHOU_ATTACHMENT_BYTES,
     trustedProxies: values.TONGCHOU_TRUSTED_PROXIES,
     tls: tlsOf(values),
     logLevel: values.LOG_LEVEL,

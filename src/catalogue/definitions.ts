@@ -65,6 +65,8 @@ export interface ColumnField extends FieldBase {
   readonly overall?: Overall;
   /** Of an identifier: what a value asked for must look like. */
   readonly form?: IdentifierFormName;
+  /** Where it holds the id of an upload, whose bytes are sent to whoever may read the field: the fields that say what it is. */
+  readonly upload?: { readonly fileName: string; readonly mediaType: string; readonly sizeBytes: string };
 }
 
 export interface SecretFacts extends Facts {

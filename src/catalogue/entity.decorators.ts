@@ -66,7 +66,7 @@ const isInstant = (column: PgColumn): boolean =>
 /** A stored column. Its scalar follows from the column's type; a column of codes is an enum over its list. */
 export function Column(
   column: PgColumn,
-  facts: Facts & Pick<ColumnField, "form" | "overall">,
+  facts: Facts & Pick<ColumnField, "form" | "overall" | "upload">,
 ): PropertyDecorator {
   return collect((name, table) => {
     const scalar = scalarByColumnType[column.columnType];

@@ -30,3 +30,4 @@ export { repeatLost } from "./repeat-lost.ts";
 export { ticketSettingName, tiedView } from "./scope-setting.ts";
 export { serverKey } from "./server-key.ts";
 export { type TicketHolder, Tickets } from "./tickets.ts";
+export { type BegunUpload, openUploads, partStatement, type Uploads } from "./uploads.ts";

@@ -10,3 +10,4 @@ import "./nutrition/index.ts";
 import "./aid/index.ts";
 import "./provision/index.ts";
 import "./welfare/index.ts";
+import "./papers/index.ts";

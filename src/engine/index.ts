@@ -10,6 +10,7 @@ export {
   type RawVariables,
   type ValidOperation,
 } from "./operation-path.ts";
+export { Papers } from "./papers.ts";
 export type { PolicySnapshot, PolicySource } from "./policy-snapshot.ts";
 export type { MemoryContext, OperationContext, RequestContext, WritingRequest } from "./request-context.ts";
 export { clientLeft, defaultTurns, type Turn, type TurnLimits, Turns } from "./turns.ts";

@@ -162,18 +162,26 @@ const joined = (body: readonly (Buffer | string)[], memory: ReadonlyMap<string, 
 
 const confirmation = parse("{ __schema { __typename } }");
 
-/** Whoever asks, by the rights in force now: for what is answered from memory alone. Throws a TongchouError. */
-export async function confirmAsker(parts: PathParts, context: OperationContext): Promise<Asker> {
+type Asking = Pick<PathParts, "engine" | "alarm">;
+
+/** An operation of the server's own, as whoever asks. Throws a TongchouError. */
+export async function askItself(
+  parts: Asking,
+  asked: Omit<EngineRequest, "principal">,
+  context: OperationContext,
+): ReturnType<OperationEngine["run"]> {
   const { engine } = parts;
-  const { principal } = context;
+  const request = { ...asked, principal: context.principal };
+  return guarded(parts, async () =>
+    engine.run(request, await engine.prepare(request, context.turn), context),
+  );
+}
+
+/** Whoever asks, by the rights in force now: for what is answered from memory alone. Throws a TongchouError. */
+export async function confirmAsker(parts: Asking, context: OperationContext): Promise<Asker> {
   const operation = confirmation.definitions[0] as OperationDefinitionNode;
-  const request = { document: confirmation, operation, queryHash: "confirmation", variables: {}, principal };
-  try {
-    const ran = await engine.run(request, await engine.prepare(request, context.turn), context);
-    return engine.asker(ran.principal);
-  } catch (error) {
-    throw answerableError(parts, error);
-  }
+  const asked = { document: confirmation, operation, queryHash: "confirmation", variables: {} };
+  return parts.engine.asker((await askItself(parts, asked, context)).principal);
 }
 
 function answerMemory(
@@ -186,7 +194,7 @@ function answerMemory(
   return answerFromMemory(parts.viewOf(context.asker.role), { ...request, rawVariables, keys }, context);
 }
 
-async function guarded<T>(parts: PathParts, work: () => Promise<T>): Promise<T> {
+async function guarded<T>(parts: Pick<PathParts, "alarm">, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -204,7 +212,7 @@ const alarms: Readonly<Partial<Record<DatabaseFailure["kind"], string>>> = {
   full: "the database has no connection left for a login: does somebody else use its password?",
 };
 
-function answerableError(parts: PathParts, error: unknown): TongchouError {
+function answerableError(parts: Pick<PathParts, "alarm">, error: unknown): TongchouError {
   if (error instanceof TongchouError) return error;
   const failure = parseDatabaseError(error);
   const told = clientError(failure);

@@ -20,7 +20,10 @@ export interface StatementScope {
 }
 
 export interface ExecutionParts extends Sending {
-  readonly secrets: Pick<KeyRing, "decrypt" | "blindIndexes" | "encrypt" | "blindIndex" | "identityCode">;
+  readonly secrets: Pick<
+    KeyRing,
+    "decrypt" | "blindIndexes" | "encrypt" | "blindIndex" | "identityCode" | "seal" | "open"
+  >;
   /** What a command said, under a key: whoever reads it in the database cannot try out what it was made of. */
   readonly digest: (text: string) => string;
   readonly cursors: CursorSeal;

@@ -9,13 +9,14 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from "fastify";
+import { registerAttachments, type UploadHandles } from "./attachments-route.ts";
 import { loadGraphiqlAssets } from "./graphiql/graphiql-assets.ts";
 import { registerGraphiql } from "./graphiql/graphiql-route.ts";
 import { type GraphqlHandle, registerGraphql } from "./graphql-route.ts";
 import { type Readiness, registerHealth } from "./health-routes.ts";
 import { defaultHeld, type HeldRefusals, registerHeldRefusals } from "./held-refusals.ts";
 import { describeHttpError, refusal } from "./http-error.ts";
-import type { Identification } from "./identification.ts";
+import { decorateForIdentification, type Identification } from "./identification.ts";
 import { decorateForLog, logUnexpected, registerRequestLog } from "./request-log.ts";
 import { registerSchema, type SchemaHandle } from "./schema-route.ts";
 import { registerSecurityHeaders } from "./security-headers.ts";
@@ -31,6 +32,8 @@ export interface TlsFiles {
 export interface HttpServerOptions extends Identification {
   readonly graphql: GraphqlHandle;
   readonly schema: SchemaHandle;
+  /** Absent: none come in and none go out. */
+  readonly attachments?: UploadHandles;
   readonly readiness: Readiness;
   readonly log: FastifyBaseLogger;
   /** Addresses or networks (CIDR) of proxies that are believed where a request comes from (`X-Forwarded-For`). */
@@ -94,8 +97,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   // The one content type is JSON: a form of another site's page cannot send it unasked.
   fastify.removeContentTypeParser(["text/plain", "application/json"]);
   fastify.addContentTypeParser("application/json", { parseAs: "buffer" }, strictJson(fastify));
-  fastify.decorateRequest("principal", null);
-  fastify.decorateRequest("renewPrincipal", null);
+  decorateForIdentification(fastify);
   decorateForLog(fastify);
   fastify.setErrorHandler(answerError);
   fastify.setNotFoundHandler((_request, reply) => {
@@ -114,6 +116,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   registerHealth(fastify, readiness, () => draining !== null);
   registerGraphql(fastify, { verifier, principals }, graphql);
   registerSchema(fastify, { verifier, principals }, schema);
+  registerAttachments(fastify, { verifier, principals }, options.attachments);
   if (options.graphiql) {
     const assets = await loadGraphiqlAssets();
     if (assets === null) log.warn("the GraphiQL page is not built: run the build first");

@@ -1,5 +1,5 @@
 // From a request's headers to the principal it acts as. Never reads an operation, and never a body.
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { TongchouError } from "../core/errors.ts";
 import {
   type Principal,
@@ -38,6 +38,11 @@ export interface Identified {
   readonly signal: AbortSignal;
   /** Of a request that may write: its id, and the key under which it writes once. */
   readonly writing?: { readonly requestId: string; readonly idempotencyKey: string | null };
+}
+
+export function decorateForIdentification(fastify: FastifyInstance): void {
+  fastify.decorateRequest("principal", null);
+  fastify.decorateRequest("renewPrincipal", null);
 }
 
 /** A hook for `onRequest`, before the body is read: a caller who is refused costs no memory. */

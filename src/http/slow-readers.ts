@@ -63,8 +63,11 @@ export function registerSlowReaders(fastify: FastifyInstance, limits: ReadingLim
   // After the route's own `onRequest`, when the caller is known, and before anything is asked for.
   fastify.addHook("preHandler", async (request) => readers.assertReads(callerOf(request)));
   fastify.addHook("onSend", (request, reply, payload, done) => {
+    // Of what is sent piece by piece, what it says of itself.
     const bytes =
-      typeof payload === "string" || Buffer.isBuffer(payload) ? Buffer.byteLength(payload as string) : 0;
+      typeof payload === "string" || Buffer.isBuffer(payload)
+        ? Buffer.byteLength(payload as string)
+        : Number(reply.getHeader("content-length") ?? 0);
     readers.watch(reply, callerOf(request), bytes);
     done();
   });

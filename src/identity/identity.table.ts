@@ -181,7 +181,7 @@ export const lookupCount = tc.table(
   ],
 );
 
-export const accessEvents = ["lookup-asked", "lookup-answered"] as const;
+export const accessEvents = ["lookup-asked", "lookup-answered", "content-sent"] as const;
 
 /**
  * The access log: rows are added and never changed. A look-up has two, before it is asked and before its answer goes out; one
@@ -203,9 +203,11 @@ export const accessLog = tc.table(
     policyVersion: integer("policy_version").notNull(),
     /** Whether a row was found that the person may see; null before it was asked. */
     hit: boolean("hit"),
+    /** Of a paper whose content was sent, its id. */
+    rowId: uuid("row_id"),
   },
   (t) => [
-    check("access_log_event", sql`${t.event} in ('lookup-asked', 'lookup-answered')`),
+    check("access_log_event", sql`${t.event} in ('lookup-asked', 'lookup-answered', 'content-sent')`),
     check("access_log_hit", sql`(${t.event} = 'lookup-answered') = (${t.hit} is not null)`),
     uniqueIndex("access_log_lookup").on(t.lookup, t.event),
     index("access_log_person").on(t.personId, t.at),

@@ -93,6 +93,6 @@ export const jobs: readonly Job[] = [
     name: "spent-rows",
     clauses: ["PIPL 19"],
     when: "every day",
-    why: "counts of look-ups are kept for a month, calls of commands for a day; the next month's history has its place",
+    why: "counts of look-ups are kept for a month, calls of commands for a day, uploads that nobody attached for an hour; the next month's history has its place",
   },
 ];

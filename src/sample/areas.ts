@@ -4,6 +4,7 @@ import { archivedSample } from "./archived.ts";
 import type { AreaSample, AreaSampleMaker, SampleContext } from "./area-sample.ts";
 import { fundingSample } from "./funding/sample.ts";
 import { nutritionSample } from "./nutrition/sample.ts";
+import { papersSample } from "./papers/sample.ts";
 import { provisionSample } from "./provision/sample.ts";
 import { referenceSample } from "./reference/sample.ts";
 import { staffingSample } from "./staffing/sample.ts";
@@ -45,6 +46,7 @@ export const openAreas = (): readonly OpenArea[] => [
   open(nutritionSample, "domain 5"),
   open(aidSample, "domain 5"),
   open(welfareSample, "domain 6"),
+  open(papersSample, "papers"),
   // Last: copies of rows of the others.
   open(archivedSample, "archived"),
 ];

@@ -317,3 +317,34 @@ describe("reports (三(十))", () => {
     },
   ]);
 });
+
+describe("papers", () => {
+  const report = plantedReports.open;
+  const of = (n: string) => `md5('upload ' || ${n})::uuid`;
+  const attach = (id: string, n: string, more = "", by = "school") =>
+    `insert into attachment (id, report_id, kind, content, attached_by, attached_on)
+      select ${id}, '${report}', 'evidence', ${of(n)}, '${by}', tc.today()${more}`;
+  const uploads = `insert into tc.upload (id, person_id, role, begun_at, file_name, media_type, size_bytes, sha256)
+    select ${of("n")}, '${newId}', 'school-registrar', now(), 'a.pdf', 'pdf', 1, 'x' from generate_series(1, 45) n`;
+  const nineteen = `from generate_series(1, 19 - (select count(*)::int from attachment where report_id = '${report}' and attached_by = 'school')) n`;
+  prove([
+    {
+      of: "one upload is attached once",
+      before: [uploads],
+      one: [attach(`'${newId}'`, "1")],
+      other: [attach(`'${otherId}'`, "1")],
+      refuses: "attachment_upload",
+    },
+    {
+      of: "a record has twenty papers of each side",
+      before: [
+        uploads,
+        attach("gen_random_uuid()", "n", ` ${nineteen}`),
+        attach("gen_random_uuid()", "n", " from generate_series(26, 45) n", "village"),
+      ],
+      one: [attach(`'${newId}'`, "24")],
+      other: [attach(`'${otherId}'`, "25")],
+      refuses: "attachment_most",
+    },
+  ]);
+});

@@ -82,6 +82,7 @@ const ofOneRow = [
     "payment_batch_stands",
     "payment_batch_stays",
     "student_aid_grant_at_school",
+    "attachment_stays",
     "student_aid_grant_term_begun",
   ],
   ...["post_keeps_line", "post_scheme_keeps_school", "post_scheme_line_keeps_scheme", "quota_transfer_final"],

@@ -279,3 +279,42 @@ test("whoever entrusts a child names the carer, by id or by name", async () => {
     await write("示例奶奶");
   });
 });
+
+test("a paper hangs on one record, by a name that leads nowhere, and stays", async () => {
+  const write = (
+    name: string,
+    more = "",
+  ) => `with held as (insert into tc.upload (id, person_id, role, begun_at, file_name, media_type, size_bytes, sha256)
+      values (md5('rule')::uuid, md5('rule')::uuid, 'teacher', now(), '${name}', 'pdf', 1, 'x')) select 1;
+    insert into attachment (id, report_id, kind, content, attached_by, attached_on${more === "" ? "" : ", closure_id"})
+      select md5('rule')::uuid, '${plantedReports.open}', 'evidence', md5('rule')::uuid, 'teacher', tc.today()${more}`;
+  for (const [rule, statement] of [
+    ["attachment_file_name", write("../a.pdf")],
+    ["attachment_file_name", write(".a.pdf")],
+    ["attachment_file_name", write("a\u202efdp.exe")],
+    ["attachment_file_name", write("长".repeat(121))],
+    ["attachment_of_one", write("a.pdf", ", (select id from school_closure limit 1)")],
+    [
+      "attachment_upload",
+      `${write("a.pdf")}; ${write("a.pdf").split(";")[1]?.replace("md5('rule')", "md5('rule again')")}`,
+    ],
+    [
+      "attachment_stays",
+      `${write("a.pdf")}; update attachment set file_name = 'b.pdf' where id = md5('rule')::uuid`,
+    ],
+    [
+      "attachment_stays",
+      `${write("a.pdf")}; update attachment set report_id = (select id from mandatory_report where id <> report_id limit 1) where id = md5('rule')::uuid`,
+    ],
+  ] as const)
+    await undone(sql, (tx) =>
+      expect(tx.unsafe(statement), statement).rejects.toMatchObject({ constraint_name: rule }),
+    );
+  await undone(sql, async (tx) => {
+    await tx.unsafe(write(`${"长".repeat(116)}.pdf`));
+    await tx`update attachment set archived_at = now() where id = md5('rule')::uuid`;
+    const [row] = await tx`select child_id from attachment where id = md5('rule')::uuid`;
+    const [report] = await tx`select child_id from mandatory_report where id = ${plantedReports.open}`;
+    expect(row).toEqual(report);
+  });
+});

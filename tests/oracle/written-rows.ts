@@ -274,6 +274,13 @@ export async function plantWritten(admin: Sql): Promise<void> {
   const ofChild = `'child_id', '${child}', ${["residence_township_id", "hukou_township_id", "school_id"]
     .map((copy) => `'${copy}', (select ${copy} from child where id = '${child}')`)
     .join(", ")}`;
+  const paperOf = (key: string, record: string, by: string): string[] => {
+    const keys = ["aid_grant_id", "entrusted_care_id", "report_id", "closure_id"];
+    const set = keys.map((one) => `'${one}', ${one === key ? record : "null"}`).join(", ");
+    return ["attachment", `${set}, 'attached_by', '${by}'`];
+  };
+  const numbered = (no: string): string => `(select id from mandatory_report where report_no = '${no}')`;
+  const aid = `(select id from student_aid_grant where child_id = '${child}' and archived_at is null order by id limit 1)`;
   const copies = [
     ["parent_urging", `'urged_by', 'womens-federation', ${ofChild}`],
     [
@@ -286,6 +293,9 @@ export async function plantWritten(admin: Sql): Promise<void> {
     ],
     ["mandatory_report", `'reporter_teacher_id', '${homeroom.id}', 'report_no', 'R2', ${others}`],
     ["mandatory_report", `'report_no', 'R3', ${others}`],
+    paperOf("report_id", numbered("R1"), "care-organisation"),
+    paperOf("report_id", numbered("R2"), "teacher"),
+    paperOf("aid_grant_id", aid, "guardian"),
     ["guardianship_intervention", "'report_id', (select id from mandatory_report where report_no = 'R3')"],
     ["report_release", "'report_id', (select id from mandatory_report where report_no = 'R3')"],
   ];
@@ -303,6 +313,7 @@ export async function plantWritten(admin: Sql): Promise<void> {
       free,
       // What is sealed opens in its own row alone.
       "alter table mandatory_report alter column narrative_cipher drop not null",
+      `update student_aid_grant set decision = 'applied' where id = ${aid}`,
       ...plant,
       "reset session_replication_role",
     ].join("; "),

@@ -29,6 +29,7 @@ describe("configuration", () => {
   test("an empty environment is development with the embedded database", () => {
     expect(loadConfig({})).toEqual({
       production: false,
+      attachmentBytes: 5_242_880,
       host: "127.0.0.1",
       port: 4000,
       dataDir: resolve(".data"),

@@ -14,6 +14,7 @@ import { readableRows } from "./readable-rows.ts";
 import { assertNoPolicyCircle, compileRowPolicy } from "./row-policies.ts";
 import { readRuntimeLogin, runtimeLoginSetting } from "./runtime-login.ts";
 import { compileTiedViews, grantTiedViews } from "./tied-rows.ts";
+import { compileUploads, sealUploads } from "./uploads.ts";
 import { compileWriting } from "./writing.ts";
 import {
   closeSchema,
@@ -36,6 +37,7 @@ export function compileEnforcement(catalogue: Catalogue, policy: Policy, jobs = 
     header(policy.hash),
     compileBaseline(logins),
     compileTiedViews(catalogue, roles),
+    sealUploads,
     compileWriters(writers),
     ...roles.map((role) => compileRole(catalogue, role)),
     openSchema(writers),
@@ -60,7 +62,7 @@ set local client_min_messages = error;`;
 
 /**
  * What the server itself may outside any role: read who asks, the policy in force, the tree of schools and which child has
- * which guardian (ids alone: to whom the person who asks is tied); ask for tickets; count and log look-ups.
+ * which guardian (ids alone: to whom the person who asks is tied); ask for tickets; count and log look-ups; take uploads in.
  */
 const runtimeGrants = `do $grants$
 declare
@@ -70,6 +72,7 @@ begin
   execute format('grant usage on schema public, tc to %I', login);
   execute format('grant select on tc.person, tc.assignment, tc.recusal, tc.policy_state, tc.policy_version to %I', login);
   execute format('grant execute on function tc.count_lookup(uuid, uuid, text, text, text, integer, integer), tc.answer_lookup(uuid, boolean) to %I', login);
+  execute format('grant execute on function tc.begin_upload(uuid, uuid, text, text, text, integer), tc.add_upload_part(uuid, integer, bytea), tc.end_upload(uuid, integer, text), tc.drop_upload(uuid), tc.log_content(uuid, text, text, text, uuid, integer) to %I', login);
   execute format('grant select (id, parent_school_id, archived_at) on public.school to %I', login);
   execute format('grant execute on function tc.issue_ticket(bytea, text, uuid, integer, text, uuid[], uuid[]) to %I', login);
   execute format('create policy p_runtime on public.school for select to %I using (true)', login);
@@ -111,7 +114,7 @@ function compileRole(catalogue: Catalogue, role: RolePolicy): string {
       );
     }
   }
-  return lines.join("\n");
+  return [...lines, ...compileUploads(catalogue, role)].join("\n");
 }
 
 function compileRows(catalogue: Catalogue, role: RolePolicy, entity: EntityType): string | null {

@@ -32,6 +32,13 @@ CREATE OR REPLACE FUNCTION tc.answer_lookup(named uuid, found_row boolean) RETUR
     ON CONFLICT (lookup, event) DO NOTHING
 $$;
 
+-- What a paper holds is sent to this person: on record before its first byte goes out.
+CREATE OR REPLACE FUNCTION tc.log_content(asker uuid, acting text, declared text, place text, of_row uuid, under integer) RETURNS void
+  LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  INSERT INTO tc.access_log (event, lookup, person_id, role, purpose, coordinate, policy_version, row_id)
+    VALUES ('content-sent', uuidv7(), asker, acting, declared, place, under, of_row)
+$$;
+
 CREATE OR REPLACE FUNCTION tc.access_log_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM tc.refuse('access_log_never_changes');

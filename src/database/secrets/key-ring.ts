@@ -28,6 +28,10 @@ export interface KeyRing {
   encrypt(plain: string, context: SecretContext): string;
   /** Throws SecretError on another row's or column's ciphertext, an unknown key or a changed byte. */
   decrypt(cipher: string, context: SecretContext): string;
+  /** As `encrypt`, of bytes as they are: the key's id in front, with its length. */
+  seal(plain: Buffer, context: SecretContext): Buffer;
+  /** As `decrypt`, of what was sealed. */
+  open(sealed: Buffer, context: SecretContext): Buffer;
   /** What is stored for equality: the same for equal values of one column, unrelated across columns. */
   blindIndex(plain: string, column: string): string;
   /** One index per key, the first key's first: what a look-up compares with while keys are being rotated. */
@@ -138,37 +142,42 @@ export function createKeyRing(keys: readonly RingKey[]): KeyRing {
     createHmac("sha256", key).update(pastedIdentifier(plain)).digest();
   const hmac = (key: KeyObject, plain: string): string => mac(key, plain).toString("base64url");
 
+  const sealed = (plain: Buffer, context: SecretContext): Buffer => {
+    const iv = nextIv();
+    const cipher = createCipheriv("aes-256-gcm", firstKey, iv, { authTagLength: tagBytes });
+    cipher.setAAD(associatedData(context));
+    return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  };
+  const opened = (keyId: string | undefined, body: Buffer, context: SecretContext): Buffer => {
+    const key = keyId === undefined ? undefined : encryptionKeys.get(keyId);
+    if (key === undefined) throw new SecretError(`a secret of ${context.column} names no key of the ring`);
+    if (body.length < ivBytes + tagBytes) throw new SecretError(`a secret of ${context.column} is too short`);
+    const decipher = createDecipheriv("aes-256-gcm", key, body.subarray(0, ivBytes), {
+      authTagLength: tagBytes,
+    });
+    decipher.setAAD(associatedData(context));
+    decipher.setAuthTag(body.subarray(-tagBytes));
+    try {
+      const plain = decipher.update(body.subarray(ivBytes, -tagBytes));
+      return Buffer.concat([plain, decipher.final()]);
+    } catch {
+      throw new SecretError(`a secret of ${context.column} does not open in this row`);
+    }
+  };
+
   return {
-    encrypt(plain, context) {
-      const iv = nextIv();
-      const cipher = createCipheriv("aes-256-gcm", firstKey, iv, { authTagLength: tagBytes });
-      cipher.setAAD(associatedData(context));
-      const body = Buffer.concat([
-        iv,
-        cipher.update(normalText(plain), "utf8"),
-        cipher.final(),
-        cipher.getAuthTag(),
-      ]);
-      return `${firstId}.${body.toString("base64url")}`;
-    },
+    encrypt: (plain, context) =>
+      `${firstId}.${sealed(Buffer.from(normalText(plain)), context).toString("base64url")}`,
     decrypt(cipher, context) {
       const dot = cipher.indexOf(".");
-      const key = dot < 0 ? undefined : encryptionKeys.get(cipher.slice(0, dot));
-      if (key === undefined) throw new SecretError(`a secret of ${context.column} names no key of the ring`);
-      const body = Buffer.from(cipher.slice(dot + 1), "base64url");
-      if (body.length < ivBytes + tagBytes)
-        throw new SecretError(`a secret of ${context.column} is too short`);
-      const decipher = createDecipheriv("aes-256-gcm", key, body.subarray(0, ivBytes), {
-        authTagLength: tagBytes,
-      });
-      decipher.setAAD(associatedData(context));
-      decipher.setAuthTag(body.subarray(-tagBytes));
-      try {
-        const plain = decipher.update(body.subarray(ivBytes, -tagBytes));
-        return Buffer.concat([plain, decipher.final()]).toString("utf8");
-      } catch {
-        throw new SecretError(`a secret of ${context.column} does not open in this row`);
-      }
+      const keyId = dot < 0 ? undefined : cipher.slice(0, dot);
+      return opened(keyId, Buffer.from(cipher.slice(dot + 1), "base64url"), context).toString("utf8");
+    },
+    seal: (plain, context) =>
+      Buffer.concat([Buffer.from([firstId.length]), Buffer.from(firstId), sealed(plain, context)]),
+    open(bytes, context) {
+      const at = 1 + (bytes[0] ?? 0);
+      return opened(bytes.toString("latin1", 1, at), bytes.subarray(at), context);
     },
     blindIndex(plain, column) {
       const [key] = indexKeysOf(column);

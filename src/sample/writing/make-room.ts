@@ -29,7 +29,11 @@ export async function makeRoom(
 ): Promise<number> {
   await assertRoom(sql, replace);
   const records = tables.filter((table) => !table.startsWith("tc."));
-  if (replace) await sql.unsafe(`truncate ${records.join(", ")}`);
+  // What hung on the records goes with them; an upload that does not hang on any yet is its person's.
+  if (replace) {
+    await sql.unsafe(`truncate ${records.join(", ")}`);
+    await sql`delete from tc.upload where attachment_id is not null`;
+  }
   const [latest] = await sql<{ epoch: number | null }[]>`
     select max(epoch) as epoch from tc.person where issuer = ${developmentIssuer}`;
   await sql`delete from tc.assignment where person_id in (select id from tc.person where issuer = ${developmentIssuer})`;

@@ -2,6 +2,7 @@
 
 import { fundingChanges } from "./funding.ts";
 import { nutritionChanges } from "./nutrition.ts";
+import { papersChanges } from "./papers.ts";
 import type { PartChanges } from "./part-changes.ts";
 import { provisionChanges } from "./provision.ts";
 import { schoolsAndChildrenChanges } from "./schools-and-children.ts";
@@ -14,6 +15,7 @@ export { rotate } from "./part-changes.ts";
 
 /** Parts whose rows hang on others' stand before them: rows are deleted in this order. */
 const parts: readonly PartChanges[] = [
+  papersChanges,
   nutritionChanges,
   subsidiesChanges,
   welfareChanges,

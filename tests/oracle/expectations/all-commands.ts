@@ -4,6 +4,7 @@ import { moneyCommands } from "./commands-money.ts";
 import { schoolCommands } from "./commands-schools.ts";
 import { staffingCommands } from "./commands-staffing.ts";
 import { welfareCommands } from "./commands-welfare.ts";
+import { papersCommands } from "./papers.ts";
 
 const people: ExpectedCommands = {
   "school-registrar": {
@@ -28,6 +29,7 @@ const people: ExpectedCommands = {
 export const expectedCommands = joined(
   people,
   moneyCommands,
+  papersCommands,
   schoolCommands,
   staffingCommands,
   welfareCommands,

@@ -10,6 +10,7 @@ import { fundingTable } from "./funding.ts";
 import { guardian } from "./guardian.ts";
 import { identityTable } from "./identity.ts";
 import { nutritionTable } from "./nutrition.ts";
+import { papersTable } from "./papers.ts";
 import { pastTable } from "./past.ts";
 import { provisionTable } from "./provision.ts";
 import { publicFacts } from "./public-facts.ts";
@@ -46,6 +47,7 @@ const parts: readonly PartTable[] = [
   subsidiesTable,
   welfareTable,
   pastTable,
+  papersTable,
 ];
 
 export const expectations = Object.fromEntries(

@@ -3,6 +3,7 @@ import { fundingRules } from "./funding.ts";
 import { identityRules } from "./identity.ts";
 import type { Rule } from "./links.ts";
 import { nutritionRules } from "./nutrition.ts";
+import { papersRules } from "./papers.ts";
 import { pastRules } from "./past.ts";
 import { provisionRules } from "./provision.ts";
 import { schoolsAndChildrenRules } from "./schools-and-children.ts";
@@ -24,6 +25,7 @@ const parts = [
   subsidiesRules,
   welfareRules,
   pastRules,
+  papersRules,
 ] as const;
 
 type Union<T> = T extends unknown ? keyof T : never;

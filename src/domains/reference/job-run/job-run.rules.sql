@@ -65,7 +65,7 @@ BEGIN
   GET DIAGNOSTICS counts = ROW_COUNT;
   DELETE FROM tc.ticket t WHERE t.expires_at < now();
   GET DIAGNOSTICS tickets = ROW_COUNT;
-  RETURN counts + tickets + calls + told;
+  RETURN counts + tickets + calls + told + tc.spent_uploads();
 END $$;
 
 CREATE TRIGGER zz_derived BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON "job_run"
