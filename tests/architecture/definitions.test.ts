@@ -64,3 +64,59 @@ test.each([
 ])("is left: %s", (line) => {
   expect(literals(`${line}\n`)).toEqual([]);
 });
+
+/** What a number may be wherever it stands, none of which anybody sets. */
+const noNorms: readonly RegExp[] = [
+  // The school year begins on 1 September, its second term on 1 February.
+  /make_date\([^,()]*(?:\([^()]*\)[^,()]*)*, \d+, \d+\)/g,
+  /interval '[58] months'/g,
+  /interval '1 (?:day|month|year)'/g,
+  // Primary school has six grades.
+  /\bgrade (?:<= 6|> 6)\b/g,
+  /pg_trigger_depth\(\) \S+ 2\b|TG_ARGV\[\d:?\]|GROUP BY [\d, ]+/g,
+  // Per mille, and half of what is rounded.
+  /\* 1000(?:\.0)?\b|\* 2\b|\(2 \*/g,
+  // What is told of persons is told of five or more, in steps of five (`tc.figure`).
+  /(?:>=|<) 5\b|number \/ 5 \* 5 \+ 2|NOT BETWEEN 1 AND 4|BETWEEN 1 AND 4|pupils - 3 AND c.pupils \+ 5|students, 0\) < 20|1000000/g,
+];
+
+/** By file: numbers that are no norm of the district's, and why. */
+const otherwise: Readonly<Record<string, readonly [numbers: string, why: string]>> = {
+  "database/rules/identity": ["20 15", "of tickets, which are the server's"],
+  "database/rules/kept": ["10 10", "letters of a day"],
+  "database/rules/time": ["6", "Saturday"],
+  "domains/reference/job-run": ["30 24 31", "of calls, outbox and look-ups, which are the server's"],
+  "domains/welfare/left-behind": ["16", "the law's word for a left-behind child"],
+  "domains/welfare/care-contact": ["6 14 16 2 2 3 2 6 14 16", "bands of age, and the letters of a surname"],
+  "domains/teachers/rotation": ["9 30", "when the day's work counts anew"],
+  "domains/subsidies/rural-subsidy": ["14 14 2", "the middle of a month; an order of rows"],
+  "domains/subsidies/payment-batch": ["3 4", "steps of a batch"],
+  "domains/staffing/school-quota": ["2", "the two schools of a transfer"],
+  "domains/staffing/post-scheme": ["7", "senior grades of the national scale"],
+  "domains/staffing/appointment": ["4 7 10", "grades of the national scale, by their titles"],
+  "domains/schools/school": ["7 7 10 10", "grades that a kind of school has"],
+  "domains/schools/closed-figure": ["92", "the last quarter of a year, in which pupils leave it"],
+  "domains/provision/school-age": ["6 12 3", "the age of the law on compulsory education; years ahead"],
+  "domains/provision/large-class": ["56 56", "a large class by the national standard, not the district's"],
+  "domains/provision/large-class-cube": ["56 66", "a large and a very large class by the national standard"],
+  "domains/children/child": ["6 6", "digits of a division's code"],
+};
+
+test("days, counts and shares that somebody sets stand among the dated parameters, not in a rule", () => {
+  const found: Record<string, string> = {};
+  for (const path of globSync("src/{domains,database/rules}/**/*.{rules,cube}.sql").sort()) {
+    let text = withoutComments(readFileSync(path, "utf8")).replaceAll(/--.*$/gm, "");
+    for (const pattern of noNorms) text = text.replaceAll(pattern, "");
+    const bare = text.replaceAll(/'[^']*'/g, (said) => (/^'\d+ [a-z]+'$/.test(said) ? said : "''"));
+    const numbers = [...bare.matchAll(/(?<![\w$.%])(?:\d{2,}|[2-9])(?:\.\d+)?\b(?!\$)/g)].map(
+      ([number]) => number,
+    );
+    const place = path
+      .slice("src/".length)
+      .replace(/(?<=^domains.*)\/[\w-]+\.(?:rules|cube)\.sql$|\.rules\.sql$/, "");
+    if (numbers.length > 0) found[place] = [found[place] ?? [], ...numbers].flat().join(" ");
+  }
+  expect(found).toEqual(
+    Object.fromEntries(Object.entries(otherwise).map(([place, [numbers]]) => [place, numbers])),
+  );
+});

@@ -22,6 +22,8 @@ beforeAll(async () => {
       (${id("before")}, ${id("d")}, 20, '2020-01-01', '2027-01-01'), (${id("after")}, ${id("d")}, 18, '2027-01-01', null);
     insert into definition (id, key, word, rule, source, parameter_key, valid_from)
       values (${id("definition")}, 'rural.posts', 'rural', '示例', '示例', 'rural.rotation.locales', '2016-09-01');
+    insert into parameter (id, key, owner_department, number_value, unit, valid_from)
+      values (${id("late")}, 'appointment.late-days', 'education', 31, 'days', '2016-09-01');
     insert into parameter (id, key, owner_department, text_value, unit, valid_from)
       values (${id("locales")}, 'rural.rotation.locales', 'education', '210,220', '示例', '2016-09-01');
     insert into post_structure_ratio (id, school_kind, senior_permille, middle_permille, junior_permille, rural_uplift_permille, valid_from)

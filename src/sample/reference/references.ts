@@ -79,6 +79,9 @@ const parameterValues = (changed: string): readonly ParameterValue[] => [
     owner: "finance",
   },
   { key: "closure.decision-months", value: 12, unit: "months", from: "2017-01-01" },
+  { key: "closure.hearing-days", value: 7, unit: "days", from: "2017-01-01" },
+  { key: "aid.notice-workdays", value: 5, unit: "working days", from: "2017-01-01" },
+  { key: "appointment.late-days", value: 31, unit: "days", from: "2017-01-01" },
   {
     key: "rural-subsidy.unpaid-presence",
     value: "absent",

@@ -11,7 +11,8 @@ export const studentAidGrantMachine = machine({
     grantAid: {
       ...decision,
       to: "granted",
-      holds: "posted for five working days; no more than the scheme gives for a term",
+      holds:
+        "posted for as many working days as the parameter says; no more than the scheme gives for a term",
     },
     withdrawAidProposal: decision,
     withdrawAidApplication: { from: ["applied"], clause: "三(八)" },

@@ -47,10 +47,10 @@ END $$;
 CREATE TRIGGER aid_copies BEFORE INSERT OR UPDATE OF student_id, scheme_id, kind, due_fen, school_year, term, decision
   ON "student_aid_grant" FOR EACH ROW EXECUTE FUNCTION tc.aid_grant_copies();
 
--- 三(八) 公示: aid is granted once its proposal was posted for five working days.
+-- 三(八) 公示: aid is granted once its proposal was posted for as many working days as `aid.notice-workdays` said when it was.
 CREATE OR REPLACE FUNCTION tc.assert_aid_posted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (tc.workdays_between(NEW.posted_on, NEW.decided_on) >= 5) IS NOT TRUE THEN
+  IF (tc.workdays_between(NEW.posted_on, NEW.decided_on) >= tc.parameter_number('aid.notice-workdays', NEW.posted_on)) IS NOT TRUE THEN
     PERFORM tc.refuse('student_aid_grant_posted');
   END IF;
   RETURN NEW;

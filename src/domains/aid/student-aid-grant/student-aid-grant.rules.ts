@@ -6,8 +6,8 @@ export const studentAidGrantRules = rules({
     clause: "三(八)",
     duties: ["三(八)-5"],
     fields: ["posted_on", "decided_on"],
-    zh: "资助推荐公示满五个工作日后方可认定。",
-    en: "Aid is granted once its proposal was posted for five working days.",
+    zh: "资助推荐公示满规定的工作日后方可认定。",
+    en: "Aid is granted once its proposal was posted for the working days that the parameter says.",
   },
   student_aid_grant_scheme_in_force: {
     clause: "三(六)(八)",

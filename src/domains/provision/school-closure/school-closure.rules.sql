@@ -103,7 +103,8 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- 三(八) 听证. A hearing is of the plan as it is, is put down within a week, and after those before it: none is found afterwards.
+-- 三(八) 听证. A hearing is of the plan as it is, is put down within the days of `closure.hearing-days`, and after those before it: none
+-- is found afterwards. Without the parameter it is put down on its day.
 CREATE OR REPLACE FUNCTION tc.closure_revised() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW.revised_on := tc.today();
@@ -116,7 +117,7 @@ CREATE TRIGGER b_revised BEFORE UPDATE OF receiving_school_id, travel_plan, revi
 CREATE OR REPLACE FUNCTION tc.assert_hearing_in_time() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM FROM school_closure k WHERE k.id = NEW.closure_id FOR NO KEY UPDATE;
-  IF NEW.held_on < (SELECT greatest(k.proposed_on, k.revised_on, tc.today() - 7, (SELECT max(h.held_on) FROM closure_hearing h
+  IF NEW.held_on < (SELECT greatest(k.proposed_on, k.revised_on, tc.today() - coalesce(tc.parameter_number('closure.hearing-days', tc.today()), 0), (SELECT max(h.held_on) FROM closure_hearing h
       WHERE h.closure_id = k.id AND h.archived_at IS NULL)) FROM school_closure k WHERE k.id = NEW.closure_id) THEN
     PERFORM tc.refuse('closure_hearing_in_time');
   END IF;

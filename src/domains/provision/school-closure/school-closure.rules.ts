@@ -8,8 +8,8 @@ export const schoolClosureRules = rules({
     clause: "三(八)",
     duties: ["三(八)-13"],
     fields: ["held_on"],
-    zh: "听证须在一周内登记，不早于已登记的听证，且针对现行方案。",
-    en: "A hearing is put down within a week, after those before it, and is of the plan as it is.",
+    zh: "听证须在规定的天数内登记，不早于已登记的听证，且针对现行方案。",
+    en: "A hearing is put down within the days that the parameter says, after those before it, and is of the plan as it is.",
   },
   school_closure_document: {
     ...closing,

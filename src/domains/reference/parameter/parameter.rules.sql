@@ -9,6 +9,11 @@ ALTER TABLE "target" ADD CONSTRAINT "target_no_overlap"
   EXCLUDE USING gist (hashtextextended("key", 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
   WHERE ("archived_at" IS NULL);
 
+-- The whole number that a parameter of the district says on a day; null where none is in force.
+CREATE OR REPLACE FUNCTION tc.parameter_number(name text, day date) RETURNS integer LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (SELECT p.number_value::int FROM parameter p WHERE p.key = name AND p.township_id IS NULL AND p.archived_at IS NULL
+    AND daterange(p.valid_from, p.valid_to) @> day);
+
 CREATE TRIGGER stays BEFORE INSERT OR UPDATE OR DELETE ON "parameter" FOR EACH ROW EXECUTE FUNCTION tc.keep_norm('{key,township_id}');
 
 CREATE TRIGGER stays BEFORE INSERT OR UPDATE OR DELETE ON "target" FOR EACH ROW EXECUTE FUNCTION tc.keep_norm('{key}');

@@ -281,15 +281,18 @@ END $$;
 CREATE TRIGGER confirmed BEFORE INSERT OR UPDATE OF confirmed_on ON "appointment"
   FOR EACH ROW EXECUTE FUNCTION tc.assert_confirmation();
 
--- 三(五): whoever appoints does so ahead, or a month late at most, as a contract is signed late. What was agreed before the
+-- 三(五): whoever appoints does so ahead, or as many days late as `appointment.late-days` says, as a contract is signed late. What was agreed before the
 -- platform is entered by no person's command.
 CREATE OR REPLACE FUNCTION tc.assert_appointed_in_time() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM tc.refuse('appointment_begins_in_time');
+  IF NEW.valid_from < tc.today() - coalesce(tc.parameter_number('appointment.late-days', tc.today()), 0) THEN
+    PERFORM tc.refuse('appointment_begins_in_time');
+  END IF;
+  RETURN NEW;
 END $$;
 
 CREATE TRIGGER in_time BEFORE INSERT OR UPDATE OF valid_from ON "appointment"
-  FOR EACH ROW WHEN (tc.command_person() IS NOT NULL AND NEW.valid_from < tc.today() - 31) EXECUTE FUNCTION tc.assert_appointed_in_time();
+  FOR EACH ROW WHEN (tc.command_person() IS NOT NULL AND NEW.valid_from < tc.today()) EXECUTE FUNCTION tc.assert_appointed_in_time();
 
 -- 三(五), 四(三): what HR confirmed is a term of so many days. Whoever appoints may end it, and does not lengthen it: a longer one
 -- is another appointment, which HR confirms.

@@ -87,8 +87,8 @@ export const appointmentRules = rules({
   appointment_begins_in_time: {
     clause: "三(五)",
     fields: ["valid_from"],
-    zh: "聘期最早自今日之前31天开始。",
-    en: "A term begins 31 days before today at the earliest.",
+    zh: "聘期最早自今日之前规定的天数开始。",
+    en: "A term begins before today by the days that the parameter says at the earliest.",
   },
   term_appraisal_after_start: {
     clause: "三(五)",

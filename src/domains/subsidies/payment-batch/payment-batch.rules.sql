@@ -1,4 +1,5 @@
 -- Batches of payments only move forwards, with lines that stand once reviewed and add up to the total.
+-- after: reference/parameter
 
 -- The lines of a batch, of whichever kind; an archived one is none.
 CREATE VIEW tc.batch_line AS
@@ -9,8 +10,7 @@ CREATE VIEW tc.batch_line AS
 -- The day from which a batch opens no account any more, null while its money has not gone: the settlement, and without one so
 -- many days after it was sent as the parameter of the day of sending says. A bank that never answers keeps no number open.
 CREATE OR REPLACE FUNCTION tc.batch_opens_until(sent date, settled date) RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN coalesce(settled, sent + coalesce((SELECT p.number_value::int FROM parameter p WHERE p.key = 'payment.open-days'
-    AND p.township_id IS NULL AND p.archived_at IS NULL AND daterange(p.valid_from, p.valid_to) @> sent), 0));
+  RETURN coalesce(settled, sent + coalesce(tc.parameter_number('payment.open-days', sent), 0));
 
 -- The ciphertext of an account for a line of this batch: there while the batch is approved, not settled and open, and the
 -- account's verification stands, whatever other batches the account stands in. A line never keeps it beyond that (the triggers `written` of the lines; of a batch that
