@@ -206,6 +206,37 @@ describe("a command as the login's one way to write", () => {
     expect(await count()).toEqual(before);
   });
 
+  test("a term elsewhere that the school does not see refuses every day while it lasts, and tells none", async () => {
+    const { post, teacher, school, other } = await vacancy();
+    const who: Who = { login: "tc_school", person: String((await persons())[0]), scope: [school] };
+    await admin.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`;
+      await tx`update appointment set teacher_id = ${teacher}, valid_from = tc.today(), valid_to = tc.today() + 5
+        where id = (select id from appointment where school_id = ${other} and archived_at is null and valid_from < tc.today() and valid_to > tc.today() + 5 order by id limit 1)`;
+    });
+    const appoint = (days: number) =>
+      refusal(
+        give(who, "appointToPost", {
+          rows: [
+            {
+              ...{
+                id: uuidv7(),
+                post_id: post,
+                teacher_id: teacher,
+                contract_no: "聘4",
+                valid_to: "2033-12-01",
+              },
+              valid_from: civilDate(new Date(Date.now() + days * 86_400_000)),
+            },
+          ],
+          dry: true,
+        }),
+      );
+    for (const days of [0, 4, 5, 60]) expect(await appoint(days), `${days}`).toBe("appointment_one_post");
+    await admin`update appointment set archived_at = now() where school_id = ${other} and teacher_id = ${teacher}`;
+    expect(await appoint(0)).toMatch(/^TC007/);
+  });
+
   test("a dry run is asked everything and leaves nothing", async () => {
     const { post, teacher, school } = await vacancy();
     const [person] = await persons();

@@ -15,6 +15,7 @@ import {
   notNullRule,
   stepRule,
 } from "../../src/catalogue/index.ts";
+import { loadPolicyFiles } from "../../src/database/index.ts";
 import { createMigratedDatabase, type TestDatabase } from "../support/test-database.ts";
 
 let database: TestDatabase;
@@ -63,11 +64,55 @@ test("functions refuse in one way alone, each rule by a name of its own", async 
       and prosrc ~* 'raise\\s+(exception|sqlstate|unique|check)' and proname not in ('refuse', 'refuse_isolation', 'stop_command')`),
   ).toEqual([]);
   const [calls] = await sql`select coalesce(sum(regexp_count(prosrc, 'tc[.]refuse')), 0)::int as all,
-    coalesce(sum(regexp_count(prosrc, 'PERFORM tc[.]refuse[(]''[a-z0-9_]+''(, TG_TABLE_NAME, [a-z]+)?[)];')), 0)::int as named
+    coalesce(sum(regexp_count(prosrc, 'PERFORM tc[.]refuse[(](''[a-z0-9_]+''|TG_ARGV[[]0[]])(, TG_TABLE_NAME, [a-z]+)?[)];')), 0)::int as named
     from pg_proc where pronamespace = 'tc'::regnamespace`;
   expect(calls?.all).toBe(calls?.named);
   const taken = new Set(await constraints());
   expect((await raised()).filter((name) => taken.has(name))).toEqual([]);
+  // A trigger's argument names a constraint that refuses, too.
+  const said =
+    await names(`select split_part(encode(t.tgargs, 'escape'), '\\000', 1) as name from pg_trigger t
+    join pg_proc p on p.oid = t.tgfoid where p.prosrc ~ 'tc[.]refuse[(]TG_ARGV' order by 1`);
+  expect(said.length).toBeGreaterThan(0);
+  expect(said.filter((name) => !taken.has(name))).toEqual([]);
+});
+
+/** Rows of these keys show wherever the one shows that is written. */
+const seenWithTheirKey: Readonly<Record<string, string>> = {
+  appointment_no_overlap: "of a post of one's own school, whose appointments it sees",
+  class_teaching_no_overlap: "of a class of one's own school, whose lessons it sees",
+  class_teaching_one_homeroom: "of a class of one's own school, whose lessons it sees",
+  guardianship_no_overlap: "of a child, whose bonds have its own townships",
+  left_behind_record_no_overlap: "of a child, whose records have its own township",
+  difficulty_record_orphan_or_unsupported: "of what is confirmed, by whoever sees all records",
+};
+
+test("where periods may not meet and a writer does not see all of them, those in force are none to try days on", async () => {
+  const periods = await sql<{ table: string; rule: string; columns: string[] }[]>`
+    select c.relname as table, x.conname as rule, array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0
+        and a.attname not in ('valid_from', 'valid_to') and pg_get_constraintdef(x.oid) ~ ('"?\\m' || a.attname || '\\M"?(\\)|,|::| \\|\\|)') order by a.attnum) as columns
+      from pg_constraint x join pg_class c on c.oid = x.conrelid where x.contype = 'x' and pg_get_constraintdef(x.oid) ~ 'daterange' order by 2`;
+  const guards = new Map(
+    (
+      await sql<{ rule: string; columns: string[] }[]>`
+        select a[1] as rule, a[2:] as columns from pg_trigger t,
+          string_to_array(rtrim(encode(t.tgargs, 'escape'), '\\000'), '\\000') a where t.tgfoid = 'tc.no_unseen_period'::regproc`
+    ).map(({ rule, columns }) => [rule, [...columns].sort()]),
+  );
+  const open: string[] = [];
+  for (const role of (await loadPolicyFiles()).roles.values())
+    for (const name of new Set(role.writes.flatMap(({ commands }) => commands))) {
+      const command = catalogue.command(name);
+      for (const { entity, input } of [command, ...command.lines.values()]) {
+        const reads = role.grants.filter(({ type }) => type === entity.name);
+        const says = ["validFrom", "validTo"].some((field) => input.has(field)) || command.kind === "create";
+        if (!says || reads.some(({ rows }) => rows.kind === "always" || rows.kind === "live")) continue;
+        for (const { rule, columns } of periods.filter(({ table }) => table === getTableName(entity.table)))
+          if (!(rule in seenWithTheirKey) && guards.get(rule)?.join() !== [...columns].sort().join())
+            open.push(`${role.role} ${name}: ${rule} (${columns})`);
+      }
+    }
+  expect(open).toEqual([]);
 });
 
 /** Rules that look at the row alone, as it is and was. */

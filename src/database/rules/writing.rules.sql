@@ -89,6 +89,34 @@ CREATE OR REPLACE FUNCTION tc.the_district() RETURNS uuid LANGUAGE sql STABLE SE
   SET search_path = pg_catalog, public, pg_temp
   RETURN (SELECT d.id FROM district d WHERE d.archived_at IS NULL);
 
+-- Whether a living row that is none of those seen has these values, and is in force or will be.
+CREATE OR REPLACE FUNCTION tc.period_unseen(of_table text, same text, seen uuid[]) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE unseen boolean;
+BEGIN
+  EXECUTE format('SELECT EXISTS (SELECT FROM %I x WHERE %s AND x.archived_at IS NULL AND (x.valid_to IS NULL OR x.valid_to > tc.today()) AND x.id <> ALL ($1))',
+    of_table, same) INTO unseen USING seen;
+  RETURN unseen;
+END $$;
+
+-- Periods of one key that may not meet, which the arguments name (the rule, then the key's columns): where one is in force that whoever
+-- gives the command does not see, the rule refuses whatever days are said. By days that pass and days that do not, it would tell its
+-- own. Asked with the rights of whoever gives the command, so that what is seen is what their grants show.
+CREATE OR REPLACE FUNCTION tc.no_unseen_period() RETURNS trigger LANGUAGE plpgsql SECURITY INVOKER AS $$
+DECLARE same text; seen uuid[];
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.valid_from >= OLD.valid_from AND coalesce(NEW.valid_to, 'infinity') <= coalesce(OLD.valid_to, 'infinity') THEN
+    RETURN NEW;
+  END IF;
+  SELECT string_agg(format('x.%I ', k) || CASE WHEN v IS NULL THEN 'IS NULL' ELSE format('= %L', v) END, ' AND ') INTO same
+    FROM (SELECT k, to_jsonb(NEW) ->> k AS v FROM unnest(TG_ARGV[1:]) k) cells;
+  EXECUTE format('SELECT coalesce(array_agg(x.id), ''{}'') FROM %I x WHERE %s', TG_TABLE_NAME, same) INTO seen;
+  IF tc.period_unseen(TG_TABLE_NAME, same, seen || NEW.id) THEN
+    PERFORM tc.refuse(TG_ARGV[0]);
+  END IF;
+  RETURN NEW;
+END $$;
+
 -- The one id of the caller's scope, where it is one.
 CREATE OR REPLACE FUNCTION tc.only_scope() RETURNS uuid LANGUAGE plpgsql STABLE AS $$
 DECLARE ids uuid[] := tc.scope_ids();

@@ -9,6 +9,9 @@ ALTER TABLE "child_location" ADD CONSTRAINT "child_location_no_overlap"
   EXCLUDE USING gist (hashtextextended("child_id"::text || "kind", 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
   WHERE ("archived_at" IS NULL);
 
+CREATE TRIGGER a_unseen BEFORE INSERT OR UPDATE OF valid_from, valid_to ON "child_location"
+  FOR EACH ROW WHEN (tc.command_person() IS NOT NULL) EXECUTE FUNCTION tc.no_unseen_period('child_location_no_overlap', 'child_id', 'kind');
+
 CREATE TRIGGER child_scopes AFTER INSERT OR UPDATE OR DELETE ON "child_location"
   FOR EACH ROW EXECUTE FUNCTION tc.child_changed();
 

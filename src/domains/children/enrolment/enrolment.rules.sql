@@ -7,6 +7,9 @@ ALTER TABLE "enrolment" ADD CONSTRAINT "enrolment_no_overlap"
   EXCLUDE USING gist (hashtextextended("student_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
   WHERE ("archived_at" IS NULL);
 
+CREATE TRIGGER a_unseen BEFORE INSERT OR UPDATE OF valid_from, valid_to ON "enrolment"
+  FOR EACH ROW WHEN (tc.command_person() IS NOT NULL) EXECUTE FUNCTION tc.no_unseen_period('enrolment_no_overlap', 'student_id');
+
 CREATE OR REPLACE FUNCTION tc.enrolment_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM tc.refresh_child_scopes(ARRAY(SELECT s.child_id FROM student s

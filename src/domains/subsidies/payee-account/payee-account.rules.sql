@@ -4,6 +4,9 @@ ALTER TABLE "payee_account" ADD CONSTRAINT "payee_account_no_overlap"
   EXCLUDE USING gist (hashtextextended(coalesce("teacher_id"::text, '') || '/' || coalesce("child_id"::text, ''), 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
   WHERE ("archived_at" IS NULL);
 
+CREATE TRIGGER a_unseen BEFORE INSERT OR UPDATE OF valid_from, valid_to ON "payee_account"
+  FOR EACH ROW WHEN (tc.command_person() IS NOT NULL) EXECUTE FUNCTION tc.no_unseen_period('payee_account_no_overlap', 'teacher_id', 'child_id');
+
 -- What is told of an account: `listed` from the review on, `payable` from the approval until the settlement.
 CREATE OR REPLACE FUNCTION tc.told_of_account(account uuid, OUT listed boolean, OUT payable boolean) LANGUAGE plpgsql STABLE AS $$
 BEGIN

@@ -4,6 +4,9 @@ ALTER TABLE "teaching_placement" ADD CONSTRAINT "teaching_placement_no_overlap"
   EXCLUDE USING gist (hashtextextended("teacher_id"::text || "school_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
   WHERE ("archived_at" IS NULL);
 
+CREATE TRIGGER a_unseen BEFORE INSERT OR UPDATE OF valid_from, valid_to ON "teaching_placement"
+  FOR EACH ROW WHEN (tc.command_person() IS NOT NULL) EXECUTE FUNCTION tc.no_unseen_period('teaching_placement_no_overlap', 'teacher_id', 'school_id');
+
 CREATE OR REPLACE FUNCTION tc.teaching_placement_scopes() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   SELECT t.school_id INTO NEW.home_school_id FROM teacher t WHERE t.id = NEW.teacher_id FOR NO KEY UPDATE;

@@ -4,6 +4,9 @@ ALTER TABLE "difficulty_record" ADD CONSTRAINT "difficulty_record_no_overlap"
   EXCLUDE USING gist (hashtextextended("child_id"::text || "category", 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
   WHERE ("archived_at" IS NULL);
 
+CREATE TRIGGER a_unseen BEFORE INSERT OR UPDATE OF valid_from, valid_to ON "difficulty_record"
+  FOR EACH ROW WHEN (tc.command_person() IS NOT NULL) EXECUTE FUNCTION tc.no_unseen_period('difficulty_record_no_overlap', 'child_id', 'category');
+
 -- An orphan (both parents dead or missing) is never a de-facto unsupported child on the same day.
 ALTER TABLE "difficulty_record" ADD CONSTRAINT "difficulty_record_orphan_or_unsupported"
   EXCLUDE USING gist (hashtextextended("child_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
