@@ -2106,7 +2106,7 @@ grant create on schema tc_write to "tc_care_w", "tc_civil_affairs_w", "tc_develo
 
 -- care-organisation writes
 grant usage on schema public, tc to "tc_care_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.period_unseen(text, text, uuid[]) to "tc_care_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to "tc_care_w";
 grant select ("person_id") on tc.caller to "tc_care_w";
 grant usage on schema tc_write to "tc_care";
 grant insert ("id", "report_id", "kind", "content", "attached_by", "attached_on") on "public"."attachment" to "tc_care_w";
@@ -2203,7 +2203,7 @@ alter function tc_write."tc_care_attachPaper"(jsonb) owner to "tc_care_w";
 
 -- civil-affairs-officer writes
 grant usage on schema public, tc to "tc_civil_affairs_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.period_unseen(text, text, uuid[]) to "tc_civil_affairs_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to "tc_civil_affairs_w";
 grant select ("person_id") on tc.caller to "tc_civil_affairs_w";
 grant usage on schema tc_write to "tc_civil_affairs";
 grant insert ("id", "child_id", "kind", "amount_fen", "household_finances_cipher", "accepted_township_id", "valid_from", "valid_to") on "public"."assistance" to "tc_civil_affairs_w";
@@ -2680,7 +2680,7 @@ alter function tc_write."tc_civil_affairs_may_MandatoryReport"(uuid, jsonb) owne
 
 -- development-officer writes
 grant usage on schema public, tc to "tc_development_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.period_unseen(text, text, uuid[]) to "tc_development_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to "tc_development_w";
 grant select ("person_id") on tc.caller to "tc_development_w";
 grant usage on schema tc_write to "tc_development";
 grant update ("version", "approval_no", "investment_fen", "priority", "approved_on", "approved_by_id") on "public"."construction_project" to "tc_development_w";
@@ -2745,7 +2745,7 @@ alter function tc_write."tc_development_may_ConstructionProject"(uuid, jsonb) ow
 
 -- education-officer writes
 grant usage on schema public, tc to "tc_education_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.period_unseen(text, text, uuid[]) to "tc_education_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to "tc_education_w";
 grant select ("person_id") on tc.caller to "tc_education_w";
 grant usage on schema tc_write to "tc_education";
 grant insert ("id", "district_id", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_education_w";
@@ -6319,7 +6319,7 @@ alter function tc_write."tc_education_grantAidAll"(jsonb) owner to "tc_education
 
 -- finance-officer writes
 grant usage on schema public, tc to "tc_finance_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.period_unseen(text, text, uuid[]) to "tc_finance_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to "tc_finance_w";
 grant select ("person_id") on tc.caller to "tc_finance_w";
 grant usage on schema tc_write to "tc_finance";
 grant insert ("id", "school_id", "fiscal_year", "item", "budget_code", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "document_id") on "public"."allocation" to "tc_finance_w";
@@ -6982,7 +6982,7 @@ alter function tc_write."tc_finance_certifyFundingHeadcountAll"(jsonb) owner to 
 
 -- guardian writes
 grant usage on schema public, tc to "tc_guardian_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.period_unseen(text, text, uuid[]) to "tc_guardian_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to "tc_guardian_w";
 grant select ("person_id") on tc.caller to "tc_guardian_w";
 grant usage on schema tc_write to "tc_guardian";
 grant insert ("id", "aid_grant_id", "entrusted_care_id", "kind", "content", "attached_by", "attached_on") on "public"."attachment" to "tc_guardian_w";
@@ -7161,7 +7161,7 @@ alter function tc_write."tc_guardian_may_Attachment"(uuid, jsonb) owner to "tc_g
 
 -- hr-officer writes
 grant usage on schema public, tc to "tc_hr_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.period_unseen(text, text, uuid[]) to "tc_hr_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to "tc_hr_w";
 grant select ("person_id") on tc.caller to "tc_hr_w";
 grant usage on schema tc_write to "tc_hr";
 grant update ("version", "confirmed_on", "confirmed_by_id") on "public"."appointment" to "tc_hr_w";
@@ -7550,7 +7550,7 @@ alter function tc_write."tc_hr_setUpPostAll"(jsonb) owner to "tc_hr_w";
 
 -- planning-officer writes
 grant usage on schema public, tc to "tc_planning_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.period_unseen(text, text, uuid[]) to "tc_planning_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to "tc_planning_w";
 grant select ("person_id") on tc.caller to "tc_planning_w";
 grant usage on schema tc_write to "tc_planning";
 grant update ("version", "land_status", "land_parcel_no") on "public"."construction_project" to "tc_planning_w";
@@ -7696,7 +7696,7 @@ alter function tc_write."tc_planning_may_ResidentialDevelopment"(uuid, jsonb) ow
 
 -- police-officer writes
 grant usage on schema public, tc to "tc_police_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.period_unseen(text, text, uuid[]) to "tc_police_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to "tc_police_w";
 grant select ("person_id") on tc.caller to "tc_police_w";
 grant usage on schema tc_write to "tc_police";
 grant insert ("id", "report_id", "station", "responded_at", "measure") on "public"."emergency_response" to "tc_police_w";
@@ -7842,7 +7842,7 @@ alter function tc_write."tc_police_may_MandatoryReport"(uuid, jsonb) owner to "t
 
 -- school-registrar writes
 grant usage on schema public, tc to "tc_school_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.period_unseen(text, text, uuid[]) to "tc_school_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to "tc_school_w";
 grant select ("person_id") on tc.caller to "tc_school_w";
 grant usage on schema tc_write to "tc_school";
 grant insert ("id", "post_id", "teacher_id", "contract_no", "competed_on", "valid_from", "valid_to", "written_by_ids") on "public"."appointment" to "tc_school_w";
@@ -9815,7 +9815,7 @@ alter function tc_write."tc_school_postAidProposalAll"(jsonb) owner to "tc_schoo
 
 -- staffing-officer writes
 grant usage on schema public, tc to "tc_staffing_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.period_unseen(text, text, uuid[]) to "tc_staffing_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to "tc_staffing_w";
 grant select ("person_id") on tc.caller to "tc_staffing_w";
 grant usage on schema tc_write to "tc_staffing";
 grant update ("version", "confirmed_on", "confirmed_by_id") on "public"."personnel_relation" to "tc_staffing_w";
@@ -9972,7 +9972,7 @@ alter function tc_write."tc_staffing_may_QuotaTransfer"(uuid, jsonb) owner to "t
 
 -- teacher writes
 grant usage on schema public, tc to "tc_teacher_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.period_unseen(text, text, uuid[]) to "tc_teacher_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to "tc_teacher_w";
 grant select ("person_id") on tc.caller to "tc_teacher_w";
 grant usage on schema tc_write to "tc_teacher";
 grant insert ("id", "report_id", "kind", "content", "attached_by", "attached_on") on "public"."attachment" to "tc_teacher_w";
@@ -10090,7 +10090,7 @@ alter function tc_write."tc_teacher_may_CounsellingSession"(uuid, jsonb) owner t
 
 -- township-officer writes
 grant usage on schema public, tc to "tc_township_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.period_unseen(text, text, uuid[]) to "tc_township_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to "tc_township_w";
 grant select ("person_id") on tc.caller to "tc_township_w";
 grant usage on schema tc_write to "tc_township";
 grant insert ("id", "entrusted_care_id", "report_id", "kind", "content", "attached_by", "attached_on") on "public"."attachment" to "tc_township_w";
@@ -10554,7 +10554,7 @@ alter function tc_write."tc_township_recordLeftBehindCheckAll"(jsonb) owner to "
 
 -- village-committee writes
 grant usage on schema public, tc to "tc_village_w";
-grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.period_unseen(text, text, uuid[]) to "tc_village_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to "tc_village_w";
 grant select ("person_id") on tc.caller to "tc_village_w";
 grant usage on schema tc_write to "tc_village";
 grant insert ("id", "report_id", "kind", "content", "attached_by", "attached_on") on "public"."attachment" to "tc_village_w";

@@ -32,7 +32,7 @@ export function compileWriting(catalogue: Catalogue, role: RolePolicy): string {
   return [
     `-- ${role.role} writes`,
     `grant usage on schema public, tc to ${name};`,
-    `grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.period_unseen(text, text, uuid[]) to ${name};`,
+    `grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to ${name};`,
     `grant select ("person_id") on tc.caller to ${name};`,
     `grant usage on schema tc_write to ${quoteName(role.login)};`,
     ...compileColumns(writer),

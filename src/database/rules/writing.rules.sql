@@ -89,14 +89,16 @@ CREATE OR REPLACE FUNCTION tc.the_district() RETURNS uuid LANGUAGE sql STABLE SE
   SET search_path = pg_catalog, public, pg_temp
   RETURN (SELECT d.id FROM district d WHERE d.archived_at IS NULL);
 
--- Whether a living row that is none of those seen has these values, and is in force or will be.
-CREATE OR REPLACE FUNCTION tc.period_unseen(of_table text, same text, seen uuid[]) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+-- Refuses by the rule where a living row that is none of those seen has these values, and is in force or will be.
+CREATE OR REPLACE FUNCTION tc.none_unseen(rule text, of_table text, same text, seen uuid[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE unseen boolean;
 BEGIN
   EXECUTE format('SELECT EXISTS (SELECT FROM %I x WHERE %s AND x.archived_at IS NULL AND (x.valid_to IS NULL OR x.valid_to > tc.today()) AND x.id <> ALL ($1))',
     of_table, same) INTO unseen USING seen;
-  RETURN unseen;
+  IF unseen THEN
+    PERFORM tc.refuse(rule);
+  END IF;
 END $$;
 
 -- Periods of one key that may not meet, which the arguments name (the rule, then the key's columns): where one is in force that whoever
@@ -111,9 +113,7 @@ BEGIN
   SELECT string_agg(format('x.%I ', k) || CASE WHEN v IS NULL THEN 'IS NULL' ELSE format('= %L', v) END, ' AND ') INTO same
     FROM (SELECT k, to_jsonb(NEW) ->> k AS v FROM unnest(TG_ARGV[1:]) k) cells;
   EXECUTE format('SELECT coalesce(array_agg(x.id), ''{}'') FROM %I x WHERE %s', TG_TABLE_NAME, same) INTO seen;
-  IF tc.period_unseen(TG_TABLE_NAME, same, seen || NEW.id) THEN
-    PERFORM tc.refuse(TG_ARGV[0]);
-  END IF;
+  PERFORM tc.none_unseen(TG_ARGV[0], TG_TABLE_NAME, same, seen || NEW.id);
   RETURN NEW;
 END $$;
 
