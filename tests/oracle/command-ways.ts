@@ -65,6 +65,7 @@ const scalars: Readonly<Record<string, Json>> = {
   String: "甲",
   Int: 1,
   SafeInt: 1,
+  Float: 1.5,
   Boolean: true,
   Date: "2026-11-02",
   DateTime: "2026-11-02T00:00:00Z",
