@@ -17,11 +17,13 @@ import {
   openDatabase,
   openJobsPool,
   openLookupLedger,
+  openObjectStore,
   openPools,
   openUploads,
   PolicyHolder,
   type Pools,
   prepareDatabase,
+  type StoreSettings,
   Tickets,
 } from "./database/index.ts";
 import { createKeyRing, deriveKey } from "./database/secrets/key-ring.ts";
@@ -75,6 +77,8 @@ export interface Composition {
   readonly turns?: Partial<TurnLimits>;
   /** Bytes of an upload, instead of five mebibytes. */
   readonly attachmentBytes?: number;
+  /** Where they lie; absent: in the database. */
+  readonly store?: StoreSettings | null;
   /** Addresses whose `X-Forwarded-For` tells where a request comes from. */
   readonly trustedProxies?: readonly string[];
   readonly host: string;
@@ -132,7 +136,7 @@ export async function compose(composition: Composition): Promise<App> {
   const alarm = (message: string, error: unknown) => log.error({ err: loggableFacts(error) }, message);
   const servers = new GraphqlServers({ built: schema, engine, commands, policies, turns, alarm });
   const { execution } = parts;
-  const uploads = openUploads(pools.runtime);
+  const uploads = openUploads(pools.runtime, composition.store ? openObjectStore(composition.store) : null);
   const mostBytes = composition.attachmentBytes ?? 5 * 1024 * 1024;
   const attachments = new Papers({ path: { engine, alarm }, execution, uploads, turns, mostBytes });
   const verifier = createTokenVerifier({
@@ -245,6 +249,7 @@ export async function startApp(config: Config): Promise<App> {
       admission: { costAMinute: config.costAMinute },
       turns: { share: config.callerShare },
       attachmentBytes: config.attachmentBytes,
+      store: config.store,
       trustedProxies: config.trustedProxies,
       host: config.host,
       port: config.port,

@@ -20,6 +20,14 @@ export type DatabaseConfig =
   | { readonly kind: "embedded" }
   | { readonly kind: "server"; readonly url: string; readonly adminUrl: string | null };
 
+export interface BucketConfig {
+  /** Of the bucket, by path: `https://host/bucket`. */
+  readonly url: string;
+  readonly region: string;
+  readonly keyId: string;
+  readonly secret: string;
+}
+
 export interface Config {
   readonly production: boolean;
   readonly host: string;
@@ -42,6 +50,8 @@ export interface Config {
   readonly callerShare: number;
   /** Bytes of an upload. */
   readonly attachmentBytes: number;
+  /** The S3-compatible store in which uploads lie; null: in the database. */
+  readonly store: BucketConfig | null;
   /** Proxies before this server, as addresses or networks: they are believed where a request comes from. */
   readonly trustedProxies: readonly string[];
   /** Certificate and key (paths of PEM files) where TLS ends at this server; null: before it, or nowhere. */
@@ -145,6 +155,19 @@ const environment = z.object({
   TONGCHOU_COST_A_MINUTE: z.coerce.number().int().min(50_000).default(2_000_000),
   TONGCHOU_CALLER_SHARE: z.coerce.number().min(0.05).default(0.25),
   TONGCHOU_ATTACHMENT_BYTES: z.coerce.number().int().min(65_536).max(20_971_520).default(5_242_880),
+  TONGCHOU_STORE_URL: z
+    .string()
+    .regex(/^https?:\/\/[\w.:[\]-]+(\/[\w.~-]+)+$/, "is not the address of a bucket")
+    .optional(),
+  TONGCHOU_STORE_REGION: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .default("us-east-1"),
+  TONGCHOU_STORE_KEY_ID: z
+    .string()
+    .regex(/^[!-~]+$/)
+    .optional(),
+  TONGCHOU_STORE_SECRET: z.string().optional(),
   TONGCHOU_TRUSTED_PROXIES: z
     .string()
     .transform((text) => text.split(",").map((part) => part.trim()))
@@ -171,7 +194,7 @@ const requiredInProduction = [
 ] as const;
 
 /** Signing keys fetched in the clear could be anybody's: RFC 8725 §3, RFC 8414 §6. Loopback never leaves the host. */
-function isFetchedSafely({ jwksUrl }: Issuer): boolean {
+function isFetchedSafely({ jwksUrl }: Pick<Issuer, "jwksUrl">): boolean {
   const url = new URL(jwksUrl);
   return url.protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
 }
@@ -207,6 +230,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if ((values.TONGCHOU_TLS_CERT === undefined) !== (values.TONGCHOU_TLS_KEY === undefined)) {
     problems.push("TONGCHOU_TLS_CERT and TONGCHOU_TLS_KEY go together");
   }
+  const store = storeOf(values);
+  if (store === undefined)
+    problems.push("TONGCHOU_STORE_URL, TONGCHOU_STORE_KEY_ID and TONGCHOU_STORE_SECRET go together");
+  else if (production && store !== null && !isFetchedSafely({ jwksUrl: store.url }))
+    problems.push("TONGCHOU_STORE_URL is not https");
   if (problems.length > 0) throw new ConfigurationError(problems);
   return {
     production,
@@ -226,6 +254,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     costAMinute: values.TONGCHOU_COST_A_MINUTE,
     callerShare: values.TONGCHOU_CALLER_SHARE,
     attachmentBytes: values.TONGCHOU_ATTACHMENT_BYTES,
+    store: store ?? null,
     trustedProxies: values.TONGCHOU_TRUSTED_PROXIES,
     tls: tlsOf(values),
     logLevel: values.LOG_LEVEL,
@@ -241,6 +270,14 @@ export const connectionsOfServer = (poolSize: number): number => poolSize + conn
 /** What the database gives each login: the servers' pools, and one a server for a connection that ends while the next begins. */
 export const connectionsPerLogin = ({ poolSize, servers }: Config): number =>
   (connectionsOfServer(poolSize) + 1) * servers;
+
+/** Undefined where a part of it is missing. */
+function storeOf(values: z.infer<typeof environment>): BucketConfig | null | undefined {
+  const { TONGCHOU_STORE_URL: url, TONGCHOU_STORE_KEY_ID: keyId, TONGCHOU_STORE_SECRET: secret } = values;
+  if (url === undefined && keyId === undefined && secret === undefined) return null;
+  if (url === undefined || keyId === undefined || secret === undefined) return undefined;
+  return { url, keyId, secret, region: values.TONGCHOU_STORE_REGION };
+}
 
 function tlsOf({ TONGCHOU_TLS_CERT: certFile, TONGCHOU_TLS_KEY: keyFile }: z.infer<typeof environment>) {
   return certFile === undefined || keyFile === undefined ? null : { certFile, keyFile };

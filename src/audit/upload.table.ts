@@ -32,7 +32,19 @@ export const uploadPart = tc.table(
       .notNull()
       .references(() => upload.id, { onDelete: "cascade" }),
     n: integer("n").notNull(),
-    cipher: bytes("cipher").notNull(),
+    /** Null where the part lies in the object store. */
+    cipher: bytes("cipher"),
   },
   (t) => [primaryKey({ columns: [t.uploadId, t.n] })],
+);
+
+/** Parts that are gone here and lie in the object store still. */
+export const spentObject = tc.table(
+  "spent_object",
+  {
+    uploadId: uuid("upload_id").notNull(),
+    n: integer("n").notNull(),
+    spentAt: instant("spent_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.uploadId, t.n] }), index("spent_object_at").on(t.spentAt)],
 );

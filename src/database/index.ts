@@ -14,6 +14,7 @@ export { LoginSecrets } from "./login-secrets.ts";
 export { LoginWatch } from "./login-watch.ts";
 export { type CountedLookup, type LookupLedger, openLookupLedger } from "./lookup-ledger.ts";
 export { migrate } from "./migrate.ts";
+export { openObjectStore, type StoreSettings } from "./object-store.ts";
 export { type OpenDatabase, openDatabase } from "./open-database.ts";
 export { PolicyHolder, type PolicyHolderOptions } from "./policy-holder.ts";
 export {
@@ -30,4 +31,4 @@ export { repeatLost } from "./repeat-lost.ts";
 export { ticketSettingName, tiedView } from "./scope-setting.ts";
 export { serverKey } from "./server-key.ts";
 export { type TicketHolder, Tickets } from "./tickets.ts";
-export { type BegunUpload, openUploads, partStatement, type Uploads } from "./uploads.ts";
+export { type BegunUpload, objectKey, openUploads, partStatement, type Uploads } from "./uploads.ts";

@@ -1,6 +1,7 @@
 // Uploads and what is on record of their being sent, by the server's own login: see rules/uploads.rules.sql. Knows sealed parts,
 // never what they hold.
 import type { Sql } from "postgres";
+import type { ObjectStore } from "./object-store.ts";
 import { repeatLost } from "./repeat-lost.ts";
 
 export interface BegunUpload {
@@ -24,21 +25,34 @@ export interface SentContent {
 export interface Uploads {
   /** False where the person has too many uploads that hang on nothing. */
   begin(upload: BegunUpload, most: number): Promise<boolean>;
-  add(id: string, nth: number, sealed: Buffer): Promise<void>;
+  /** Null: the part lies in the store. */
+  add(id: string, nth: number, sealed: Buffer | null): Promise<void>;
+  /** Where parts are put from now on; null: in the database. What was put elsewhere is read where it lies. */
+  readonly store: ObjectStore | null;
   /** Until when it may be attached. */
   end(id: string, size: number, sha256: string): Promise<Date>;
   /** Of what broke off nothing is left. */
   drop(id: string): Promise<void>;
+  /** Removes from the store some of what nothing here names any more. */
+  sweep(): Promise<void>;
   /** Resolves when it is on record. */
   sent(content: SentContent): Promise<void>;
 }
 
 /** Of a part by its place, on a role's own login: the ticket first, by which the row policies know whose rows it sees. */
 export const partStatement = `select set_config('tongchou.ticket', $1, true) as shown,
-  (select p.cipher from tc.upload_part p where p.upload_id = $2::uuid and p.n = $3::integer) as cipher`;
+  (select p.cipher from tc.upload_part p where p.upload_id = $2::uuid and p.n = $3::integer) as cipher,
+  (select p.cipher is null from tc.upload_part p where p.upload_id = $2::uuid and p.n = $3::integer) as stored`;
 
-export function openUploads(runtime: Sql): Uploads {
+/** Under which a part lies in the store. */
+export const objectKey = (id: string, nth: number): string => `${id}/${nth}`;
+
+/** At a time: the next upload goes on. */
+const sweptAtOnce = 50;
+
+export function openUploads(runtime: Sql, store: ObjectStore | null): Uploads {
   return {
+    store,
     async begin({ id, personId, role, fileName, mediaType }, most) {
       const [row] = await runtime<{ begun: boolean }[]>`select tc.begin_upload(
         ${id}, ${personId}, ${role}, ${fileName}, ${mediaType}, ${most}) as begun`;
@@ -56,6 +70,15 @@ export function openUploads(runtime: Sql): Uploads {
     },
     async drop(id) {
       await runtime`select tc.drop_upload(${id})`;
+    },
+    async sweep() {
+      if (store === null) return;
+      const spent = await runtime<{ id: string; nth: number }[]>`
+        select of_upload as id, nth from tc.spent_objects(${sweptAtOnce})`;
+      for (const { id, nth } of spent) {
+        await store.remove(objectKey(id, nth));
+        await runtime`select tc.forget_object(${id}, ${nth})`;
+      }
     },
     async sent({ personId, role, purpose, coordinate, rowId, policyVersion }) {
       await repeatLost(

@@ -8,7 +8,7 @@ import { type Catalogue, type ColumnField, type EntityType, recordRoot } from ".
 import { printCoordinate } from "../core/coordinate.ts";
 import { TongchouError } from "../core/errors.ts";
 import { type MediaType, mediaTypes } from "../core/media-types.ts";
-import { type BegunUpload, partStatement, type Uploads } from "../database/index.ts";
+import { type BegunUpload, objectKey, partStatement, type Uploads } from "../database/index.ts";
 import type { Principal } from "../identity/index.ts";
 import { type Asker, decideWriting } from "../policy/index.ts";
 import { AtOnce, type AtOnceLimits } from "./at-once.ts";
@@ -158,6 +158,8 @@ export class Papers {
     } catch (error) {
       if (mediaType !== "") await uploads.drop(id).catch(() => undefined);
       throw error;
+    } finally {
+      void uploads.sweep().catch((error) => this.parts.path.alarm("spent papers stay in the store", error));
     }
   }
 
@@ -176,7 +178,11 @@ export class Papers {
       signal,
     });
     turn.at("database");
-    await uploads.add(id, nth, sealed).finally(leave);
+    const { store } = uploads;
+    // On record first: what breaks off behind it is removed from the store as well.
+    await uploads.add(id, nth, store === null ? sealed : null).finally(leave);
+    turn.at("queue");
+    await store?.put(objectKey(id, nth), sealed);
   }
 
   /** What an attachment holds, for whoever may read it. */
@@ -232,12 +238,17 @@ export class Papers {
     turn.at("database");
     const [row] = await execution
       .sqlFor(login)
-      .unsafe<{ cipher: Buffer | null }[]>(partStatement, [ticket, content, nth], { prepare: true })
+      .unsafe<{ cipher: Buffer | null; stored: boolean | null }[]>(partStatement, [ticket, content, nth], {
+        prepare: true,
+      })
       .finally(leave);
+    const { store } = this.parts.uploads;
+    turn.at("queue");
+    const lies = row?.stored === true ? await fromStore(store, objectKey(content, nth)) : row?.cipher;
     turn.at("thread");
-    return row?.cipher == null
+    return lies == null
       ? null
-      : execution.secrets.open(row.cipher, { column: "upload_part.cipher", row: `${content}/${nth}` });
+      : execution.secrets.open(lies, { column: "upload_part.cipher", row: `${content}/${nth}` });
   }
 
   private async *partsOf(context: RequestContext, found: Found, first: Buffer): AsyncIterable<Buffer> {
@@ -250,6 +261,17 @@ export class Papers {
       yield next;
     }
   }
+}
+
+/** A part and what seals it. */
+const mostSealed = 300_000;
+
+/** Of a paper that is on record nobody is told that it is not there: what is not found now is out of reach. */
+async function fromStore(store: Uploads["store"], key: string): Promise<Buffer> {
+  const bytes = await store?.get(key, mostSealed);
+  if (bytes == null)
+    throw new TongchouError("UNAVAILABLE", "What papers hold cannot be reached at the moment.");
+  return bytes;
 }
 
 const refusals: ReadonlySet<string> = new Set([

@@ -30,6 +30,7 @@ describe("configuration", () => {
     expect(loadConfig({})).toEqual({
       production: false,
       attachmentBytes: 5_242_880,
+      store: null,
       host: "127.0.0.1",
       port: 4000,
       dataDir: resolve(".data"),
@@ -52,6 +53,29 @@ describe("configuration", () => {
     const problems = problemsOf({ NODE_ENV: "production" });
     for (const name of ["DATABASE_URL", "TONGCHOU_LOGINS_DIR", "TONGCHOU_ISSUERS", "TONGCHOU_KEYS"])
       expect(problems).toContain(name);
+  });
+
+  test("a store is named as a whole, by path, and in production over https", () => {
+    const store = {
+      TONGCHOU_STORE_URL: "https://store.example/papers",
+      TONGCHOU_STORE_KEY_ID: "K",
+      TONGCHOU_STORE_SECRET: "drawn",
+    };
+    expect(loadConfig({ ...production, ...store }).store).toEqual({
+      url: "https://store.example/papers",
+      region: "us-east-1",
+      keyId: "K",
+      secret: "drawn",
+    });
+    for (const [wrong, says] of [
+      [{ TONGCHOU_STORE_SECRET: "" }, "go together"],
+      [{ TONGCHOU_STORE_URL: "http://store.example/papers" }, "TONGCHOU_STORE_URL is not https"],
+      [{ TONGCHOU_STORE_URL: "https://store.example" }, "is not the address of a bucket"],
+    ] as const) {
+      const problems = problemsOf({ ...production, ...store, ...wrong });
+      expect(problems).toContain(says);
+      expect(problems).not.toContain("drawn");
+    }
   });
 
   test("an empty variable counts as a missing one", () => {

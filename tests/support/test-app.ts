@@ -52,7 +52,9 @@ export async function startTestApp(
     readonly database?: TestDatabase;
     /** With the policy's budgets of look-ups; the suite asks more in a minute than a person may on a day. */
     readonly budgets?: true;
-  } & Partial<Pick<Composition, "attachmentBytes" | "decisions" | "clock" | "log" | "poolSize">> = {},
+  } & Partial<
+    Pick<Composition, "attachmentBytes" | "store" | "decisions" | "clock" | "log" | "poolSize">
+  > = {},
 ): Promise<TestApp> {
   const { database = await cloneDatabase(), budgets, ...composition } = options;
   const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });

@@ -39,3 +39,22 @@ BEGIN
   GET DIAGNOSTICS gone = ROW_COUNT;
   RETURN gone;
 END $$;
+
+-- What lay in the object store is removed there by the server.
+CREATE OR REPLACE FUNCTION tc.upload_part_gone() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO tc.spent_object (upload_id, n, spent_at) VALUES (OLD.upload_id, OLD.n, now()) ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER gone AFTER DELETE ON tc.upload_part FOR EACH ROW WHEN (OLD.cipher IS NULL) EXECUTE FUNCTION tc.upload_part_gone();
+
+CREATE OR REPLACE FUNCTION tc.spent_objects(most integer) RETURNS TABLE (of_upload uuid, nth integer)
+  LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT s.upload_id, s.n FROM tc.spent_object s ORDER BY s.spent_at, s.upload_id, s.n LIMIT most
+$$;
+
+CREATE OR REPLACE FUNCTION tc.forget_object(named uuid, nth integer) RETURNS void
+  LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  DELETE FROM tc.spent_object s WHERE s.upload_id = named AND s.n = nth
+$$;
