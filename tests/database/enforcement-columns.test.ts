@@ -34,6 +34,9 @@ function tiedViews({ role, scope }: RolePolicy, columns: ReadonlySet<string>): r
   });
 }
 
+/** Whoever reads what an attachment holds. */
+const uploadColumns = ["tc.upload_part.cipher", "tc.upload_part.n", "tc.upload_part.upload_id"];
+
 describe("columns", () => {
   test("every login reads exactly the columns of its grants, in every schema", async () => {
     for (const role of database.policy.roles.values()) {
@@ -41,6 +44,7 @@ describe("columns", () => {
       const expected = [
         ...[...columns].map((name) => `public.${name}`),
         ...tiedViews(role, columns),
+        ...(columns.has("attachment.content") ? uploadColumns : []),
         "tc.caller.epoch",
         "tc.caller.scope",
         "tc.caller.scope_ids",

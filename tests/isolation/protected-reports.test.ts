@@ -38,6 +38,7 @@ async function unmake(sql: postgres.Sql, report: string): Promise<void> {
     // What was decided is not deleted otherwise.
     await tx`alter table guardianship_intervention disable trigger stays_there`;
     for (const table of [
+      "attachment",
       "report_release",
       "guardianship_intervention",
       "report_assessment",
