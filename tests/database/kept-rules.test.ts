@@ -250,13 +250,14 @@ describe("四(四): whoever changes a dated fact dates it", () => {
 
   test("a teacher's backbone level ends as the next begins, and within a day the last word counts", async () => {
     const since = { from: "2026-11-27", to: null };
-    const was = await outcome(to("none"), levels);
-    expect(await outcome(to("none"), to("city"), to("national"), levels)).toEqual([
+    const day = onDay(since.from);
+    const was = await outcome(day, to("none"), levels);
+    expect(await outcome(day, to("none"), to("city"), to("national"), levels)).toEqual([
       ...(was as object[]),
       { level: "national", ...since },
     ]);
     const later = onDay("2026-12-01");
-    expect(await outcome(to("none"), to("city"), later, to("none"), levels)).toEqual([
+    expect(await outcome(day, to("none"), to("city"), later, to("none"), levels)).toEqual([
       ...(was as object[]),
       { level: "city", ...since, to: "2026-12-01" },
     ]);

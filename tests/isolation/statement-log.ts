@@ -8,12 +8,18 @@ const file = inject("testCluster").log;
 
 export class StatementLog {
   private read = 0;
+  private readonly noted: RegExp;
+
+  private constructor(database: string) {
+    // Each line begins with its database: another file may log its own meanwhile.
+    this.noted = new RegExp(`^${database} LOG: {2}(?:execute [^:]*|statement): (.*)`, "gm");
+  }
 
   /** From here on every statement of new sessions of this database is logged. */
   static async of(database: TestDatabase): Promise<StatementLog> {
     const name = new URL(database.adminUrl).pathname.slice(1);
     await withAdmin(database, (sql) => sql.unsafe(`alter database "${name}" set log_statement = 'all'`));
-    const log = new StatementLog();
+    const log = new StatementLog(name);
     await log.since();
     return log;
   }
@@ -26,7 +32,7 @@ export class StatementLog {
     try {
       const { buffer } = await handle.read(Buffer.alloc(size - this.read), 0, size - this.read, this.read);
       this.read = size;
-      const noted = [...buffer.toString("utf8").matchAll(/LOG: {2}(?:execute [^:]*|statement): (.*)/g)];
+      const noted = [...buffer.toString("utf8").matchAll(this.noted)];
       // What the server looks after every ten seconds is of no request.
       return noted.map(([, text]) => String(text)).filter((text) => !text.startsWith("/* login watch"));
     } finally {

@@ -49,6 +49,9 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await sql.unsafe(`create role ${ownerLogin} login nosuperuser nobypassrls password '${password}'`);
   // Lent to plant what the rules would refuse, and to tell deadlocks sooner: no write that is tried is made under them.
   await sql.unsafe(`grant set on parameter session_replication_role, deadlock_timeout to ${ownerLogin}`);
+  // A line of the log begins with its database.
+  await sql.unsafe("alter system set log_line_prefix = '%d '");
+  await sql`select pg_reload_conf()`;
   await sql.end();
   project.provide("testCluster", {
     adminUrl: cluster.url,
