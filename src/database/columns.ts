@@ -18,7 +18,7 @@ export const rowColumns = () => ({
   archivedAt: instant("archived_at"),
 });
 
-/** What a key made (a ciphertext, its index, its last characters, a code): letters of the machine, in no form that people write. */
+/** What a key made (a ciphertext, its index, its last characters, a code), or a digest: letters of the machine, in no form that people write. */
 export const keyedText = customType<{ data: string; driverData: string }>({ dataType: () => "text" });
 
 /** Of a key that is entered anew once its row was taken back: it holds among living rows. */

@@ -27,7 +27,10 @@ interface Place {
 }
 const key = ({ table, column }: Place) => `${table}.${column}`;
 
-/** Columns of codes, and what a key made: no words of people. */
+/** A code that a key made, and a digest that an upload's bytes make. */
+const made: ReadonlySet<string> = new Set(["identityCode", "sha256"]);
+
+/** Columns of codes, and what a machine made: no words of people. */
 function wordless(): ReadonlySet<string> {
   const entities = [...loadCatalogue().entities.values()];
   return new Set(
@@ -35,7 +38,7 @@ function wordless(): ReadonlySet<string> {
       [...entity.fields.values()]
         .flatMap((field) => {
           if (field.kind === "column")
-            return codesOf(field.column) || field.name === "identityCode" ? [field.column.name] : [];
+            return codesOf(field.column) || made.has(field.name) ? [field.column.name] : [];
           return field.kind === "secret"
             ? [field.cipher, field.tail, field.index].flatMap((column) => (column ? [column.name] : []))
             : [];
