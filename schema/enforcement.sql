@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 69478f4586af7a5287f9c18cd76b3b2633e05bbe0c1ddb16e833695b171bb21e
+-- the setting tongchou.runtime_login naming the login of the server. Policy 5f032351b644b70b5c29e501432d9919ecd5e533cc5f34fa722211d7abe0d32a
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -166,6 +166,7 @@ create view tc."tied_nutrition_pupil_term" with (security_barrier) as select "id
 create view tc."tied_parent_urging" with (security_barrier) as select "id" from "public"."parent_urging" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]) or "guardian_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_payee_account" with (security_barrier) as select "id" from "public"."payee_account" where tc.is_server() and ("teacher_id" = any ((select tc.ties())::uuid[]) or "child_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_placement_subject" with (security_barrier) as select "id" from "public"."placement_subject" where tc.is_server() and ("teacher_id" = any ((select tc.ties())::uuid[]));
+create view tc."tied_pupil_registration" with (security_barrier) as select "id" from "public"."pupil_registration" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_rotation_eligibility" with (security_barrier) as select "id" from "public"."rotation_eligibility" where tc.is_server() and ("teacher_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_student_aid_grant" with (security_barrier) as select "id" from "public"."student_aid_grant" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]));
 do $tied$
@@ -581,6 +582,10 @@ create policy "p_tc_education" on "public"."presence_month" for select to "tc_ed
 grant select ("id", "archived_at", "project_id", "source", "fiscal_year", "planned_fen", "paid_fen") on "public"."project_funding" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."project_funding" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("project_funding"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "school_id", "township_id", "fiscal_year", "amount_fen", "suppressed", "published_on") on "public"."published_funding" to "tc_education", "tc_education_w";
+grant select ("id", "archived_at", "school_id", "name", "id_type", "gender", "birth_date", "since", "status", "submitted_on", "decided_on", "decision_reason", "child_id") on "public"."pupil_registration" to "tc_education", "tc_education_w";
+create policy "p_tc_education" on "public"."pupil_registration" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("pupil_registration"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("pupil_registration"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "student_id", "child_id", "from_school_id", "to_school_id", "destination", "pupil_name", "grade", "reason", "from_day", "class_id", "status", "requested_on", "accepted_on", "decided_on", "decision_reason") on "public"."pupil_transfer" to "tc_education", "tc_education_w";
+create policy "p_tc_education" on "public"."pupil_transfer" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("pupil_transfer"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("pupil_transfer"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "township_id", "contract_no", "kind", "provider", "provider_uscc", "posts", "amount_fen", "awarded_on", "valid_from", "valid_to") on "public"."purchased_service" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."purchased_service" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("purchased_service"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "school_year", "category", "amount", "requested_on", "approved_on", "declined_on", "decline_reason") on "public"."quota_transfer" to "tc_education", "tc_education_w";
@@ -1495,6 +1500,7 @@ grant select ("id") on tc."tied_growth_record" to "tc_school";
 grant select ("id") on tc."tied_left_behind_record" to "tc_school";
 grant select ("id") on tc."tied_mandatory_report" to "tc_school";
 grant select ("id") on tc."tied_nutrition_pupil_term" to "tc_school";
+grant select ("id") on tc."tied_pupil_registration" to "tc_school";
 grant select ("id", "archived_at", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."aid_scheme" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("aid_scheme"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "budget_code", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "published_on", "document_id") on "public"."allocation" to "tc_school", "tc_school_w";
@@ -1604,6 +1610,10 @@ create policy "p_tc_school" on "public"."post_structure_ratio" for select to "tc
 grant select ("id", "archived_at", "teacher_id", "school_id", "month", "status", "periods", "leave_cause") on "public"."presence_month" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."presence_month" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("presence_month"."archived_at" is null and "presence_month"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("presence_month"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "school_id", "township_id", "fiscal_year", "amount_fen", "suppressed", "published_on") on "public"."published_funding" to "tc_school", "tc_school_w";
+grant select ("id", "archived_at", "school_id", "name", "id_type", "gender", "birth_date", "since", "status", "submitted_on", "decided_on", "decision_reason") on "public"."pupil_registration" to "tc_school", "tc_school_w";
+create policy "p_tc_school" on "public"."pupil_registration" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("pupil_registration"."archived_at" is null and "pupil_registration"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("pupil_registration"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "student_id", "child_id", "from_school_id", "to_school_id", "destination", "pupil_name", "grade", "reason", "from_day", "class_id", "status", "requested_on", "accepted_on", "decided_on", "decision_reason") on "public"."pupil_transfer" to "tc_school", "tc_school_w";
+create policy "p_tc_school" on "public"."pupil_transfer" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("pupil_transfer"."archived_at" is null and ("pupil_transfer"."from_school_id" = any ((select tc.scope_ids())::uuid[]) or "pupil_transfer"."to_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("pupil_transfer"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "township_id", "contract_no", "kind", "provider", "provider_uscc", "posts", "amount_fen", "awarded_on", "valid_from", "valid_to") on "public"."purchased_service" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."purchased_service" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("purchased_service"."archived_at" is null and "purchased_service"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "school_year", "category", "amount", "requested_on", "approved_on", "declined_on", "decline_reason") on "public"."quota_transfer" to "tc_school", "tc_school_w";
@@ -2755,7 +2765,6 @@ grant insert ("id", "school_id", "school_year", "stage", "document_id") on "publ
 grant insert ("id", "catchment_id", "village_id", "part_text") on "public"."catchment_division" to "tc_education_w";
 grant update ("version", "archived_at", "catchment_id", "part_text") on "public"."catchment_division" to "tc_education_w";
 grant update ("version", "approved_on", "approved_by_id") on "public"."charter" to "tc_education_w";
-grant insert ("id", "district_id", "name", "id_type", "id_number_cipher", "id_number_index", "identity_code", "gender", "birth_date", "ethnicity") on "public"."child" to "tc_education_w";
 grant insert ("id", "closure_id", "held_on", "votes_for", "votes_against", "votes_abstained") on "public"."closure_hearing" to "tc_education_w";
 grant insert ("id", "cluster_id", "school_id", "valid_from") on "public"."cluster_member" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."cluster_member" to "tc_education_w";
@@ -2792,6 +2801,10 @@ grant insert ("id", "teacher_id", "unit", "school_id", "township_id", "quota_cat
 grant update ("version", "valid_to") on "public"."personnel_relation" to "tc_education_w";
 grant insert ("id", "placement_id", "subject", "periods_per_week") on "public"."placement_subject" to "tc_education_w";
 grant update ("version", "status", "reviewed_on", "return_reason", "reviewed_by_id") on "public"."post_scheme" to "tc_education_w";
+grant insert ("id", "school_id", "name", "id_type", "id_number_cipher", "id_number_index", "identity_code", "gender", "birth_date", "ethnicity", "student_no_cipher", "student_no_index", "category", "since", "status", "submitted_on", "written_by_ids") on "public"."pupil_registration" to "tc_education_w";
+grant update ("version", "archived_at", "status", "decided_on", "decision_reason", "decided_by_id") on "public"."pupil_registration" to "tc_education_w";
+grant insert ("id", "student_id", "to_school_id", "destination", "reason", "from_day", "status", "requested_on", "written_by_ids") on "public"."pupil_transfer" to "tc_education_w";
+grant update ("version", "archived_at", "status", "decided_on", "decision_reason", "decided_by_id") on "public"."pupil_transfer" to "tc_education_w";
 grant insert ("id", "school_id", "contract_no", "kind", "provider", "provider_uscc", "posts", "amount_fen", "awarded_on", "valid_from", "valid_to") on "public"."purchased_service" to "tc_education_w";
 grant update ("version", "posts", "amount_fen", "awarded_on", "valid_to") on "public"."purchased_service" to "tc_education_w";
 grant insert ("id", "from_school_id", "to_school_id", "from_pool_id", "to_pool_id", "school_year", "category", "amount", "requested_on", "written_by_ids") on "public"."quota_transfer" to "tc_education_w";
@@ -2823,7 +2836,6 @@ grant insert ("id", "school_id", "tier_id", "document_id", "valid_from", "valid_
 grant update ("version", "valid_to") on "public"."school_tier" to "tc_education_w";
 grant insert ("id", "document_number", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from") on "public"."staff_rule" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."staff_rule" to "tc_education_w";
-grant insert ("id", "district_id", "child_id", "student_no_cipher", "student_no_index", "category", "since") on "public"."student" to "tc_education_w";
 grant update ("version", "amount_fen", "decision", "decided_on", "decided_by", "decision_reason", "batch_id", "payee_account_id", "decided_by_id") on "public"."student_aid_grant" to "tc_education_w";
 grant insert ("id", "district_id", "name", "hardship_rank", "valid_from", "valid_to") on "public"."subsidy_tier" to "tc_education_w";
 grant update ("version", "name", "valid_to") on "public"."subsidy_tier" to "tc_education_w";
@@ -2840,7 +2852,8 @@ grant select ("id", "version", "archived_at", "name", "official_code", "uscc", "
 grant select ("id", "version", "archived_at", "exception_cap", "exception_reason") on "public"."school_class" to "tc_education_w";
 grant select ("id", "version", "archived_at", "students", "boarders", "classes", "certified_on", "written_by_ids") on "public"."school_headcount" to "tc_education_w";
 grant select ("id", "version", "archived_at", "student_id", "child_id", "valid_from", "valid_to") on "public"."enrolment" to "tc_education_w";
-grant select ("id", "archived_at") on "public"."child" to "tc_education_w";
+grant select ("id", "version", "archived_at", "status", "child_id", "written_by_ids") on "public"."pupil_registration" to "tc_education_w";
+grant select ("id", "version", "archived_at", "child_id", "status", "written_by_ids", "accepted_by_id") on "public"."pupil_transfer" to "tc_education_w";
 grant select ("id", "version", "archived_at", "decision") on "public"."fund_standard_proposal" to "tc_education_w";
 grant select ("id", "version", "archived_at", "standard_id", "actual", "funded", "as_of", "status", "revision_reason", "written_by_ids") on "public"."funding_headcount" to "tc_education_w";
 grant select ("id", "archived_at") on "public"."catchment" to "tc_education_w";
@@ -2891,7 +2904,8 @@ create policy "w_tc_education_insert" on "public"."target" for insert to "tc_edu
 create policy "w_tc_education_insert" on "public"."school" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."school_headcount" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."enrolment" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("enrolment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-create policy "w_tc_education_insert" on "public"."child" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("child"."id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_insert" on "public"."pupil_registration" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("pupil_registration"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_insert" on "public"."pupil_transfer" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("pupil_transfer"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_insert" on "public"."fund_standard_proposal" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."funding_headcount" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."catchment" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -2926,13 +2940,14 @@ create policy "w_tc_education_insert" on "public"."nutrition_programme" for inse
 create policy "w_tc_education_insert" on "public"."aid_scheme" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."individual_plan" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("individual_plan"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_insert" on "public"."attachment" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("attachment"."closure_id" is not null) and ("attachment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-create policy "w_tc_education_insert" on "public"."student" for insert to "tc_education_w" with check (tc.is_server() and exists (select from "public"."child" as parent where parent.id = "student"."child_id"));
 create policy "w_tc_education_insert" on "public"."placement_subject" for insert to "tc_education_w" with check (tc.is_server() and exists (select from "public"."teaching_placement" as parent where parent.id = "placement_subject"."placement_id"));
 create policy "w_tc_education_update" on "public"."target" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."school" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."school_class" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."school_headcount" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."enrolment" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("enrolment"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("enrolment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_update" on "public"."pupil_registration" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("pupil_registration"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("pupil_registration"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_update" on "public"."pupil_transfer" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("pupil_transfer"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("pupil_transfer"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_update" on "public"."fund_standard_proposal" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."funding_headcount" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."catchment_division" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -2974,6 +2989,8 @@ create policy "w_tc_education_update" on "public"."aid_scheme" for update to "tc
 create policy "w_tc_education_update" on "public"."student_aid_grant" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_update" on "public"."individual_plan" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("individual_plan"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("individual_plan"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_update" on "public"."report_recipient" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("report_recipient"."department" = 'education') and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id"))) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("report_recipient"."department" = 'education') and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id")));
+create policy "w_tc_education_archived" on "public"."pupil_registration" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null and ("pupil_registration"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_archived" on "public"."pupil_transfer" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null and ("pupil_transfer"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_archived" on "public"."fund_standard_proposal" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_archived" on "public"."funding_headcount" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_archived" on "public"."catchment_division" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -3360,20 +3377,191 @@ declare
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
-  insert into "public"."child" ("id", "name", "id_type", "id_number_cipher", "id_number_index", "identity_code", "gender", "birth_date", "ethnicity", "district_id")
-    select (x.v->>'id')::uuid, x.v->>'name', x.v->>'id_type', x.v->>'id_number_cipher', x.v->>'id_number_index', x.v->>'identity_code', x.v->>'gender', (x.v->>'birth_date')::date, x.v->>'ethnicity', tc.the_district()
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
+  insert into "public"."pupil_registration" ("id", "name", "id_type", "id_number_cipher", "id_number_index", "identity_code", "gender", "birth_date", "student_no_cipher", "student_no_index", "category", "since", "school_id", "ethnicity", "submitted_on", "written_by_ids", "status")
+    select (x.v->>'id')::uuid, x.v->>'name', x.v->>'id_type', x.v->>'id_number_cipher', x.v->>'id_number_index', x.v->>'identity_code', x.v->>'gender', (x.v->>'birth_date')::date, x.v->>'student_no_cipher', x.v->>'student_no_index', x.v->>'category', (x.v->>'since')::date, coalesce((x.v->>'school_id')::uuid, null), x.v->>'ethnicity', tc.today(), array[tc.command_person()], 'submitted'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
-  insert into "public"."student" ("id", "child_id", "student_no_cipher", "student_no_index", "category", "since", "district_id")
-    select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'student_no_cipher', l.v->>'student_no_index', l.v->>'category', (l.v->>'since')::date, tc.the_district()
-    from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'students') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."child" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_registerPupil"(jsonb) from public;
 grant execute on function tc_write."tc_education_registerPupil"(jsonb) to "tc_education";
 alter function tc_write."tc_education_registerPupil"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_withdrawPupilRegistration"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'withdrawPupilRegistration', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('submitted') then 'state' else '' end as obstacle into seen from "public"."pupil_registration" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."pupil_registration" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_withdrawPupilRegistration"(jsonb) from public;
+grant execute on function tc_write."tc_education_withdrawPupilRegistration"(jsonb) to "tc_education";
+alter function tc_write."tc_education_withdrawPupilRegistration"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_admitPupil"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'admitPupil', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'pupil_registration_two_people' else '' end as obstacle into seen from "public"."pupil_registration" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."pupil_registration" t set "version" = t."version" + 1, "decided_on" = tc.today(), "decided_by_id" = tc.command_person(), "status" = 'admitted' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_admitPupil"(jsonb) from public;
+grant execute on function tc_write."tc_education_admitPupil"(jsonb) to "tc_education";
+alter function tc_write."tc_education_admitPupil"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_matchPupil"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'matchPupil', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'pupil_registration_two_people' else '' end as obstacle into seen from "public"."pupil_registration" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."pupil_registration" t set "version" = t."version" + 1, "decided_on" = tc.today(), "decided_by_id" = tc.command_person(), "status" = 'matched' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_matchPupil"(jsonb) from public;
+grant execute on function tc_write."tc_education_matchPupil"(jsonb) to "tc_education";
+alter function tc_write."tc_education_matchPupil"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_rejectPupil"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'rejectPupil', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'pupil_registration_two_people' else '' end as obstacle into seen from "public"."pupil_registration" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."pupil_registration" t set "version" = t."version" + 1, "decision_reason" = r.v->>'decision_reason', "decided_on" = tc.today(), "decided_by_id" = tc.command_person(), "status" = 'rejected' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_rejectPupil"(jsonb) from public;
+grant execute on function tc_write."tc_education_rejectPupil"(jsonb) to "tc_education";
+alter function tc_write."tc_education_rejectPupil"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_requestTransfer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'requestTransfer', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'to_school_id')::uuid and t.archived_at is null offset 0);
+  insert into "public"."pupil_transfer" ("id", "student_id", "from_day", "reason", "to_school_id", "destination", "requested_on", "written_by_ids", "status")
+    select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'from_day')::date, x.v->>'reason', (x.v->>'to_school_id')::uuid, x.v->>'destination', tc.today(), array[tc.command_person()], 'requested'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_requestTransfer"(jsonb) from public;
+grant execute on function tc_write."tc_education_requestTransfer"(jsonb) to "tc_education";
+alter function tc_write."tc_education_requestTransfer"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_withdrawTransfer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'withdrawTransfer', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('requested', 'accepted') then 'state' else '' end as obstacle into seen from "public"."pupil_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."pupil_transfer" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_withdrawTransfer"(jsonb) from public;
+grant execute on function tc_write."tc_education_withdrawTransfer"(jsonb) to "tc_education";
+alter function tc_write."tc_education_withdrawTransfer"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_approveTransfer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'approveTransfer', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('requested', 'accepted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."accepted_by_id" is distinct from tc.caller_person()) is not true then 'pupil_transfer_two_people' else '' end as obstacle into seen from "public"."pupil_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."pupil_transfer" t set "version" = t."version" + 1, "decided_on" = tc.today(), "decided_by_id" = tc.command_person(), "status" = 'approved' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_approveTransfer"(jsonb) from public;
+grant execute on function tc_write."tc_education_approveTransfer"(jsonb) to "tc_education";
+alter function tc_write."tc_education_approveTransfer"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_refuseTransfer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'refuseTransfer', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('requested', 'accepted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."accepted_by_id" is distinct from tc.caller_person()) is not true then 'pupil_transfer_two_people' else '' end as obstacle into seen from "public"."pupil_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."pupil_transfer" t set "version" = t."version" + 1, "decision_reason" = r.v->>'decision_reason', "decided_on" = tc.today(), "decided_by_id" = tc.command_person(), "status" = 'refused' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_refuseTransfer"(jsonb) from public;
+grant execute on function tc_write."tc_education_refuseTransfer"(jsonb) to "tc_education";
+alter function tc_write."tc_education_refuseTransfer"(jsonb) owner to "tc_education_w";
 create function tc_write."tc_education_proposeFundStandard"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'proposeFundStandard', 'education-officer');
@@ -3386,7 +3574,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_proposeFundStandard"(jsonb) from public;
@@ -3400,7 +3588,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."fund_standard_proposal" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3408,7 +3596,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawFundProposal"(jsonb) from public;
@@ -3427,7 +3615,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reportFundingHeadcount"(jsonb) from public;
@@ -3442,7 +3630,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reported') then 'state' else '' end as obstacle into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3450,7 +3638,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_correctFundingHeadcount"(jsonb) from public;
@@ -3464,7 +3652,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reported') then 'state' else '' end as obstacle into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3472,7 +3660,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawFundingHeadcount"(jsonb) from public;
@@ -3495,7 +3683,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'divisions') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."catchment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."catchment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_drawCatchment"(jsonb) from public;
@@ -3514,7 +3702,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_addCatchmentDivision"(jsonb) from public;
@@ -3529,7 +3717,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'catchment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'catchment_id' is not null and not exists (select from "public"."catchment" t where t.id = (x.v->>'catchment_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."catchment_division" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3537,7 +3725,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_redrawCatchmentDivision"(jsonb) from public;
@@ -3551,7 +3739,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."catchment_division" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3559,7 +3747,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_dropCatchmentDivision"(jsonb) from public;
@@ -3577,7 +3765,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_planEnrolment"(jsonb) from public;
@@ -3591,7 +3779,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."enrolment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3599,7 +3787,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeEnrolmentPlan"(jsonb) from public;
@@ -3622,7 +3810,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'members') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_formCluster"(jsonb) from public;
@@ -3636,7 +3824,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_cluster" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3644,7 +3832,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endCluster"(jsonb) from public;
@@ -3663,7 +3851,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_joinCluster"(jsonb) from public;
@@ -3677,7 +3865,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."cluster_member" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3685,7 +3873,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_leaveCluster"(jsonb) from public;
@@ -3703,7 +3891,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_proposeProject"(jsonb) from public;
@@ -3717,7 +3905,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3725,7 +3913,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviseProject"(jsonb) from public;
@@ -3739,7 +3927,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3747,7 +3935,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawProject"(jsonb) from public;
@@ -3761,7 +3949,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3769,7 +3957,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordProjectProgress"(jsonb) from public;
@@ -3783,7 +3971,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."curriculum_offering" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3791,7 +3979,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_requireCoursePeriods"(jsonb) from public;
@@ -3805,7 +3993,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."large_class_case" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3813,7 +4001,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_assignLargeClass"(jsonb) from public;
@@ -3833,7 +4021,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_orderLargeClassMeasure"(jsonb) from public;
@@ -3847,7 +4035,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."done_on" is not null then 'before' else '' end as obstacle into seen from "public"."large_class_measure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3855,7 +4043,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_completeLargeClassMeasure"(jsonb) from public;
@@ -3869,7 +4057,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."cleared_on" is not null then 'before' else '' end as obstacle into seen from "public"."large_class_case" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3877,7 +4065,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_clearLargeClass"(jsonb) from public;
@@ -3891,7 +4079,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."large_class_case" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3899,7 +4087,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_assessLargeClass"(jsonb) from public;
@@ -3913,7 +4101,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."housing_permit_on" is not null then 'before' else '' end as obstacle into seen from "public"."residential_development" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3921,7 +4109,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."residential_development" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."residential_development" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_giveDevelopmentOpinion"(jsonb) from public;
@@ -3940,7 +4128,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_proposeClosure"(jsonb) from public;
@@ -3955,7 +4143,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'receiving_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'receiving_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'receiving_school_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decided_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3963,7 +4151,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviseClosure"(jsonb) from public;
@@ -3977,7 +4165,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3985,7 +4173,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_openClosureHearing"(jsonb) from public;
@@ -4003,7 +4191,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."closure_hearing" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."closure_hearing" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordClosureHearing"(jsonb) from public;
@@ -4018,7 +4206,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'decision_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'decision_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'decision_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('proposed', 'hearing') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'school_closure_two_people' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4026,7 +4214,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_decideClosure"(jsonb) from public;
@@ -4040,7 +4228,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('proposed', 'hearing') then 'state' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4048,7 +4236,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawClosure"(jsonb) from public;
@@ -4062,7 +4250,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_condition" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4070,7 +4258,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_judgeWeakSchool"(jsonb) from public;
@@ -4084,7 +4272,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_condition" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4092,7 +4280,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishSchoolCondition"(jsonb) from public;
@@ -4110,7 +4298,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) from "public"."school_campus" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) from "public"."school_campus" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_openSchoolCampus"(jsonb) from public;
@@ -4124,7 +4312,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_campus" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4132,7 +4320,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) from "public"."school_campus" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) from "public"."school_campus" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_closeSchoolCampus"(jsonb) from public;
@@ -4149,14 +4337,14 @@ begin
   update "public"."school_stage" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."stage" is not distinct from x.v->>'stage' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end));
   insert into "public"."school_stage" ("id", "school_id", "stage", "grade_from", "grade_to", "valid_from", "places")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'stage', (x.v->>'grade_from')::integer, (x.v->>'grade_to')::integer, (x.v->>'valid_from')::date, (x.v->>'places')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) from "public"."school_stage" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) from "public"."school_stage" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setSchoolStage"(jsonb) from public;
@@ -4170,7 +4358,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_stage" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4178,7 +4366,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) from "public"."school_stage" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) from "public"."school_stage" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endSchoolStage"(jsonb) from public;
@@ -4192,7 +4380,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'management_review_two_people' else '' end as obstacle into seen from "public"."management_review" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4200,7 +4388,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_confirmManagementReview"(jsonb) from public;
@@ -4214,7 +4402,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' when (t."votes_for" > t."votes_against") is not true then 'charter_adopted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'charter_two_people' else '' end as obstacle into seen from "public"."charter" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4222,7 +4410,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_approveCharter"(jsonb) from public;
@@ -4239,14 +4427,14 @@ begin
   update "public"."party_organisation" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end));
   insert into "public"."party_organisation" ("id", "school_id", "kind", "members", "valid_from", "secretary_name")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'kind', (x.v->>'members')::integer, (x.v->>'valid_from')::date, x.v->>'secretary_name'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_formPartyOrganisation"(jsonb) from public;
@@ -4260,7 +4448,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."party_organisation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4268,7 +4456,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_updatePartyOrganisation"(jsonb) from public;
@@ -4286,7 +4474,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_buyService"(jsonb) from public;
@@ -4300,7 +4488,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."purchased_service" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4308,7 +4496,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeService"(jsonb) from public;
@@ -4327,14 +4515,14 @@ begin
   update "public"."personnel_relation" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."teacher_id" is not distinct from (x.v->>'teacher_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true;
   insert into "public"."personnel_relation" ("id", "teacher_id", "unit", "valid_from", "school_id", "township_id", "quota_category", "written_by_ids")
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'unit', (x.v->>'valid_from')::date, (x.v->>'school_id')::uuid, (x.v->>'township_id')::uuid, x.v->>'quota_category', array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_moveTeacher"(jsonb) from public;
@@ -4348,7 +4536,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."personnel_relation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4356,7 +4544,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endPersonnelRelation"(jsonb) from public;
@@ -4372,14 +4560,14 @@ begin
   update "public"."staff_rule" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then true else false end));
   insert into "public"."staff_rule" ("id", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from", "document_number")
     select (x.v->>'id')::uuid, (x.v->>'rotation_years')::integer, (x.v->>'rotation_age_men')::integer, (x.v->>'rotation_age_women')::integer, x.v->>'rotation_backbone_from', x.v->>'rotation_plan_of', (x.v->>'absent_months')::integer, (x.v->>'secondment_months')::integer, (x.v->>'leave_months')::integer, (x.v->>'training_hours')::integer, (x.v->>'valid_from')::date, x.v->>'document_number'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) from "public"."staff_rule" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then true else false end)) from "public"."staff_rule" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setStaffRule"(jsonb) from public;
@@ -4393,7 +4581,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."rotation_eligibility" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/55' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4401,7 +4589,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_eligibility" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/55' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_eligibility" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_confirmRotationEligibility"(jsonb) from public;
@@ -4423,7 +4611,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'relations') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/55' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_registerTeacher"(jsonb) from public;
@@ -4437,7 +4625,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teacher" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4445,7 +4633,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_updateTeacher"(jsonb) from public;
@@ -4467,7 +4655,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'subjects') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_sendTeacher"(jsonb) from public;
@@ -4481,7 +4669,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teaching_placement" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4489,7 +4677,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endTeachingPlacement"(jsonb) from public;
@@ -4507,7 +4695,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordTraining"(jsonb) from public;
@@ -4521,7 +4709,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'payee_account_two_people' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4529,7 +4717,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_verifyPayeeAccount"(jsonb) from public;
@@ -4543,7 +4731,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."revoked_on" is not null then 'before' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4551,7 +4739,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_revokePayeeAccount"(jsonb) from public;
@@ -4565,7 +4753,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4573,7 +4761,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endPayeeAccount"(jsonb) from public;
@@ -4590,7 +4778,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then t."kind" = 'rural-subsidy' when 'education-officer/writes/41' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then t."kind" = 'rural-subsidy' when 'education-officer/writes/42' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_preparePaymentBatch"(jsonb) from public;
@@ -4604,7 +4792,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then t."kind" = 'rural-subsidy' when 'education-officer/writes/41' then t."kind" = 'student-aid' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then t."kind" = 'rural-subsidy' when 'education-officer/writes/42' then t."kind" = 'student-aid' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4612,7 +4800,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then t."kind" = 'rural-subsidy' when 'education-officer/writes/41' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then t."kind" = 'rural-subsidy' when 'education-officer/writes/42' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_listDuePayments"(jsonb) from public;
@@ -4626,7 +4814,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then t."kind" = 'rural-subsidy' when 'education-officer/writes/41' then t."kind" = 'student-aid' when 'education-officer/writes/43' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then t."kind" = 'rural-subsidy' when 'education-officer/writes/42' then t."kind" = 'student-aid' when 'education-officer/writes/44' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4634,7 +4822,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then t."kind" = 'rural-subsidy' when 'education-officer/writes/41' then t."kind" = 'student-aid' when 'education-officer/writes/43' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then t."kind" = 'rural-subsidy' when 'education-officer/writes/42' then t."kind" = 'student-aid' when 'education-officer/writes/44' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawPaymentBatch"(jsonb) from public;
@@ -4648,7 +4836,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared') then 'state' when (t."prepared_by_id" is distinct from tc.caller_person()) is not true then 'payment_batch_two_people' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4656,7 +4844,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewPaymentBatch"(jsonb) from public;
@@ -4675,7 +4863,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_addSubsidyLine"(jsonb) from public;
@@ -4689,7 +4877,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4697,7 +4885,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeSubsidyLine"(jsonb) from public;
@@ -4711,7 +4899,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4719,7 +4907,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_removeSubsidyLine"(jsonb) from public;
@@ -4735,14 +4923,14 @@ begin
   update "public"."subsidy_tier" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."hardship_rank" is not distinct from (x.v->>'hardship_rank')::integer and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end));
   insert into "public"."subsidy_tier" ("id", "name", "hardship_rank", "valid_from", "valid_to", "district_id")
     select (x.v->>'id')::uuid, x.v->>'name', (x.v->>'hardship_rank')::integer, (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_defineSubsidyTier"(jsonb) from public;
@@ -4756,7 +4944,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."subsidy_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4764,7 +4952,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeSubsidyTier"(jsonb) from public;
@@ -4783,14 +4971,14 @@ begin
   update "public"."school_tier" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end));
   insert into "public"."school_tier" ("id", "school_id", "tier_id", "valid_from", "document_id", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'tier_id')::uuid, (x.v->>'valid_from')::date, (x.v->>'document_id')::uuid, (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_placeSchoolInTier"(jsonb) from public;
@@ -4804,7 +4992,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4812,7 +5000,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endSchoolTier"(jsonb) from public;
@@ -4831,7 +5019,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_honour" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_honour" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_honourTeacher"(jsonb) from public;
@@ -4850,7 +5038,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_guaranteeHousing"(jsonb) from public;
@@ -4864,7 +5052,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."housing_guarantee" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4872,7 +5060,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endHousing"(jsonb) from public;
@@ -4886,7 +5074,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('draft') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'post_scheme_two_people' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4894,7 +5082,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewPostScheme"(jsonb) from public;
@@ -4908,7 +5096,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reviewed') then 'state' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4916,7 +5104,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_returnPostScheme"(jsonb) from public;
@@ -4934,7 +5122,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_planRecruitment"(jsonb) from public;
@@ -4948,7 +5136,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."recruitment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4956,7 +5144,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeRecruitmentPlan"(jsonb) from public;
@@ -4970,7 +5158,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."recruitment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4978,7 +5166,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishRecruitmentPlan"(jsonb) from public;
@@ -4997,7 +5185,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setSchoolQuota"(jsonb) from public;
@@ -5011,7 +5199,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_quota" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5019,7 +5207,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_adjustSchoolQuota"(jsonb) from public;
@@ -5040,7 +5228,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_requestQuotaTransfer"(jsonb) from public;
@@ -5054,7 +5242,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' when (t."declined_on" is null) is not true then 'quota_transfer_final' else '' end as obstacle into seen from "public"."quota_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5062,7 +5250,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawQuotaTransfer"(jsonb) from public;
@@ -5080,7 +5268,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_checkMeals"(jsonb) from public;
@@ -5094,7 +5282,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then t."checked_by" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then t."checked_by" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5102,7 +5290,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_correctMealCheck"(jsonb) from public;
@@ -5116,7 +5304,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then t."checked_by" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then t."checked_by" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5124,7 +5312,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishMealCheck"(jsonb) from public;
@@ -5140,14 +5328,14 @@ begin
   update "public"."nutrition_programme" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."kind" is not distinct from x.v->>'kind' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end));
   insert into "public"."nutrition_programme" ("id", "kind", "name", "days_per_year", "eligibility_rule", "valid_from", "document_number", "valid_to", "district_id")
     select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'name', (x.v->>'days_per_year')::integer, x.v->>'eligibility_rule', (x.v->>'valid_from')::date, x.v->>'document_number', (x.v->>'valid_to')::date, tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_planNutritionProgramme"(jsonb) from public;
@@ -5161,7 +5349,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."nutrition_programme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5169,7 +5357,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endNutritionProgramme"(jsonb) from public;
@@ -5183,7 +5371,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."certified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'nutrition_school_month_two_people' else '' end as obstacle into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5191,7 +5379,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_certifyMeals"(jsonb) from public;
@@ -5205,7 +5393,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5213,7 +5401,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishMeals"(jsonb) from public;
@@ -5229,14 +5417,14 @@ begin
   update "public"."aid_scheme" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."kind" is not distinct from x.v->>'kind' and t."stage" is not distinct from x.v->>'stage' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end));
   insert into "public"."aid_scheme" ("id", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "valid_from", "document_number", "valid_to", "district_id")
     select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'stage', x.v->>'name', (x.v->>'amount_per_term_fen')::integer, x.v->>'eligibility', (x.v->>'valid_from')::date, x.v->>'document_number', (x.v->>'valid_to')::date, tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setAidScheme"(jsonb) from public;
@@ -5250,7 +5438,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."aid_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5258,7 +5446,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endAidScheme"(jsonb) from public;
@@ -5272,7 +5460,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('proposed') then 'state' when (t."posted_on" <= tc.today() - 5) is not true then 'student_aid_grant_posted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'student_aid_grant_two_people' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5280,7 +5468,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_grantAid"(jsonb) from public;
@@ -5294,7 +5482,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('applied', 'proposed') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'student_aid_grant_two_people' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5302,7 +5490,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_refuseAid"(jsonb) from public;
@@ -5318,7 +5506,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'payee_account_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'payee_account_id' is not null and not exists (select from "public"."payee_account" t where t.id = (x.v->>'payee_account_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('granted') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5326,7 +5514,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_payAidInBatch"(jsonb) from public;
@@ -5344,7 +5532,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_makeIndividualPlan"(jsonb) from public;
@@ -5358,7 +5546,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."individual_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5370,7 +5558,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewIndividualPlan"(jsonb) from public;
@@ -5384,7 +5572,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('received') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then t."department" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then t."department" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5392,7 +5580,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_acceptReport"(jsonb) from public;
@@ -5406,7 +5594,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('received', 'accepted') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then t."department" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then t."department" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5414,7 +5602,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_actOnReport"(jsonb) from public;
@@ -5428,7 +5616,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('acting') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then t."department" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then t."department" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5436,7 +5624,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_closeReportPart"(jsonb) from public;
@@ -5454,7 +5642,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then t."closure_id" is not null else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."attachment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then t."closure_id" is not null else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."attachment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_attachPaper"(jsonb) from public;
@@ -5529,10 +5717,43 @@ $standing$;
 revoke all on function tc_write."tc_education_may_Enrolment"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_Enrolment"(uuid, jsonb) to "tc_education";
 alter function tc_write."tc_education_may_Enrolment"(uuid, jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_may_PupilRegistration"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'withdrawPupilRegistration' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' else '' end end
+    when 'admitPupil' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'pupil_registration_two_people' else '' end end
+    when 'matchPupil' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'pupil_registration_two_people' else '' end end
+    when 'rejectPupil' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'pupil_registration_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."pupil_registration" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_PupilRegistration"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_PupilRegistration"(uuid, jsonb) to "tc_education";
+alter function tc_write."tc_education_may_PupilRegistration"(uuid, jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_may_PupilTransfer"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'withdrawTransfer' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('requested', 'accepted') then 'state' else '' end end
+    when 'approveTransfer' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('requested', 'accepted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."accepted_by_id" is distinct from tc.caller_person()) is not true then 'pupil_transfer_two_people' else '' end end
+    when 'refuseTransfer' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('requested', 'accepted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."accepted_by_id" is distinct from tc.caller_person()) is not true then 'pupil_transfer_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."pupil_transfer" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_PupilTransfer"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_PupilTransfer"(uuid, jsonb) to "tc_education";
+alter function tc_write."tc_education_may_PupilTransfer"(uuid, jsonb) owner to "tc_education_w";
 create function tc_write."tc_education_may_FundStandardProposal"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawFundProposal' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end))) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end))) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."fund_standard_proposal" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_FundStandardProposal"(uuid, jsonb) from public;
@@ -5541,10 +5762,10 @@ alter function tc_write."tc_education_may_FundStandardProposal"(uuid, jsonb) own
 create function tc_write."tc_education_may_FundingHeadcount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctFundingHeadcount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end
     when 'withdrawFundingHeadcount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."funding_headcount" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_FundingHeadcount"(uuid, jsonb) from public;
@@ -5553,10 +5774,10 @@ alter function tc_write."tc_education_may_FundingHeadcount"(uuid, jsonb) owner t
 create function tc_write."tc_education_may_CatchmentDivision"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'redrawCatchmentDivision' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end))) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end))) is not true then 'rows' else '' end
     when 'dropCatchmentDivision' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."catchment_division" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_CatchmentDivision"(uuid, jsonb) from public;
@@ -5565,7 +5786,7 @@ alter function tc_write."tc_education_may_CatchmentDivision"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_EnrolmentPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeEnrolmentPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."enrolment_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_EnrolmentPlan"(uuid, jsonb) from public;
@@ -5574,7 +5795,7 @@ alter function tc_write."tc_education_may_EnrolmentPlan"(uuid, jsonb) owner to "
 create function tc_write."tc_education_may_SchoolCluster"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endCluster' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_cluster" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolCluster"(uuid, jsonb) from public;
@@ -5583,7 +5804,7 @@ alter function tc_write."tc_education_may_SchoolCluster"(uuid, jsonb) owner to "
 create function tc_write."tc_education_may_ClusterMember"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'leaveCluster' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."cluster_member" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ClusterMember"(uuid, jsonb) from public;
@@ -5592,13 +5813,13 @@ alter function tc_write."tc_education_may_ClusterMember"(uuid, jsonb) owner to "
 create function tc_write."tc_education_may_ConstructionProject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseProject' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
     when 'withdrawProject' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
     when 'recordProjectProgress' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."construction_project" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ConstructionProject"(uuid, jsonb) from public;
@@ -5607,7 +5828,7 @@ alter function tc_write."tc_education_may_ConstructionProject"(uuid, jsonb) owne
 create function tc_write."tc_education_may_CurriculumOffering"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'requireCoursePeriods' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."curriculum_offering" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_CurriculumOffering"(uuid, jsonb) from public;
@@ -5616,13 +5837,13 @@ alter function tc_write."tc_education_may_CurriculumOffering"(uuid, jsonb) owner
 create function tc_write."tc_education_may_LargeClassCase"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'assignLargeClass' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end))) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end))) is not true then 'rows' else '' end
     when 'clearLargeClass' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end))) is not true then 'rows' else case when t."cleared_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end))) is not true then 'rows' else case when t."cleared_on" is not null then 'before' else '' end end
     when 'assessLargeClass' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."large_class_case" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_LargeClassCase"(uuid, jsonb) from public;
@@ -5631,7 +5852,7 @@ alter function tc_write."tc_education_may_LargeClassCase"(uuid, jsonb) owner to 
 create function tc_write."tc_education_may_LargeClassMeasure"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'completeLargeClassMeasure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end))) is not true then 'rows' else case when t."done_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end))) is not true then 'rows' else case when t."done_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."large_class_measure" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_LargeClassMeasure"(uuid, jsonb) from public;
@@ -5640,7 +5861,7 @@ alter function tc_write."tc_education_may_LargeClassMeasure"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_ResidentialDevelopment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'giveDevelopmentOpinion' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end))) is not true then 'rows' else case when t."housing_permit_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else case when t."housing_permit_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."residential_development" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ResidentialDevelopment"(uuid, jsonb) from public;
@@ -5649,16 +5870,16 @@ alter function tc_write."tc_education_may_ResidentialDevelopment"(uuid, jsonb) o
 create function tc_write."tc_education_may_SchoolClosure"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseClosure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else case when t."decided_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end))) is not true then 'rows' else case when t."decided_on" is not null then 'before' else '' end end
     when 'openClosureHearing' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed') then 'state' else '' end end
     when 'decideClosure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'school_closure_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'school_closure_two_people' else '' end end
     when 'withdrawClosure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_closure" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolClosure"(uuid, jsonb) from public;
@@ -5667,10 +5888,10 @@ alter function tc_write."tc_education_may_SchoolClosure"(uuid, jsonb) owner to "
 create function tc_write."tc_education_may_SchoolCondition"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'judgeWeakSchool' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end))) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end))) is not true then 'rows' else '' end
     when 'publishSchoolCondition' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_condition" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolCondition"(uuid, jsonb) from public;
@@ -5679,7 +5900,7 @@ alter function tc_write."tc_education_may_SchoolCondition"(uuid, jsonb) owner to
 create function tc_write."tc_education_may_SchoolCampus"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'closeSchoolCampus' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_campus" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolCampus"(uuid, jsonb) from public;
@@ -5688,7 +5909,7 @@ alter function tc_write."tc_education_may_SchoolCampus"(uuid, jsonb) owner to "t
 create function tc_write."tc_education_may_SchoolStage"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endSchoolStage' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_stage" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolStage"(uuid, jsonb) from public;
@@ -5697,7 +5918,7 @@ alter function tc_write."tc_education_may_SchoolStage"(uuid, jsonb) owner to "tc
 create function tc_write."tc_education_may_ManagementReview"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmManagementReview' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'management_review_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'management_review_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."management_review" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ManagementReview"(uuid, jsonb) from public;
@@ -5706,7 +5927,7 @@ alter function tc_write."tc_education_may_ManagementReview"(uuid, jsonb) owner t
 create function tc_write."tc_education_may_Charter"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'approveCharter' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' when (t."votes_for" > t."votes_against") is not true then 'charter_adopted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'charter_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' when (t."votes_for" > t."votes_against") is not true then 'charter_adopted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'charter_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."charter" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_Charter"(uuid, jsonb) from public;
@@ -5715,7 +5936,7 @@ alter function tc_write."tc_education_may_Charter"(uuid, jsonb) owner to "tc_edu
 create function tc_write."tc_education_may_PartyOrganisation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updatePartyOrganisation' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."party_organisation" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PartyOrganisation"(uuid, jsonb) from public;
@@ -5724,7 +5945,7 @@ alter function tc_write."tc_education_may_PartyOrganisation"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_PurchasedService"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeService' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."purchased_service" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PurchasedService"(uuid, jsonb) from public;
@@ -5733,7 +5954,7 @@ alter function tc_write."tc_education_may_PurchasedService"(uuid, jsonb) owner t
 create function tc_write."tc_education_may_PersonnelRelation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endPersonnelRelation' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."personnel_relation" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PersonnelRelation"(uuid, jsonb) from public;
@@ -5742,7 +5963,7 @@ alter function tc_write."tc_education_may_PersonnelRelation"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_RotationEligibility"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmRotationEligibility' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/55' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."rotation_eligibility" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RotationEligibility"(uuid, jsonb) from public;
@@ -5751,7 +5972,7 @@ alter function tc_write."tc_education_may_RotationEligibility"(uuid, jsonb) owne
 create function tc_write."tc_education_may_Teacher"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updateTeacher' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."teacher" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_Teacher"(uuid, jsonb) from public;
@@ -5760,7 +5981,7 @@ alter function tc_write."tc_education_may_Teacher"(uuid, jsonb) owner to "tc_edu
 create function tc_write."tc_education_may_TeachingPlacement"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endTeachingPlacement' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."teaching_placement" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_TeachingPlacement"(uuid, jsonb) from public;
@@ -5769,13 +5990,13 @@ alter function tc_write."tc_education_may_TeachingPlacement"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_PayeeAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'verifyPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'payee_account_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'payee_account_two_people' else '' end end
     when 'revokePayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."revoked_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."revoked_on" is not null then 'before' else '' end end
     when 'endPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payee_account" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PayeeAccount"(uuid, jsonb) from public;
@@ -5784,13 +6005,13 @@ alter function tc_write."tc_education_may_PayeeAccount"(uuid, jsonb) owner to "t
 create function tc_write."tc_education_may_PaymentBatch"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'listDuePayments' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then t."kind" = 'rural-subsidy' when 'education-officer/writes/41' then t."kind" = 'student-aid' else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then t."kind" = 'rural-subsidy' when 'education-officer/writes/42' then t."kind" = 'student-aid' else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' else '' end end
     when 'withdrawPaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then t."kind" = 'rural-subsidy' when 'education-officer/writes/41' then t."kind" = 'student-aid' when 'education-officer/writes/43' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then t."kind" = 'rural-subsidy' when 'education-officer/writes/42' then t."kind" = 'student-aid' when 'education-officer/writes/44' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end end
     when 'reviewPaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' when (t."prepared_by_id" is distinct from tc.caller_person()) is not true then 'payment_batch_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' when (t."prepared_by_id" is distinct from tc.caller_person()) is not true then 'payment_batch_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payment_batch" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PaymentBatch"(uuid, jsonb) from public;
@@ -5799,10 +6020,10 @@ alter function tc_write."tc_education_may_PaymentBatch"(uuid, jsonb) owner to "t
 create function tc_write."tc_education_may_RuralSubsidyPayment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeSubsidyLine' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
     when 'removeSubsidyLine' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."rural_subsidy_payment" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RuralSubsidyPayment"(uuid, jsonb) from public;
@@ -5811,7 +6032,7 @@ alter function tc_write."tc_education_may_RuralSubsidyPayment"(uuid, jsonb) owne
 create function tc_write."tc_education_may_SubsidyTier"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeSubsidyTier' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."subsidy_tier" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SubsidyTier"(uuid, jsonb) from public;
@@ -5820,7 +6041,7 @@ alter function tc_write."tc_education_may_SubsidyTier"(uuid, jsonb) owner to "tc
 create function tc_write."tc_education_may_SchoolTier"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endSchoolTier' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_tier" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolTier"(uuid, jsonb) from public;
@@ -5829,7 +6050,7 @@ alter function tc_write."tc_education_may_SchoolTier"(uuid, jsonb) owner to "tc_
 create function tc_write."tc_education_may_HousingGuarantee"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endHousing' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."housing_guarantee" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_HousingGuarantee"(uuid, jsonb) from public;
@@ -5838,10 +6059,10 @@ alter function tc_write."tc_education_may_HousingGuarantee"(uuid, jsonb) owner t
 create function tc_write."tc_education_may_PostScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviewPostScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end))) is not true then 'rows' else case when t."status" not in ('draft') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'post_scheme_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end))) is not true then 'rows' else case when t."status" not in ('draft') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'post_scheme_two_people' else '' end end
     when 'returnPostScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."post_scheme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PostScheme"(uuid, jsonb) from public;
@@ -5850,10 +6071,10 @@ alter function tc_write."tc_education_may_PostScheme"(uuid, jsonb) owner to "tc_
 create function tc_write."tc_education_may_RecruitmentPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeRecruitmentPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
     when 'publishRecruitmentPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."recruitment_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RecruitmentPlan"(uuid, jsonb) from public;
@@ -5862,7 +6083,7 @@ alter function tc_write."tc_education_may_RecruitmentPlan"(uuid, jsonb) owner to
 create function tc_write."tc_education_may_SchoolQuota"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'adjustSchoolQuota' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_quota" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolQuota"(uuid, jsonb) from public;
@@ -5871,7 +6092,7 @@ alter function tc_write."tc_education_may_SchoolQuota"(uuid, jsonb) owner to "tc
 create function tc_write."tc_education_may_QuotaTransfer"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawQuotaTransfer' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' when (t."declined_on" is null) is not true then 'quota_transfer_final' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' when (t."declined_on" is null) is not true then 'quota_transfer_final' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."quota_transfer" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_QuotaTransfer"(uuid, jsonb) from public;
@@ -5880,10 +6101,10 @@ alter function tc_write."tc_education_may_QuotaTransfer"(uuid, jsonb) owner to "
 create function tc_write."tc_education_may_MealQualityCheck"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctMealCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
     when 'publishMealCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."meal_quality_check" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_MealQualityCheck"(uuid, jsonb) from public;
@@ -5892,7 +6113,7 @@ alter function tc_write."tc_education_may_MealQualityCheck"(uuid, jsonb) owner t
 create function tc_write."tc_education_may_NutritionProgramme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endNutritionProgramme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."nutrition_programme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_NutritionProgramme"(uuid, jsonb) from public;
@@ -5901,10 +6122,10 @@ alter function tc_write."tc_education_may_NutritionProgramme"(uuid, jsonb) owner
 create function tc_write."tc_education_may_NutritionSchoolMonth"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'certifyMeals' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'nutrition_school_month_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'nutrition_school_month_two_people' else '' end end
     when 'publishMeals' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."nutrition_school_month" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_NutritionSchoolMonth"(uuid, jsonb) from public;
@@ -5913,7 +6134,7 @@ alter function tc_write."tc_education_may_NutritionSchoolMonth"(uuid, jsonb) own
 create function tc_write."tc_education_may_AidScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endAidScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."aid_scheme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_AidScheme"(uuid, jsonb) from public;
@@ -5922,13 +6143,13 @@ alter function tc_write."tc_education_may_AidScheme"(uuid, jsonb) owner to "tc_e
 create function tc_write."tc_education_may_StudentAidGrant"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'grantAid' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' when (t."posted_on" <= tc.today() - 5) is not true then 'student_aid_grant_posted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'student_aid_grant_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' when (t."posted_on" <= tc.today() - 5) is not true then 'student_aid_grant_posted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'student_aid_grant_two_people' else '' end end
     when 'refuseAid' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('applied', 'proposed') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'student_aid_grant_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('applied', 'proposed') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'student_aid_grant_two_people' else '' end end
     when 'payAidInBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('granted') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('granted') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."student_aid_grant" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_StudentAidGrant"(uuid, jsonb) from public;
@@ -5937,7 +6158,7 @@ alter function tc_write."tc_education_may_StudentAidGrant"(uuid, jsonb) owner to
 create function tc_write."tc_education_may_IndividualPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviewIndividualPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."individual_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_IndividualPlan"(uuid, jsonb) from public;
@@ -5946,13 +6167,13 @@ alter function tc_write."tc_education_may_IndividualPlan"(uuid, jsonb) owner to 
 create function tc_write."tc_education_may_ReportRecipient"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'acceptReport' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received') then 'state' else '' end end
     when 'actOnReport' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received', 'accepted') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received', 'accepted') then 'state' else '' end end
     when 'closeReportPart' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('acting') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('acting') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."report_recipient" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ReportRecipient"(uuid, jsonb) from public;
@@ -6070,7 +6291,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'fiscal_year')::integer, x.v->>'item', x.v->>'stage', (x.v->>'standard_id')::uuid, (x.v->>'actual')::integer, (x.v->>'funded')::integer, (x.v->>'as_of')::date, coalesce((x.v->>'revision')::integer, '0'::integer), x.v->>'revision_reason', array[tc.command_person()], 'reported'
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -6103,7 +6324,7 @@ begin
       select t.id, t.version, '' as obstacle from "public"."curriculum_offering" t
         where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
           and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
     where w.fault is not null;
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
@@ -6117,7 +6338,7 @@ begin
       update "public"."curriculum_offering" t set "version" = t."version" + 1, "required_periods" = (x.v->>'required_periods')::integer
     from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -6157,7 +6378,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'kind', x.v->>'course', (x.v->>'hours')::integer, (x.v->>'held_on')::date
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -6190,7 +6411,7 @@ begin
       select t.id, t.version, case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'payee_account_two_people' else '' end as obstacle from "public"."payee_account" t
         where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
           and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
     where w.fault is not null;
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
@@ -6204,7 +6425,7 @@ begin
       update "public"."payee_account" t set "version" = t."version" + 1, "verified_on" = tc.today(), "verified_by_id" = tc.command_person()
     from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -6237,7 +6458,7 @@ begin
       select t.id, t.version, case when t."certified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'nutrition_school_month_two_people' else '' end as obstacle from "public"."nutrition_school_month" t
         where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
           and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
     where w.fault is not null;
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
@@ -6251,7 +6472,7 @@ begin
       update "public"."nutrition_school_month" t set "version" = t."version" + 1, "certified_on" = tc.today(), "certified_by_id" = tc.command_person()
     from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -6284,7 +6505,7 @@ begin
       select t.id, t.version, case when t."decision" not in ('proposed') then 'state' when (t."posted_on" <= tc.today() - 5) is not true then 'student_aid_grant_posted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'student_aid_grant_two_people' else '' end as obstacle from "public"."student_aid_grant" t
         where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
           and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
     where w.fault is not null;
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
@@ -6298,7 +6519,7 @@ begin
       update "public"."student_aid_grant" t set "version" = t."version" + 1, "amount_fen" = (x.v->>'amount_fen')::integer, "decision_reason" = x.v->>'decision_reason', "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decided_by_id" = tc.command_person(), "decision" = 'granted'
     from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -7881,6 +8102,10 @@ grant insert ("id", "school_id", "edition", "school_year", "status", "drafted_on
 grant update ("version", "archived_at") on "public"."post_scheme" to "tc_school_w";
 grant insert ("id", "scheme_id", "category", "grade", "post_count") on "public"."post_scheme_line" to "tc_school_w";
 grant insert ("id", "teacher_id", "month", "status", "periods", "leave_cause") on "public"."presence_month" to "tc_school_w";
+grant insert ("id", "school_id", "name", "id_type", "id_number_cipher", "id_number_index", "identity_code", "gender", "birth_date", "ethnicity", "student_no_cipher", "student_no_index", "category", "since", "status", "submitted_on", "written_by_ids") on "public"."pupil_registration" to "tc_school_w";
+grant update ("version", "archived_at") on "public"."pupil_registration" to "tc_school_w";
+grant insert ("id", "student_id", "to_school_id", "destination", "reason", "from_day", "status", "requested_on", "written_by_ids") on "public"."pupil_transfer" to "tc_school_w";
+grant update ("version", "archived_at", "class_id", "status", "accepted_on", "decided_on", "decision_reason", "accepted_by_id", "decided_by_id") on "public"."pupil_transfer" to "tc_school_w";
 grant insert ("id", "report_id", "department", "received_at") on "public"."report_recipient" to "tc_school_w";
 grant insert ("id", "school_id", "school_year", "grade", "class_no", "type", "cap") on "public"."school_class" to "tc_school_w";
 grant update ("version", "archived_at", "type", "cap") on "public"."school_class" to "tc_school_w";
@@ -7896,6 +8121,8 @@ grant update ("version", "valid_to") on "public"."teaching_placement" to "tc_sch
 grant insert ("id", "appointment_id", "result", "appraised_on", "written_by_ids") on "public"."term_appraisal" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "type", "cap") on "public"."school_class" to "tc_school_w";
 grant select ("id", "version", "archived_at", "student_id", "child_id", "school_id", "valid_from", "valid_to") on "public"."enrolment" to "tc_school_w";
+grant select ("id", "version", "archived_at", "school_id", "status", "child_id") on "public"."pupil_registration" to "tc_school_w";
+grant select ("id", "version", "archived_at", "child_id", "from_school_id", "to_school_id", "status", "written_by_ids", "accepted_by_id") on "public"."pupil_transfer" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id") on "public"."curriculum_offering" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "done_on") on "public"."large_class_measure" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "published_on") on "public"."school_condition" to "tc_school_w";
@@ -7923,6 +8150,8 @@ grant select ("id", "archived_at", "child_id", "reporter_school_id") on "public"
 grant select ("id", "archived_at", "aid_grant_id", "report_id", "child_id", "attached_by") on "public"."attachment" to "tc_school_w";
 create policy "w_tc_school_insert" on "public"."school_class" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("school_class"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_insert" on "public"."enrolment" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("enrolment"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("enrolment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_insert" on "public"."pupil_registration" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("pupil_registration"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("pupil_registration"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_insert" on "public"."pupil_transfer" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("pupil_transfer"."from_school_id" = any ((select tc.scope_ids())::uuid[])) and ("pupil_transfer"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_insert" on "public"."curriculum_offering" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("curriculum_offering"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_insert" on "public"."large_class_measure" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("large_class_measure"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_insert" on "public"."school_condition" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("school_condition"."school_id" = any ((select tc.scope_ids())::uuid[])));
@@ -7950,6 +8179,8 @@ create policy "w_tc_school_insert" on "public"."post_scheme_line" for insert to 
 create policy "w_tc_school_insert" on "public"."report_recipient" for insert to "tc_school_w" with check (tc.is_server() and exists (select from "public"."mandatory_report" as parent where parent.id = "report_recipient"."report_id"));
 create policy "w_tc_school_update" on "public"."school_class" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("school_class"."school_id" = any ((select tc.scope_ids())::uuid[]))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("school_class"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_update" on "public"."enrolment" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("enrolment"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("enrolment"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("enrolment"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("enrolment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_update" on "public"."pupil_registration" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("pupil_registration"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("pupil_registration"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("pupil_registration"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("pupil_registration"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_update" on "public"."pupil_transfer" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("pupil_transfer"."from_school_id" = any ((select tc.scope_ids())::uuid[]) or "pupil_transfer"."to_school_id" = any ((select tc.scope_ids())::uuid[])) and ("pupil_transfer"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("pupil_transfer"."from_school_id" = any ((select tc.scope_ids())::uuid[]) or "pupil_transfer"."to_school_id" = any ((select tc.scope_ids())::uuid[])) and ("pupil_transfer"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_update" on "public"."curriculum_offering" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("curriculum_offering"."school_id" = any ((select tc.scope_ids())::uuid[]))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("curriculum_offering"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_update" on "public"."large_class_measure" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("large_class_measure"."school_id" = any ((select tc.scope_ids())::uuid[]))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("large_class_measure"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_update" on "public"."school_condition" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("school_condition"."school_id" = any ((select tc.scope_ids())::uuid[]))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("school_condition"."school_id" = any ((select tc.scope_ids())::uuid[])));
@@ -7971,6 +8202,8 @@ create policy "w_tc_school_update" on "public"."nutrition_school_month" for upda
 create policy "w_tc_school_update" on "public"."student_aid_grant" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_update" on "public"."individual_plan" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("individual_plan"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("individual_plan"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("individual_plan"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("individual_plan"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_archived" on "public"."school_class" for select to "tc_school_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and ("school_class"."school_id" = any ((select tc.scope_ids())::uuid[])));
+create policy "w_tc_school_archived" on "public"."pupil_registration" for select to "tc_school_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and ("pupil_registration"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("pupil_registration"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_archived" on "public"."pupil_transfer" for select to "tc_school_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and ("pupil_transfer"."from_school_id" = any ((select tc.scope_ids())::uuid[])) and ("pupil_transfer"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_archived" on "public"."post_scheme" for select to "tc_school_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and ("post_scheme"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_archived" on "public"."student_aid_grant" for select to "tc_school_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_select" on "public"."teaching_placement" for select to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("teaching_placement"."school_id" = any ((select tc.scope_ids())::uuid[]) and "teaching_placement"."home_school_id" = any ((select tc.scope_ids())::uuid[]) and "teaching_placement"."kind" = 'home') or ("teaching_placement"."school_id" = any ((select tc.scope_ids())::uuid[]) and "teaching_placement"."kind" = 'home')) and ("teaching_placement"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -8068,28 +8301,134 @@ end $command$;
 revoke all on function tc_write."tc_school_placePupil"(jsonb) from public;
 grant execute on function tc_write."tc_school_placePupil"(jsonb) to "tc_school";
 alter function tc_write."tc_school_placePupil"(jsonb) owner to "tc_school_w";
-create function tc_write."tc_school_recordPupilLeft"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+create function tc_write."tc_school_registerPupil"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
-  made jsonb := tc.begin_command(call, 'recordPupilLeft', 'school-registrar');
+  made jsonb := tc.begin_command(call, 'registerPupil', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/3' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+  insert into "public"."pupil_registration" ("id", "name", "id_type", "id_number_cipher", "id_number_index", "identity_code", "gender", "birth_date", "student_no_cipher", "student_no_index", "category", "since", "school_id", "ethnicity", "submitted_on", "written_by_ids", "status")
+    select (x.v->>'id')::uuid, x.v->>'name', x.v->>'id_type', x.v->>'id_number_cipher', x.v->>'id_number_index', x.v->>'identity_code', x.v->>'gender', (x.v->>'birth_date')::date, x.v->>'student_no_cipher', x.v->>'student_no_index', x.v->>'category', (x.v->>'since')::date, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), x.v->>'ethnicity', tc.today(), array[tc.command_person()], 'submitted'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_registerPupil"(jsonb) from public;
+grant execute on function tc_write."tc_school_registerPupil"(jsonb) to "tc_school";
+alter function tc_write."tc_school_registerPupil"(jsonb) owner to "tc_school_w";
+create function tc_write."tc_school_withdrawPupilRegistration"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'withdrawPupilRegistration', 'school-registrar');
   r record; seen record;
 begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
-    select t.version, '' as obstacle into seen from "public"."enrolment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    select t.version, case when t."status" not in ('submitted') then 'state' else '' end as obstacle into seen from "public"."pupil_registration" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."enrolment" t set "version" = t."version" + 1, "valid_to" = (r.v->>'valid_to')::date, "end_reason" = r.v->>'end_reason' where t.id = (r.v->>'id')::uuid;
+    update "public"."pupil_registration" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."enrolment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
-revoke all on function tc_write."tc_school_recordPupilLeft"(jsonb) from public;
-grant execute on function tc_write."tc_school_recordPupilLeft"(jsonb) to "tc_school";
-alter function tc_write."tc_school_recordPupilLeft"(jsonb) owner to "tc_school_w";
+revoke all on function tc_write."tc_school_withdrawPupilRegistration"(jsonb) from public;
+grant execute on function tc_write."tc_school_withdrawPupilRegistration"(jsonb) to "tc_school";
+alter function tc_write."tc_school_withdrawPupilRegistration"(jsonb) owner to "tc_school_w";
+create function tc_write."tc_school_requestTransfer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'requestTransfer', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'to_school_id')::uuid and t.archived_at is null offset 0);
+  insert into "public"."pupil_transfer" ("id", "student_id", "from_day", "reason", "to_school_id", "destination", "requested_on", "written_by_ids", "status")
+    select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'from_day')::date, x.v->>'reason', (x.v->>'to_school_id')::uuid, x.v->>'destination', tc.today(), array[tc.command_person()], 'requested'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then t."from_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_requestTransfer"(jsonb) from public;
+grant execute on function tc_write."tc_school_requestTransfer"(jsonb) to "tc_school";
+alter function tc_write."tc_school_requestTransfer"(jsonb) owner to "tc_school_w";
+create function tc_write."tc_school_withdrawTransfer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'withdrawTransfer', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('requested', 'accepted') then 'state' else '' end as obstacle into seen from "public"."pupil_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then t."from_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."pupil_transfer" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then t."from_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_withdrawTransfer"(jsonb) from public;
+grant execute on function tc_write."tc_school_withdrawTransfer"(jsonb) to "tc_school";
+alter function tc_write."tc_school_withdrawTransfer"(jsonb) owner to "tc_school_w";
+create function tc_write."tc_school_acceptTransfer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'acceptTransfer', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'class_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'class_id' is not null and not exists (select from "public"."school_class" t where t.id = (x.v->>'class_id')::uuid and t.archived_at is null offset 0);
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('requested') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'pupil_transfer_two_people' else '' end as obstacle into seen from "public"."pupil_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."to_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."pupil_transfer" t set "version" = t."version" + 1, "class_id" = (r.v->>'class_id')::uuid, "accepted_on" = tc.today(), "accepted_by_id" = tc.command_person(), "status" = 'accepted' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."to_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_acceptTransfer"(jsonb) from public;
+grant execute on function tc_write."tc_school_acceptTransfer"(jsonb) to "tc_school";
+alter function tc_write."tc_school_acceptTransfer"(jsonb) owner to "tc_school_w";
+create function tc_write."tc_school_refuseTransfer"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'refuseTransfer', 'school-registrar');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('requested', 'accepted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."accepted_by_id" is distinct from tc.caller_person()) is not true then 'pupil_transfer_two_people' else '' end as obstacle into seen from "public"."pupil_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."to_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."pupil_transfer" t set "version" = t."version" + 1, "decision_reason" = r.v->>'decision_reason', "decided_on" = tc.today(), "decided_by_id" = tc.command_person(), "status" = 'refused' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."to_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_refuseTransfer"(jsonb) from public;
+grant execute on function tc_write."tc_school_refuseTransfer"(jsonb) to "tc_school";
+alter function tc_write."tc_school_refuseTransfer"(jsonb) owner to "tc_school_w";
 create function tc_write."tc_school_recordCurriculumOffering"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordCurriculumOffering', 'school-registrar');
@@ -8098,13 +8437,13 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/17' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/20' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."curriculum_offering" ("id", "school_year", "semester", "grade", "subject", "periods_per_week", "school_id")
     select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, x.v->>'semester', (x.v->>'grade')::integer, x.v->>'subject', (x.v->>'periods_per_week')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordCurriculumOffering"(jsonb) from public;
@@ -8118,7 +8457,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."curriculum_offering" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8126,7 +8465,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_changeCurriculumOffering"(jsonb) from public;
@@ -8146,7 +8485,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_orderLargeClassMeasure"(jsonb) from public;
@@ -8160,7 +8499,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."done_on" is not null then 'before' else '' end as obstacle into seen from "public"."large_class_measure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8168,7 +8507,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_completeLargeClassMeasure"(jsonb) from public;
@@ -8182,13 +8521,13 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/16' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/19' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."school_condition" ("id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "school_id")
     select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, (x.v->>'teaching_area_dm2')::integer, (x.v->>'sports_area_dm2')::integer, (x.v->>'dorm_area_dm2')::integer, (x.v->>'beds')::integer, (x.v->>'canteen_area_dm2')::integer, (x.v->>'teacher_flats')::integer, (x.v->>'equipment_fen')::bigint, (x.v->>'books')::integer, (x.v->>'computers')::integer, (x.v->>'multimedia_rooms')::integer, (x.v->>'music_rooms')::integer, (x.v->>'art_rooms')::integer, (x.v->>'bandwidth_mbps')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordSchoolCondition"(jsonb) from public;
@@ -8202,7 +8541,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_condition" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8210,7 +8549,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctSchoolCondition"(jsonb) from public;
@@ -8225,13 +8564,13 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'standard_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/18' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/21' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."management_review" ("id", "school_year", "standard_id", "item", "score", "school_id", "evidence", "improvement", "due_on", "written_by_ids")
     select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, (x.v->>'standard_id')::uuid, x.v->>'item', (x.v->>'score')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), x.v->>'evidence', x.v->>'improvement', (x.v->>'due_on')::date, array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/18' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/21' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordManagementReview"(jsonb) from public;
@@ -8245,7 +8584,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."management_review" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/18' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/21' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8253,7 +8592,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/18' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/21' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_reviseManagementReview"(jsonb) from public;
@@ -8267,13 +8606,13 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/19' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/22' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."charter" ("id", "kind", "title", "edition", "text_reference", "school_id", "written_by_ids")
     select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'title', (x.v->>'edition')::integer, x.v->>'text_reference', coalesce((x.v->>'school_id')::uuid, tc.only_scope()), array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_draftCharter"(jsonb) from public;
@@ -8287,7 +8626,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."charter" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8295,7 +8634,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_reviseCharter"(jsonb) from public;
@@ -8309,7 +8648,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."charter" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8317,7 +8656,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordCharterVote"(jsonb) from public;
@@ -8331,13 +8670,13 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/5' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/8' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."school_spending" ("id", "month", "category", "amount_fen", "school_id", "fiscal_year")
     select (x.v->>'id')::uuid, (x.v->>'month')::date, x.v->>'category', (x.v->>'amount_fen')::bigint, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), extract(year from (x.v->>'month')::date)::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_spending" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_spending" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordSpending"(jsonb) from public;
@@ -8351,7 +8690,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_spending" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8359,7 +8698,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_spending" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_spending" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctSpending"(jsonb) from public;
@@ -8378,7 +8717,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/30' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/33' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_assignClassTeacher"(jsonb) from public;
@@ -8392,7 +8731,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."class_teaching" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/30' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/33' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8400,7 +8739,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/30' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/33' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_endClassTeaching"(jsonb) from public;
@@ -8418,7 +8757,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."presence_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/34' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."presence_month" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordPresence"(jsonb) from public;
@@ -8432,7 +8771,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teacher" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8444,7 +8783,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_updateTeacher"(jsonb) from public;
@@ -8458,7 +8797,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teacher" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8466,7 +8805,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordOffenceCheck"(jsonb) from public;
@@ -8481,7 +8820,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where (((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/27' then ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/30' then ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
   insert into "public"."teaching_placement" ("id", "teacher_id", "stage", "valid_from", "school_id", "valid_to", "kind")
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'stage', (x.v->>'valid_from')::date, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), (x.v->>'valid_to')::date, 'home'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -8490,7 +8829,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'subjects') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."home_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/30' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."home_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_placeTeacher"(jsonb) from public;
@@ -8504,7 +8843,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teaching_placement" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8512,7 +8851,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_endTeachingPlacement"(jsonb) from public;
@@ -8530,7 +8869,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/32' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_addPlacementSubject"(jsonb) from public;
@@ -8544,7 +8883,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."placement_subject" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/32' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8552,7 +8891,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/32' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_setPlacementPeriods"(jsonb) from public;
@@ -8571,7 +8910,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_enterPayeeAccount"(jsonb) from public;
@@ -8585,7 +8924,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."verified_on" is not null then 'before' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8597,7 +8936,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctPayeeAccount"(jsonb) from public;
@@ -8616,7 +8955,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/21' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."appointment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."appointment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_appointToPost"(jsonb) from public;
@@ -8630,7 +8969,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."appointment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8638,7 +8977,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."appointment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."appointment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_endAppointment"(jsonb) from public;
@@ -8656,7 +8995,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."term_appraisal" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."term_appraisal" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_appraiseTerm"(jsonb) from public;
@@ -8670,7 +9009,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/23' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/26' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."post_scheme" ("id", "edition", "school_year", "school_id", "written_by_ids", "drafted_on", "status")
     select (x.v->>'id')::uuid, (x.v->>'edition')::integer, (x.v->>'school_year')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), array[tc.command_person()], tc.today(), 'draft'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -8679,7 +9018,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'lines') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_draftPostScheme"(jsonb) from public;
@@ -8693,7 +9032,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."reviewed_on" is not null then 'before' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8701,7 +9040,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_withdrawPostScheme"(jsonb) from public;
@@ -8715,13 +9054,13 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/12' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/15' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."canteen_account" ("id", "month", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "school_id")
     select (x.v->>'id')::uuid, (x.v->>'month')::date, (x.v->>'income_fen')::integer, (x.v->>'subsidy_fen')::integer, (x.v->>'food_fen')::integer, (x.v->>'staff_fen')::integer, (x.v->>'other_fen')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordCanteenAccount"(jsonb) from public;
@@ -8735,7 +9074,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."canteen_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8743,7 +9082,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctCanteenAccount"(jsonb) from public;
@@ -8757,7 +9096,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."canteen_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8765,7 +9104,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."canteen_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_publishCanteenAccount"(jsonb) from public;
@@ -8780,13 +9119,13 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'measuring_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'measuring_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'measuring_school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where (((coalesce((x.v->>'measuring_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/11' then ((coalesce((x.v->>'measuring_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/14' then ((coalesce((x.v->>'measuring_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
   insert into "public"."growth_record" ("id", "student_id", "school_year", "measured_on", "height_mm", "weight_g", "status", "measuring_school_id")
     select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'school_year')::integer, (x.v->>'measured_on')::date, (x.v->>'height_mm')::integer, (x.v->>'weight_g')::integer, x.v->>'status', coalesce((x.v->>'measuring_school_id')::uuid, tc.only_scope())
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."growth_record" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."growth_record" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordGrowth"(jsonb) from public;
@@ -8800,7 +9139,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."growth_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8808,7 +9147,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."growth_record" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."growth_record" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctGrowth"(jsonb) from public;
@@ -8822,13 +9161,13 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where (((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/7' then ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/10' then ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
   insert into "public"."meal_quality_check" ("id", "checked_on", "menu_days", "passed", "school_id", "menu", "findings", "checked_by", "checker")
     select (x.v->>'id')::uuid, (x.v->>'checked_on')::date, (x.v->>'menu_days')::integer, (x.v->>'passed')::boolean, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), x.v->>'menu', x.v->>'findings', 'school', tc.command_person_name()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_checkMeals"(jsonb) from public;
@@ -8842,7 +9181,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8850,7 +9189,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctMealCheck"(jsonb) from public;
@@ -8864,7 +9203,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8872,7 +9211,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_publishMealCheck"(jsonb) from public;
@@ -8887,13 +9226,13 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'student_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'student_id' is not null and not exists (select from "public"."student" t where t.id = (x.v->>'student_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'term_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'term_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'term_school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where (((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/9' then ((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/12' then ((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
   insert into "public"."nutrition_pupil_term" ("id", "student_id", "school_year", "term", "eligible", "covered", "term_school_id", "reason_uncovered")
     select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'school_year')::integer, x.v->>'term', (x.v->>'eligible')::boolean, (x.v->>'covered')::boolean, coalesce((x.v->>'term_school_id')::uuid, tc.only_scope()), x.v->>'reason_uncovered'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."nutrition_pupil_term" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."nutrition_pupil_term" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordMealCoverage"(jsonb) from public;
@@ -8907,7 +9246,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."nutrition_pupil_term" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8915,7 +9254,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."nutrition_pupil_term" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."nutrition_pupil_term" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_changeMealCoverage"(jsonb) from public;
@@ -8930,13 +9269,13 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'programme_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'programme_id' is not null and not exists (select from "public"."nutrition_programme" t where t.id = (x.v->>'programme_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/6' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/9' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."nutrition_school_month" ("id", "programme_id", "month", "eligible", "covered", "meal_days", "meals_served", "mode", "cost_fen", "subsidy_spent_fen", "school_id", "written_by_ids", "reported_on")
     select (x.v->>'id')::uuid, (x.v->>'programme_id')::uuid, (x.v->>'month')::date, (x.v->>'eligible')::integer, (x.v->>'covered')::integer, (x.v->>'meal_days')::integer, (x.v->>'meals_served')::integer, x.v->>'mode', (x.v->>'cost_fen')::integer, (x.v->>'subsidy_spent_fen')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), array[tc.command_person()], tc.today()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_reportMeals"(jsonb) from public;
@@ -8950,7 +9289,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."certified_on" is not null then 'before' else '' end as obstacle into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8958,7 +9297,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctMeals"(jsonb) from public;
@@ -8972,7 +9311,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('applied') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8980,7 +9319,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_forwardAidApplication"(jsonb) from public;
@@ -8996,13 +9335,13 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'scheme_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'scheme_id' is not null and not exists (select from "public"."aid_scheme" t where t.id = (x.v->>'scheme_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'term_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'term_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'term_school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where (((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/3' then ((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/6' then ((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
   insert into "public"."student_aid_grant" ("id", "student_id", "scheme_id", "school_year", "term", "basis_category", "term_school_id", "written_by_ids", "proposed_on", "decision")
     select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'scheme_id')::uuid, (x.v->>'school_year')::integer, x.v->>'term', x.v->>'basis_category', coalesce((x.v->>'term_school_id')::uuid, tc.only_scope()), array[tc.command_person()], tc.today(), 'proposed'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_proposeAid"(jsonb) from public;
@@ -9016,7 +9355,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('proposed') then 'state' when (t."applied_on" is null) is not true then 'student_aid_grant_application_stays' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -9024,7 +9363,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_withdrawAidProposal"(jsonb) from public;
@@ -9038,7 +9377,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('proposed') then 'state' when t."posted_on" is not null then 'before' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -9046,7 +9385,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_postAidProposal"(jsonb) from public;
@@ -9064,7 +9403,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/33' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."visited_by" = 'school') else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."care_visit" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/36' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."visited_by" = 'school') else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."care_visit" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordCareVisit"(jsonb) from public;
@@ -9078,7 +9417,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."individual_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/34' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/37' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -9086,7 +9425,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/34' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/37' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_adjustIndividualPlan"(jsonb) from public;
@@ -9103,7 +9442,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'reporter_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'reporter_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'reporter_school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'reporter_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/32' then (coalesce((x.v->>'reporter_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/35' then (coalesce((x.v->>'reporter_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "child_id", "school_id", "reporter_school_id", "report_no", "reported_at", "reporter_kind", "reporter_township_id", "reporter_village_id", "reporter_teacher_id", "status")
     select (x.v->>'id')::uuid, (x.v->>'township_id')::uuid, x.v->>'category', (x.v->>'event_at')::timestamp (3) with time zone, (x.v->>'known_at')::timestamp (3) with time zone, x.v->>'narrative_cipher', (x.v->>'child_id')::uuid, (x.v->>'school_id')::uuid, coalesce((x.v->>'reporter_school_id')::uuid, tc.only_scope()), 'BG' || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace((x.v->>'id'), '-', ''), 10)), now(), 'school', null, null, null, 'filed'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -9112,7 +9451,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'recipients') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/32' then t."reporter_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/35' then t."reporter_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_fileMandatoryReport"(jsonb) from public;
@@ -9131,7 +9470,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then exists (select from "public"."student_aid_grant" as e1 where e1."id" = t."aid_grant_id" and e1."archived_at" is null and e1."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) offset 0) when 'school-registrar/writes/15' then (t."attached_by" = 'school' and exists (select from "public"."mandatory_report" as e1 where e1."id" = t."report_id" and e1."archived_at" is null and e1."reporter_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."attachment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then exists (select from "public"."student_aid_grant" as e1 where e1."id" = t."aid_grant_id" and e1."archived_at" is null and e1."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) offset 0) when 'school-registrar/writes/18' then (t."attached_by" = 'school' and exists (select from "public"."mandatory_report" as e1 where e1."id" = t."report_id" and e1."archived_at" is null and e1."reporter_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."attachment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_attachPaper"(jsonb) from public;
@@ -9149,19 +9488,34 @@ $standing$;
 revoke all on function tc_write."tc_school_may_SchoolClass"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_SchoolClass"(uuid, jsonb) to "tc_school";
 alter function tc_write."tc_school_may_SchoolClass"(uuid, jsonb) owner to "tc_school_w";
-create function tc_write."tc_school_may_Enrolment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
-  select t.version::text || array(select case a->>'command' when 'recordPupilLeft' then case when t.archived_at is not null then 'archived'
+create function tc_write."tc_school_may_PupilRegistration"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'withdrawPupilRegistration' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/2' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
-    from "public"."enrolment" t where t.id = asked
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."pupil_registration" t where t.id = asked
 $standing$;
-revoke all on function tc_write."tc_school_may_Enrolment"(uuid, jsonb) from public;
-grant execute on function tc_write."tc_school_may_Enrolment"(uuid, jsonb) to "tc_school";
-alter function tc_write."tc_school_may_Enrolment"(uuid, jsonb) owner to "tc_school_w";
+revoke all on function tc_write."tc_school_may_PupilRegistration"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_PupilRegistration"(uuid, jsonb) to "tc_school";
+alter function tc_write."tc_school_may_PupilRegistration"(uuid, jsonb) owner to "tc_school_w";
+create function tc_write."tc_school_may_PupilTransfer"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'withdrawTransfer' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then t."from_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('requested', 'accepted') then 'state' else '' end end
+    when 'acceptTransfer' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."to_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('requested') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'pupil_transfer_two_people' else '' end end
+    when 'refuseTransfer' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."to_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('requested', 'accepted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."accepted_by_id" is distinct from tc.caller_person()) is not true then 'pupil_transfer_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."pupil_transfer" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_school_may_PupilTransfer"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_school_may_PupilTransfer"(uuid, jsonb) to "tc_school";
+alter function tc_write."tc_school_may_PupilTransfer"(uuid, jsonb) owner to "tc_school_w";
 create function tc_write."tc_school_may_CurriculumOffering"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeCurriculumOffering' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."curriculum_offering" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_CurriculumOffering"(uuid, jsonb) from public;
@@ -9170,7 +9524,7 @@ alter function tc_write."tc_school_may_CurriculumOffering"(uuid, jsonb) owner to
 create function tc_write."tc_school_may_LargeClassMeasure"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'completeLargeClassMeasure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."done_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."done_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."large_class_measure" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_LargeClassMeasure"(uuid, jsonb) from public;
@@ -9179,7 +9533,7 @@ alter function tc_write."tc_school_may_LargeClassMeasure"(uuid, jsonb) owner to 
 create function tc_write."tc_school_may_SchoolCondition"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctSchoolCondition' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_condition" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_SchoolCondition"(uuid, jsonb) from public;
@@ -9188,7 +9542,7 @@ alter function tc_write."tc_school_may_SchoolCondition"(uuid, jsonb) owner to "t
 create function tc_write."tc_school_may_ManagementReview"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseManagementReview' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/18' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/21' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."management_review" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_ManagementReview"(uuid, jsonb) from public;
@@ -9197,10 +9551,10 @@ alter function tc_write."tc_school_may_ManagementReview"(uuid, jsonb) owner to "
 create function tc_write."tc_school_may_Charter"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseCharter' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
     when 'recordCharterVote' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."charter" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_Charter"(uuid, jsonb) from public;
@@ -9209,7 +9563,7 @@ alter function tc_write."tc_school_may_Charter"(uuid, jsonb) owner to "tc_school
 create function tc_write."tc_school_may_SchoolSpending"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctSpending' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_spending" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_SchoolSpending"(uuid, jsonb) from public;
@@ -9218,7 +9572,7 @@ alter function tc_write."tc_school_may_SchoolSpending"(uuid, jsonb) owner to "tc
 create function tc_write."tc_school_may_ClassTeaching"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endClassTeaching' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/30' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/33' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."class_teaching" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_ClassTeaching"(uuid, jsonb) from public;
@@ -9227,10 +9581,10 @@ alter function tc_write."tc_school_may_ClassTeaching"(uuid, jsonb) owner to "tc_
 create function tc_write."tc_school_may_Teacher"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updateTeacher' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
     when 'recordOffenceCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."teacher" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_Teacher"(uuid, jsonb) from public;
@@ -9239,7 +9593,7 @@ alter function tc_write."tc_school_may_Teacher"(uuid, jsonb) owner to "tc_school
 create function tc_write."tc_school_may_TeachingPlacement"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endTeachingPlacement' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."teaching_placement" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_TeachingPlacement"(uuid, jsonb) from public;
@@ -9248,7 +9602,7 @@ alter function tc_write."tc_school_may_TeachingPlacement"(uuid, jsonb) owner to 
 create function tc_write."tc_school_may_PlacementSubject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'setPlacementPeriods' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/32' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."placement_subject" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_PlacementSubject"(uuid, jsonb) from public;
@@ -9257,7 +9611,7 @@ alter function tc_write."tc_school_may_PlacementSubject"(uuid, jsonb) owner to "
 create function tc_write."tc_school_may_PayeeAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payee_account" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_PayeeAccount"(uuid, jsonb) from public;
@@ -9266,7 +9620,7 @@ alter function tc_write."tc_school_may_PayeeAccount"(uuid, jsonb) owner to "tc_s
 create function tc_write."tc_school_may_Appointment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endAppointment' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."appointment" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_Appointment"(uuid, jsonb) from public;
@@ -9275,7 +9629,7 @@ alter function tc_write."tc_school_may_Appointment"(uuid, jsonb) owner to "tc_sc
 create function tc_write."tc_school_may_PostScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawPostScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."reviewed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."reviewed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."post_scheme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_PostScheme"(uuid, jsonb) from public;
@@ -9284,10 +9638,10 @@ alter function tc_write."tc_school_may_PostScheme"(uuid, jsonb) owner to "tc_sch
 create function tc_write."tc_school_may_CanteenAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctCanteenAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/15' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
     when 'publishCanteenAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/16' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."canteen_account" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_CanteenAccount"(uuid, jsonb) from public;
@@ -9296,7 +9650,7 @@ alter function tc_write."tc_school_may_CanteenAccount"(uuid, jsonb) owner to "tc
 create function tc_write."tc_school_may_GrowthRecord"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctGrowth' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."growth_record" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_GrowthRecord"(uuid, jsonb) from public;
@@ -9305,10 +9659,10 @@ alter function tc_write."tc_school_may_GrowthRecord"(uuid, jsonb) owner to "tc_s
 create function tc_write."tc_school_may_MealQualityCheck"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctMealCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
     when 'publishMealCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."checked_by" = 'school') else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."meal_quality_check" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_MealQualityCheck"(uuid, jsonb) from public;
@@ -9317,7 +9671,7 @@ alter function tc_write."tc_school_may_MealQualityCheck"(uuid, jsonb) owner to "
 create function tc_write."tc_school_may_NutritionPupilTerm"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeMealCoverage' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/10' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/13' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."nutrition_pupil_term" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_NutritionPupilTerm"(uuid, jsonb) from public;
@@ -9326,7 +9680,7 @@ alter function tc_write."tc_school_may_NutritionPupilTerm"(uuid, jsonb) owner to
 create function tc_write."tc_school_may_NutritionSchoolMonth"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctMeals' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."nutrition_school_month" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_NutritionSchoolMonth"(uuid, jsonb) from public;
@@ -9335,13 +9689,13 @@ alter function tc_write."tc_school_may_NutritionSchoolMonth"(uuid, jsonb) owner 
 create function tc_write."tc_school_may_StudentAidGrant"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'forwardAidApplication' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/4' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('applied') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/7' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('applied') then 'state' else '' end end
     when 'withdrawAidProposal' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' when (t."applied_on" is null) is not true then 'student_aid_grant_application_stays' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' when (t."applied_on" is null) is not true then 'student_aid_grant_application_stays' else '' end end
     when 'postAidProposal' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' when t."posted_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' when t."posted_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."student_aid_grant" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_StudentAidGrant"(uuid, jsonb) from public;
@@ -9350,7 +9704,7 @@ alter function tc_write."tc_school_may_StudentAidGrant"(uuid, jsonb) owner to "t
 create function tc_write."tc_school_may_IndividualPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'adjustIndividualPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/34' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/37' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."individual_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_IndividualPlan"(uuid, jsonb) from public;
@@ -9368,7 +9722,7 @@ begin
   if wrong is not null then faults := faults || wrong; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/17' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/20' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
   select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -9382,7 +9736,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, x.v->>'semester', (x.v->>'grade')::integer, x.v->>'subject', (x.v->>'periods_per_week')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/17' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/20' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -9412,7 +9766,7 @@ begin
   if wrong is not null then faults := faults || wrong; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/5' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/8' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
   select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -9426,7 +9780,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'month')::date, x.v->>'category', (x.v->>'amount_fen')::bigint, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), extract(year from (x.v->>'month')::date)::integer
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_spending" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/8' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_spending" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -9466,7 +9820,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, (x.v->>'month')::date, x.v->>'status', (x.v->>'periods')::integer, x.v->>'leave_cause'
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."presence_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/34' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."presence_month" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -9499,7 +9853,7 @@ begin
       select t.id, t.version, '' as obstacle from "public"."teacher" t
         where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
           and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
     where w.fault is not null;
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
@@ -9513,7 +9867,7 @@ begin
       update "public"."teacher" t set "version" = t."version" + 1, "offence_check_on" = (x.v->>'offence_check_on')::date, "offence_check_passed" = (x.v->>'offence_check_passed')::boolean
     from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -9556,7 +9910,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'post_id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'contract_no', (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, (x.v->>'competed_on')::date, array[tc.command_person()]
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/21' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."appointment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."appointment" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -9589,7 +9943,7 @@ begin
   if wrong is not null then faults := faults || wrong; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (((coalesce((x.v->>'measuring_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/11' then ((coalesce((x.v->>'measuring_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/14' then ((coalesce((x.v->>'measuring_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
   select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -9603,7 +9957,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'school_year')::integer, (x.v->>'measured_on')::date, (x.v->>'height_mm')::integer, (x.v->>'weight_g')::integer, x.v->>'status', coalesce((x.v->>'measuring_school_id')::uuid, tc.only_scope())
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/11' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."growth_record" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/14' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."measuring_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."growth_record" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -9636,7 +9990,7 @@ begin
   if wrong is not null then faults := faults || wrong; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/9' then ((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/12' then ((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
   select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -9650,7 +10004,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'school_year')::integer, x.v->>'term', (x.v->>'eligible')::boolean, (x.v->>'covered')::boolean, coalesce((x.v->>'term_school_id')::uuid, tc.only_scope()), x.v->>'reason_uncovered'
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."nutrition_pupil_term" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/12' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."nutrition_pupil_term" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -9683,7 +10037,7 @@ begin
   if wrong is not null then faults := faults || wrong; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/6' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/9' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
   select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -9697,7 +10051,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'programme_id')::uuid, (x.v->>'month')::date, (x.v->>'eligible')::integer, (x.v->>'covered')::integer, (x.v->>'meal_days')::integer, (x.v->>'meals_served')::integer, x.v->>'mode', (x.v->>'cost_fen')::integer, (x.v->>'subsidy_spent_fen')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), array[tc.command_person()], tc.today()
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/9' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -9733,7 +10087,7 @@ begin
   if wrong is not null then faults := faults || wrong; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/3' then ((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/6' then ((coalesce((x.v->>'term_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
   select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -9747,7 +10101,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'scheme_id')::uuid, (x.v->>'school_year')::integer, x.v->>'term', x.v->>'basis_category', coalesce((x.v->>'term_school_id')::uuid, tc.only_scope()), array[tc.command_person()], tc.today(), 'proposed'
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -9780,7 +10134,7 @@ begin
       select t.id, t.version, case when t."decision" not in ('proposed') then 'state' when t."posted_on" is not null then 'before' else '' end as obstacle from "public"."student_aid_grant" t
         where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
           and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
     where w.fault is not null;
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
@@ -9794,7 +10148,7 @@ begin
       update "public"."student_aid_grant" t set "version" = t."version" + 1, "posted_on" = tc.today()
     from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/3' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/6' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."term_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -10971,6 +11325,28 @@ $past$;
 revoke all on function tc_write."tc_education_past_PostScheme"(uuid, text[]) from public;
 grant execute on function tc_write."tc_education_past_PostScheme"(uuid, text[]) to "tc_education";
 alter function tc_write."tc_education_past_PostScheme"(uuid, text[]) owner to "tc_education_w";
+create function tc_write."tc_education_past_PupilRegistration"(asked uuid, keys text[]) returns table (n bigint, at timestamptz, operation text, command text, request uuid,
+  person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
+  select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
+    from tc.history h left join tc.person p on p.id = h.person_id
+      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['archived_at', 'birth_date', 'child_id', 'decided_on', 'decision_reason', 'gender', 'id', 'id_type', 'name', 'school_id', 'since', 'status', 'submitted_on'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['archived_at', 'birth_date', 'child_id', 'decided_on', 'decision_reason', 'gender', 'id', 'id_type', 'name', 'school_id', 'since', 'status', 'submitted_on'])) as part) n
+    where exists (select from "public"."pupil_registration" t where t.id = asked) and h.table_name = 'pupil_registration' and h.row_id = asked
+      and (h.operation <> 'update' or o.part is not null or n.part is not null) and not exists (select from tc.history p where p.row_id = asked and p.id >= h.id and ((p.before->>'child_id')::uuid = any ((select tc.ties())::uuid[])))
+$past$;
+revoke all on function tc_write."tc_education_past_PupilRegistration"(uuid, text[]) from public;
+grant execute on function tc_write."tc_education_past_PupilRegistration"(uuid, text[]) to "tc_education";
+alter function tc_write."tc_education_past_PupilRegistration"(uuid, text[]) owner to "tc_education_w";
+create function tc_write."tc_education_past_PupilTransfer"(asked uuid, keys text[]) returns table (n bigint, at timestamptz, operation text, command text, request uuid,
+  person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
+  select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
+    from tc.history h left join tc.person p on p.id = h.person_id
+      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['accepted_on', 'archived_at', 'child_id', 'class_id', 'decided_on', 'decision_reason', 'destination', 'from_day', 'from_school_id', 'grade', 'id', 'pupil_name', 'reason', 'requested_on', 'status', 'student_id', 'to_school_id'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['accepted_on', 'archived_at', 'child_id', 'class_id', 'decided_on', 'decision_reason', 'destination', 'from_day', 'from_school_id', 'grade', 'id', 'pupil_name', 'reason', 'requested_on', 'status', 'student_id', 'to_school_id'])) as part) n
+    where exists (select from "public"."pupil_transfer" t where t.id = asked) and h.table_name = 'pupil_transfer' and h.row_id = asked
+      and (h.operation <> 'update' or o.part is not null or n.part is not null) and not exists (select from tc.history p where p.row_id = asked and p.id >= h.id and ((p.before->>'child_id')::uuid = any ((select tc.ties())::uuid[])))
+$past$;
+revoke all on function tc_write."tc_education_past_PupilTransfer"(uuid, text[]) from public;
+grant execute on function tc_write."tc_education_past_PupilTransfer"(uuid, text[]) to "tc_education";
+alter function tc_write."tc_education_past_PupilTransfer"(uuid, text[]) owner to "tc_education_w";
 create function tc_write."tc_education_past_PurchasedService"(asked uuid, keys text[]) returns table (n bigint, at timestamptz, operation text, command text, request uuid,
   person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
   select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
@@ -11579,6 +11955,28 @@ $past$;
 revoke all on function tc_write."tc_school_past_PresenceMonth"(uuid, text[]) from public;
 grant execute on function tc_write."tc_school_past_PresenceMonth"(uuid, text[]) to "tc_school";
 alter function tc_write."tc_school_past_PresenceMonth"(uuid, text[]) owner to "tc_school_w";
+create function tc_write."tc_school_past_PupilRegistration"(asked uuid, keys text[]) returns table (n bigint, at timestamptz, operation text, command text, request uuid,
+  person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
+  select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
+    from tc.history h left join tc.person p on p.id = h.person_id
+      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['archived_at', 'birth_date', 'decided_on', 'decision_reason', 'gender', 'id', 'id_type', 'name', 'school_id', 'since', 'status', 'submitted_on'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['archived_at', 'birth_date', 'decided_on', 'decision_reason', 'gender', 'id', 'id_type', 'name', 'school_id', 'since', 'status', 'submitted_on'])) as part) n
+    where exists (select from "public"."pupil_registration" t where t.id = asked) and h.table_name = 'pupil_registration' and h.row_id = asked
+      and (h.operation <> 'update' or o.part is not null or n.part is not null) and not exists (select from tc.history p where p.row_id = asked and p.id >= h.id and ((p.before->>'child_id')::uuid = any ((select tc.ties())::uuid[])))
+$past$;
+revoke all on function tc_write."tc_school_past_PupilRegistration"(uuid, text[]) from public;
+grant execute on function tc_write."tc_school_past_PupilRegistration"(uuid, text[]) to "tc_school";
+alter function tc_write."tc_school_past_PupilRegistration"(uuid, text[]) owner to "tc_school_w";
+create function tc_write."tc_school_past_PupilTransfer"(asked uuid, keys text[]) returns table (n bigint, at timestamptz, operation text, command text, request uuid,
+  person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
+  select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
+    from tc.history h left join tc.person p on p.id = h.person_id
+      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['accepted_on', 'archived_at', 'child_id', 'class_id', 'decided_on', 'decision_reason', 'destination', 'from_day', 'from_school_id', 'grade', 'id', 'pupil_name', 'reason', 'requested_on', 'status', 'student_id', 'to_school_id'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['accepted_on', 'archived_at', 'child_id', 'class_id', 'decided_on', 'decision_reason', 'destination', 'from_day', 'from_school_id', 'grade', 'id', 'pupil_name', 'reason', 'requested_on', 'status', 'student_id', 'to_school_id'])) as part) n
+    where exists (select from "public"."pupil_transfer" t where t.id = asked) and h.table_name = 'pupil_transfer' and h.row_id = asked
+      and (h.operation <> 'update' or o.part is not null or n.part is not null) and not exists (select from tc.history p where p.row_id = asked and p.id >= h.id and ((p.before->>'child_id')::uuid = any ((select tc.ties())::uuid[])))
+$past$;
+revoke all on function tc_write."tc_school_past_PupilTransfer"(uuid, text[]) from public;
+grant execute on function tc_write."tc_school_past_PupilTransfer"(uuid, text[]) to "tc_school";
+alter function tc_write."tc_school_past_PupilTransfer"(uuid, text[]) owner to "tc_school_w";
 create function tc_write."tc_school_past_SchoolClass"(asked uuid, keys text[]) returns table (n bigint, at timestamptz, operation text, command text, request uuid,
   person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
   select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
@@ -11810,7 +12208,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 69478f4586af7a5287f9c18cd76b3b2633e05bbe0c1ddb16e833695b171bb21e';
+comment on schema tc is 'enforces policy 5f032351b644b70b5c29e501432d9919ecd5e533cc5f34fa722211d7abe0d32a';
 
 do $check$
 declare

@@ -107,6 +107,21 @@ CREATE TRIGGER aaa_one_step BEFORE UPDATE ON "post_scheme" FOR EACH ROW
   WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('draft', 'reviewed'), ('reviewed', 'draft'), ('reviewed', 'approved'))) EXECUTE FUNCTION tc.post_scheme_machine();
 CREATE TRIGGER aaa_then_one_step AFTER UPDATE ON "post_scheme" FOR EACH ROW
   WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('draft', 'reviewed'), ('reviewed', 'draft'), ('reviewed', 'approved'))) EXECUTE FUNCTION tc.post_scheme_machine();
+-- 建籍申请 (PupilRegistration)
+CREATE OR REPLACE FUNCTION tc.pupil_registration_machine() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN PERFORM tc.refuse('pupil_registration_begins'); END IF;
+  PERFORM tc.refuse('pupil_registration_one_step');
+END $$;
+
+CREATE TRIGGER aaa_begins BEFORE INSERT ON "pupil_registration" FOR EACH ROW
+  WHEN (NEW."status" NOT IN ('submitted') AND current_setting('tongchou.history', true) IS DISTINCT FROM 'off') EXECUTE FUNCTION tc.pupil_registration_machine();
+CREATE TRIGGER aaa_then_begins AFTER INSERT ON "pupil_registration" FOR EACH ROW
+  WHEN (NEW."status" NOT IN ('submitted') AND current_setting('tongchou.history', true) IS DISTINCT FROM 'off') EXECUTE FUNCTION tc.pupil_registration_machine();
+CREATE TRIGGER aaa_one_step BEFORE UPDATE ON "pupil_registration" FOR EACH ROW
+  WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('submitted', 'admitted'), ('submitted', 'matched'), ('submitted', 'rejected'))) EXECUTE FUNCTION tc.pupil_registration_machine();
+CREATE TRIGGER aaa_then_one_step AFTER UPDATE ON "pupil_registration" FOR EACH ROW
+  WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('submitted', 'admitted'), ('submitted', 'matched'), ('submitted', 'rejected'))) EXECUTE FUNCTION tc.pupil_registration_machine();
 -- 强制报告 (MandatoryReport)
 CREATE OR REPLACE FUNCTION tc.mandatory_report_machine() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -185,3 +200,18 @@ CREATE TRIGGER aaa_one_step BEFORE UPDATE ON "funding_headcount" FOR EACH ROW
   WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('reported', 'certified'))) EXECUTE FUNCTION tc.funding_headcount_machine();
 CREATE TRIGGER aaa_then_one_step AFTER UPDATE ON "funding_headcount" FOR EACH ROW
   WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('reported', 'certified'))) EXECUTE FUNCTION tc.funding_headcount_machine();
+-- 转学 (PupilTransfer)
+CREATE OR REPLACE FUNCTION tc.pupil_transfer_machine() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN PERFORM tc.refuse('pupil_transfer_begins'); END IF;
+  PERFORM tc.refuse('pupil_transfer_one_step');
+END $$;
+
+CREATE TRIGGER aaa_begins BEFORE INSERT ON "pupil_transfer" FOR EACH ROW
+  WHEN (NEW."status" NOT IN ('requested') AND current_setting('tongchou.history', true) IS DISTINCT FROM 'off') EXECUTE FUNCTION tc.pupil_transfer_machine();
+CREATE TRIGGER aaa_then_begins AFTER INSERT ON "pupil_transfer" FOR EACH ROW
+  WHEN (NEW."status" NOT IN ('requested') AND current_setting('tongchou.history', true) IS DISTINCT FROM 'off') EXECUTE FUNCTION tc.pupil_transfer_machine();
+CREATE TRIGGER aaa_one_step BEFORE UPDATE ON "pupil_transfer" FOR EACH ROW
+  WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('requested', 'accepted'), ('requested', 'approved'), ('accepted', 'approved'), ('requested', 'refused'), ('accepted', 'refused'))) EXECUTE FUNCTION tc.pupil_transfer_machine();
+CREATE TRIGGER aaa_then_one_step AFTER UPDATE ON "pupil_transfer" FOR EACH ROW
+  WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('requested', 'accepted'), ('requested', 'approved'), ('accepted', 'approved'), ('requested', 'refused'), ('accepted', 'refused'))) EXECUTE FUNCTION tc.pupil_transfer_machine();

@@ -33,7 +33,7 @@ export function policyProblems(policy: Policy, outline: CatalogueOutline): strin
 }
 
 /** A look-up is counted: by whom is known, and how many there may be is said. */
-function lookupProblems({ role, scope, grants, lookups }: RolePolicy): string[] {
+function lookupProblems({ role, scope, grants, lookups, writes }: RolePolicy): string[] {
   const [first] = grants.filter(({ uses }) => uses.includes("lookup"));
   const days = lookups.map(({ from }) => from);
   const problems: string[] = [];
@@ -43,7 +43,8 @@ function lookupProblems({ role, scope, grants, lookups }: RolePolicy): string[] 
   if (first !== undefined && lookups.length === 0) {
     problems.push(`${first.id}: ${role} may look up, but its file has no budget (\`lookups\`)`);
   }
-  if (first === undefined && lookups.length > 0)
+  // Whoever says a number in a command looks it up, too.
+  if (first === undefined && lookups.length > 0 && writes.length === 0)
     problems.push(`${role}: \`lookups\`, but no grant to look up`);
   if (days.some((day, at) => at > 0 && day <= (days[at - 1] ?? ""))) {
     problems.push(`${role}: the days of \`lookups\` do not ascend`);

@@ -2,6 +2,7 @@
 import { aidSample } from "./aid/sample.ts";
 import { archivedSample } from "./archived.ts";
 import type { AreaSample, AreaSampleMaker, SampleContext } from "./area-sample.ts";
+import { movesSample } from "./children/moves.ts";
 import { fundingSample } from "./funding/sample.ts";
 import { nutritionSample } from "./nutrition/sample.ts";
 import { papersSample } from "./papers/sample.ts";
@@ -47,6 +48,7 @@ export const openAreas = (): readonly OpenArea[] => [
   open(aidSample, "domain 5"),
   open(welfareSample, "domain 6"),
   open(papersSample, "papers"),
+  open(movesSample, "moves"),
   // Last: copies of rows of the others.
   open(archivedSample, "archived"),
 ];

@@ -3,9 +3,14 @@
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { plantedNutrition } from "../../src/sample/nutrition/planted.ts";
+import { plantedChildren, plantedSchools } from "../../src/sample/planted.ts";
 import { plantedCare, plantedReports } from "../../src/sample/welfare/planted.ts";
+import { labelledId } from "../../src/sample/writing/ids.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 import { attemptOn, loaded, onDay, taken } from "./attempt.ts";
+import { again } from "./race.ts";
+import { newId } from "./school-statements.ts";
+import { undone } from "./undone.ts";
 
 let database: TestDatabase;
 let sql: Sql;
@@ -264,4 +269,108 @@ test("a check is made since the record was opened, and written down once it is m
   const first = `(select min(checked_on) from left_behind_check where record_id = '${record}')`;
   expect(await attempt(later(`${first} + 1`))).toBe("left_behind_record_before_checks");
   expect(await attempt(later(first))).toBe(taken);
+});
+
+describe("a child that is to come on record (三(七)(八))", () => {
+  const [known, free] = ["of a leaver", "of a newcomer"].map((of) =>
+    labelledId(`pupil registration ${of}`),
+  ) as [string, string];
+  const decide = (id: string, status: string, reason = "decision_reason") =>
+    `update pupil_registration set status = '${status}', decided_on = tc.today(), decision_reason = ${reason} where id = '${id}'`;
+  const submit = (like: string) => again("pupil_registration", `id = '${like}'`, { child_id: null });
+
+  test("is admitted where neither number is on record, and matched where one is", async () => {
+    expect(await attempt(decide(known, "admitted"))).toBe("pupil_registration_unmatched");
+    expect(await attempt(decide(free, "admitted"))).toBe(taken);
+    expect(await attempt(decide(free, "matched"))).toBe("pupil_registration_matched");
+    expect(await attempt(decide(known, "matched"))).toBe(taken);
+    // Either number alone.
+    for (const other of ["id_number_index", "student_no_index"])
+      expect(
+        await attempt(
+          `update pupil_registration set ${other} = 'nobody' where id = '${known}'`,
+          decide(known, "admitted"),
+        ),
+      ).toBe("pupil_registration_unmatched");
+    // What comes on record meanwhile counts.
+    expect(await attempt(submit(free), decide(free, "admitted"), decide(newId, "admitted"))).toBe(
+      "pupil_registration_unmatched",
+    );
+    expect(await attempt(submit(free), decide(free, "admitted"), decide(newId, "matched"))).toBe(taken);
+  });
+
+  test("is rejected with a reason, and decided once", async () => {
+    expect(await attempt(decide(free, "rejected"))).toBe("pupil_registration_decided");
+    expect(await attempt(decide(free, "rejected", "'示例'"))).toBe(taken);
+    expect(await attempt(decide(free, "admitted"), decide(free, "rejected", "'示例'"))).toBe(
+      "pupil_registration_one_step",
+    );
+    const back = `update pupil_registration set archived_at = now() where id = '${free}'`;
+    expect(await attempt(decide(free, "admitted"), back)).toBe("pupil_registration_final");
+    expect(await attempt(back)).toBe(taken);
+  });
+
+  test("is looked for with the same work whether it is there or not", async () => {
+    const looked = (like: string) =>
+      undone(sql, async (tx) => {
+        const scans =
+          () => tx`select relname, seq_scan::int as seq, idx_scan::int as idx from pg_stat_xact_user_tables
+          where relname in ('child', 'student') order by 1`;
+        const before = await scans();
+        await tx.unsafe(submit(like));
+        const after = await scans();
+        const [row] = await tx`select child_id from pupil_registration where id = ${newId}`;
+        const work = after.map(({ relname, seq, idx }, at) => [
+          relname,
+          seq - before[at]?.seq,
+          idx - before[at]?.idx,
+        ]);
+        return { found: row?.child_id, work };
+      });
+    // Once without counting: what is planned is planned.
+    await looked(known);
+    const [there, nowhere] = [await looked(known), await looked(free)];
+    expect([there.found, nowhere.found]).toEqual([plantedChildren.leaver.id, null]);
+    expect(nowhere.work).toEqual(there.work);
+    expect(there.work).toEqual([
+      ["child", 0, 2],
+      ["student", 0, 1],
+    ]);
+  });
+});
+
+describe("a pupil moves (三(八))", () => {
+  const [requested, accepted] = ["requested", "accepted"].map((of) => labelledId(`pupil transfer ${of}`)) as [
+    string,
+    string,
+  ];
+  const change = (id: string, what: string) => `update pupil_transfer set ${what} where id = '${id}'`;
+  const approve = "status = 'approved', decided_on = tc.today()";
+  const open = { status: "requested", decided_on: null, decision_reason: null };
+  const once = again("pupil_transfer", `id = '${requested}'`, open);
+  const refused = change(requested, "status = 'refused', decided_on = tc.today(), decision_reason = '示例'");
+
+  test("by three hands, into a class of the grade, from where the pupil sits", async () => {
+    expect(await attempt(change(requested, approve))).toBe("pupil_transfer_steps");
+    expect(await attempt(change(accepted, approve))).toBe(taken);
+    const left = `update enrolment set valid_to = tc.today(), end_reason = '示例' where valid_to is null and student_id =
+      (select student_id from pupil_transfer where id = '${accepted}')`;
+    expect(await attempt(left, change(accepted, approve))).toBe("pupil_transfer_placed");
+    const of = (
+      grade: string,
+    ) => `class_id = (select k.id from school_class k join school_class o on o.id = class_id
+      where k.school_id = o.school_id and k.school_year = o.school_year and k.grade ${grade} o.grade and k.archived_at is null order by k.id limit 1)`;
+    expect(await attempt(change(accepted, of("<>")))).toBe("pupil_transfer_class");
+    expect(await attempt(change(accepted, of("=")))).toBe(taken);
+  });
+
+  test("to another school or out of the district, and asked for once", async () => {
+    expect(await attempt(change(requested, "destination = '示例'"))).toBe("pupil_transfer_aim");
+    expect(await attempt(change(requested, `to_school_id = '${plantedSchools.street.id}'`))).toBe(
+      "pupil_transfer_aim",
+    );
+    expect(await attempt(change(requested, "destination = '示例', to_school_id = null"))).toBe(taken);
+    expect(await attempt(once)).toBe("23505 pupil_transfer_one_open");
+    expect(await attempt(refused, once)).toBe(taken);
+  });
 });

@@ -81,6 +81,7 @@ test("a column of numbers with a form takes no other", async () => {
     "child.ethnicity",
     "child_location.outside_code",
     "division_code.code",
+    "pupil_registration.ethnicity",
     "purchased_service.provider_uscc",
     "residential_development.developer_uscc",
     "school.official_code",

@@ -156,11 +156,14 @@ describe("四(四): what is derived is written by its derivation alone", () => {
   /** Tables that the platform writes into and people too, and what keeps these. */
   const alsoEntered: Readonly<Record<string, string>> = {
     backbone_period: "kept by its own rules, as the teacher's row says",
+    child: "admitted by a registration, which says its numbers",
     closed_figure: "a correction has its own rules",
+    enrolment: "placed by schools and education; an approved transfer places, too",
     guardianship: "entered by schools; what a court decided is entered by its intervention",
     large_class_case: "the database finds it first; a case asks the class for its size",
     rural_subsidy_payment: "lines of a batch that is prepared from what is due",
     school_state: "kept by its own rules",
+    student: "admitted with its child",
     township_name: "names of before are entered with their days",
   };
   test("no table that the platform writes into is forgotten", async () => {

@@ -1,8 +1,9 @@
 // Rules of schools, classes and closures under two connections.
 import { describe } from "vitest";
 import { plantedSchools } from "../../src/sample/planted.ts";
+import { labelledId } from "../../src/sample/writing/ids.ts";
 import { off } from "./attempt.ts";
-import { prove } from "./race.ts";
+import { again, prove } from "./race.ts";
 import {
   decide,
   leave,
@@ -222,6 +223,47 @@ describe("closures (三(八))", () => {
       one: [stageEnds("primary")],
       other: [stageEnds("junior")],
       refuses: "school_stage_keeps_one",
+    },
+  ]);
+});
+
+describe("pupils (三(八))", () => {
+  const newcomer = labelledId("pupil registration of a newcomer");
+  const [requested, accepted] = ["requested", "accepted"].map((of) => labelledId(`pupil transfer ${of}`));
+  const admit = (id: string) =>
+    `update pupil_registration set status = 'admitted', decided_on = tc.today() where id = '${id}'`;
+  const seat = newClass(plantedSchools.mountain.id, 1).replace(
+    "2026, 1, 99",
+    `2026, (select grade from pupil_transfer where id = '${requested}'), 99`,
+  );
+  prove([
+    {
+      of: "two registrations of one number are admitted",
+      before: [again("pupil_registration", `id = '${newcomer}'`)],
+      one: [admit(newcomer)],
+      other: [admit(newId)],
+      refuses: "child_id_number",
+    },
+    {
+      of: "a pupil leaves while the transfer is approved",
+      one: [
+        `update enrolment set valid_to = tc.today(), end_reason = '示例' where valid_to is null
+          and student_id = (select student_id from pupil_transfer where id = '${accepted}')`,
+      ],
+      other: [
+        `update pupil_transfer set status = 'approved', decided_on = tc.today() where id = '${accepted}'`,
+      ],
+      refuses: "pupil_transfer_placed",
+      back: "taken",
+    },
+    {
+      of: "a class is archived while it takes a pupil",
+      before: [seat],
+      one: [`update school_class set archived_at = now() where id = '${newId}'`],
+      other: [
+        `update pupil_transfer set status = 'accepted', accepted_on = tc.today(), class_id = '${newId}' where id = '${requested}'`,
+      ],
+      refuses: "pupil_transfer_class",
     },
   ]);
 });

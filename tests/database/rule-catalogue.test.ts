@@ -144,6 +144,7 @@ const ofOneRow = [
   ...["appointment_as_confirmed", "school_quota_moves_by_transfer"],
   ...["workday_calendar_day_come", "parameter_past_days", "school_condition_published"],
   ...["parameter_said", "report_release_stays"],
+  ...["pupil_registration_final"],
   ...["charter_adopted", "student_aid_grant_posted", "teaching_placement_home"],
 ];
 
@@ -164,6 +165,7 @@ const asItCame = [
   ...["child_location_outside", "school_state_reason", "school_state_today", "fund_standard_small_least"],
   ...["funding_headcount_small_rural", "funding_headcount_counting_day", "school_headcount_of_year"],
   ...["payment_batch_untied", "parameter_stays", "closure_hearing_in_time", "appointment_scheme_approved"],
+  ...["pupil_registration_unmatched", "pupil_registration_matched"],
 ];
 
 test("a rule that looks at more than its own row is tried by two writers at once", async () => {

@@ -5,6 +5,7 @@ import postgres from "postgres";
 import { beforeEach, describe, expect, test } from "vitest";
 import { loadPolicyFiles } from "../../src/database/index.ts";
 import { developmentSubject } from "../../src/identity/index.ts";
+import { plantedSchools } from "../../src/sample/planted.ts";
 import { startTestApp } from "../support/test-app.ts";
 import { codeOf, education, guanmian, hr, known, police, unknown, withBudgets } from "./look-up.ts";
 
@@ -106,22 +107,75 @@ describe("every look-up is counted per person and day, before it is asked", () =
     expect(await asked()).toBe(7);
   });
 
-  test("also in a command that says numbers, be it a dry run: a rule tells whether one is taken", async () => {
+  test("also in a command that says numbers, be it a dry run: nobody hears whether one is taken", async () => {
     const registered = (idNumber: string) => `mutation { registerPupil(dryRun: true, input: {
       name: "示例童", idType: RESIDENT_ID, idNumber: "${idNumber}", gender: MALE, birthDate: "2017-12-10"
-      students: [{ studentNo: "G${unknown}", category: PRIMARY, since: "2026-09-01" }] }) { version } }`;
-    const taken = await held.app.ask(registered(known), education);
-    expect(taken.json.errors[0].extensions.issues[0].rule).toBe("child_id_number");
-    expect(await asked()).toBe(2);
+      studentNo: "G${unknown}", category: PRIMARY, since: "2026-09-01" }) { version dryRun } }`;
+    // Taken or not, the same is said: it is submitted for matching.
+    const [taken, free] = [
+      await held.app.ask(registered(known), education),
+      await held.app.ask(registered(unknown), education),
+    ];
+    expect(taken.json).toEqual({ data: { registerPupil: { version: null, dryRun: true } } });
+    expect(free.text).toBe(taken.text);
+    expect(await asked()).toBe(4);
     const numbers = await held.admin`select coordinate, hit from tc.access_log
       where event = 'lookup-answered' order by id desc limit 2`;
     expect(numbers.map(({ coordinate, hit }) => [coordinate, hit]).sort()).toEqual([
-      ["Child.idNumber", true],
-      ["Student.studentNo", false],
+      ["PupilRegistration.idNumber", false],
+      ["PupilRegistration.studentNo", false],
     ]);
     const most = await budgetOf("education-officer");
     await held.admin`update tc.lookup_count set asked = ${most - 1}`;
     expect(codeOf(await held.app.ask(registered(known), education))).toBe("BUDGET_EXHAUSTED");
+  });
+
+  test("and a school that asks for a pupil reads the same of a number that stands elsewhere and of nobody's", async () => {
+    const school = {
+      as: developmentSubject({
+        role: "school-registrar",
+        school: plantedSchools.street.officialCode,
+        duty: "enrolment",
+      }),
+    };
+    const record = `id schoolId name idType gender birthDate since status submittedOn decidedOn decisionReason
+      can { version commands { name allowed reason { rule } } fields }
+      history(first: 5) { totalCount nodes { command operation values { field old new secret } } }`;
+    const told: unknown[] = [];
+    for (const [of, number] of [known, unknown].entries()) {
+      const input = `{ name: "示例童", idType: RESIDENT_ID, idNumber: "${number}", gender: MALE, birthDate: "2017-12-10"
+        studentNo: "G${number}", category: PRIMARY, since: "2026-09-01" }`;
+      const given = await held.app.ask(
+        `mutation { registerPupil(input: ${input}, idempotencyKey: "${of}") { version replayed dryRun pupilRegistration { ${record} } } }`,
+        school,
+      );
+      const id: string = given.json.data.registerPupil.pupilRegistration.id;
+      const found =
+        await held.admin`select child_id is not null as found from pupil_registration where id = ${id}`;
+      expect(found).toEqual([{ found: number === known }]);
+      const again = await held.app.ask(
+        `mutation { registerPupil(input: ${input}, idempotencyKey: "${of}") { version replayed } }`,
+        school,
+      );
+      const listed = await held.app.ask(
+        `{ pupilRegistrations(where: { status: { eq: SUBMITTED }, id: { eq: "${id}" } }) { totalCount nodes { ${record} } } }`,
+        school,
+      );
+      const hidden = await held.app.ask(
+        `{ pupilRegistrations(where: { childId: { isNull: false }, id: { eq: "${id}" } }) { totalCount } }`,
+        school,
+      );
+      expect(codeOf(hidden)).toBe("FORBIDDEN");
+      const back = await held.app.ask(
+        `mutation { withdrawPupilRegistration(input: { id: "${id}", version: 1 }) { version } }`,
+        school,
+      );
+      told.push(
+        [given, again, listed, hidden, back].map(({ status, text }) => [status, text.replaceAll(id, "id")]),
+      );
+    }
+    expect(told[1]).toEqual(told[0]);
+    expect(JSON.stringify(told[0])).toContain("SUBMITTED");
   });
 
   test("and costs nothing where it is refused before anything was looked up", async () => {

@@ -125,6 +125,8 @@ test("what can be rebuilt is declared, and keeps no characters beside its parts"
   );
   expect(declared).toEqual([
     "Child.idNumber of child, tail: none",
+    "PupilRegistration.idNumber of pupil_registration, tail: none",
+    "PupilRegistration.studentNo of pupil_registration, tail: none",
     "Student.studentNo of student, tail: none",
     "Teacher.idNumber of teacher, tail: none",
   ]);

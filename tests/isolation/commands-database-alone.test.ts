@@ -244,8 +244,11 @@ function stateOf(
 
 /** What a step asks for and the record does not have yet. */
 function filled(command: Command, row: Row): Row {
-  const ids = (type: string): string =>
-    String(forger.rows.get(getTableName(forger.catalogue.entity(type).table))?.[0]?.id);
+  const near = new Set(idsIn(row));
+  const ids = (type: string): string => {
+    const rows = forger.rows.get(getTableName(forger.catalogue.entity(type).table)) ?? [];
+    return String((rows.find((one) => isLive(one) && idsIn(one).some((id) => near.has(id))) ?? rows[0])?.id);
+  };
   const values = [...command.input.values()].flatMap(({ field, required }) => {
     if (field.kind !== "column" || !required || (row[field.column.name] ?? null) !== null) return [];
     const type = referredType(forger.catalogue, field.column);
@@ -266,9 +269,9 @@ function filled(command: Command, row: Row): Row {
 const toldInStories = [
   "mergeSchool of idle",
   "closeSchool of idle",
+  "acceptTransfer of requested",
   "decideClosure of proposed",
   "decideClosure of hearing",
-  "listDuePayments of prepared",
   "approvePostScheme of reviewed",
   "withdrawAidApplication of applied",
   "postAidProposal of proposed",

@@ -128,12 +128,11 @@ export class Forger {
   async give(attempts: readonly Attempt[]): Promise<readonly string[]> {
     const [first] = attempts;
     if (first === undefined) return [];
-    const { holder } = first;
-    const { login } = holder.role;
+    const { login } = first.holder.role;
     const calls = [];
     const tickets = new Map<string, { ticket: string; epoch: number; policy: number }>();
-    for (const { command, rows, claim, ties = [], dry = false } of attempts) {
-      const key = ties.join();
+    for (const { holder, command, rows, claim, ties = [], dry = false } of attempts) {
+      const key = [holder.person, ...holder.scopeIds, "tied", ...ties].join();
       const shown = tickets.get(key) ?? (await this.ticket(holder, ties));
       tickets.set(key, shown);
       const call = {

@@ -22,6 +22,20 @@ const tellings: readonly Telling[] = [
     whether: true,
     why: "finance reads whether an account is payable (四(二)), which rests on whether it was verified and revoked; the days stay hidden",
   },
+  ...[
+    { table: "child", columns: "id_number_index" },
+    { table: "student", columns: "student_no_index" },
+    {
+      table: "pupil_registration",
+      columns: "id_number_cipher id_number_index identity_code student_no_cipher student_no_index",
+    },
+  ].map(
+    (of): Telling => ({
+      ...of,
+      roles: ["education-officer"],
+      why: "education, and nobody else, is told whether the number that a registration says is on record (三(七)(八)), and a child that it admits has that number",
+    }),
+  ),
   {
     roles: ["hr-officer"],
     table: "school_quota",

@@ -77,6 +77,21 @@ test("the district's own numbers: the birth date, each other, and the first day 
   ]);
   expect(parts).toEqual([
     ["Child.idNumber", "Child.birthDate", "Student.studentNo", "Guardianship.validFrom"],
+    [
+      "PupilRegistration.idNumber",
+      ...[
+        "PupilRegistration.birthDate",
+        "PupilRegistration.studentNo",
+        "Child.birthDate",
+        "Student.studentNo",
+      ],
+      "Guardianship.validFrom",
+    ],
+    [
+      "PupilRegistration.studentNo",
+      ...["PupilRegistration.birthDate", "PupilRegistration.idNumber", "Child.birthDate", "Child.idNumber"],
+      "Guardianship.validFrom",
+    ],
     ["Student.studentNo", "Child.birthDate", "Child.idNumber", "Guardianship.validFrom"],
     ["Teacher.idNumber", "Teacher.birthDate"],
   ]);

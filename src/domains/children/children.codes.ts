@@ -42,6 +42,20 @@ export const enrolmentKinds = own("EnrolmentKind", "入学方式.", {
   allotted: "调剂",
 });
 
+export const registrationStatuses = own("RegistrationStatus", "建籍办理状态.", {
+  submitted: "比对中",
+  admitted: "已建籍",
+  matched: "比对一致",
+  rejected: "不予建籍",
+});
+
+export const transferStatuses = own("TransferStatus", "转学办理状态.", {
+  requested: "已申请",
+  accepted: "同意接收",
+  approved: "已核准",
+  refused: "不予转学",
+});
+
 /** Ages at which rules change. Reckoned from the day of birth, never stored. */
 export const ageBands = standard(
   "AgeBand",

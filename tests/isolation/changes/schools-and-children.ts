@@ -34,8 +34,17 @@ export const schoolsAndChildrenChanges: PartChanges = {
     "child_location.village_id": "null::uuid",
     "child_location.outside_code": "case when outside_code is null then null else '340100' end",
     "child.ethnicity": "'07'",
+    "pupil_registration.ethnicity": "'07'",
+    // Whether the number of what is submitted is on record.
+    "pupil_registration.child_id": `case when status <> 'submitted' then child_id when child_id is null then (select id from child order by id limit 1) end`,
   },
   kept: [
+    // What became of a registration, and what a transfer is of, hang together.
+    ...["school_id", "status", "decided_on", "decision_reason"].map((name) => `pupil_registration.${name}`),
+    ...["student_id", "child_id", "from_school_id", "to_school_id", "destination", "class_id", "grade"].map(
+      (name) => `pupil_transfer.${name}`,
+    ),
+    ...["status", "accepted_on", "decided_on", "decision_reason"].map((name) => `pupil_transfer.${name}`),
     "student.child_id",
     "enrolment.student_id",
     "child_location.child_id",
@@ -89,6 +98,8 @@ export const schoolsAndChildrenChanges: PartChanges = {
   off: [
     ...["school_state.kept", "school_state.states", "school.zz_kept"],
     ...["school_headcount.of_year", "enrolment.of_year"],
+    // What is decided stays, and what is submitted says what was found.
+    "pupil_registration.b_decides",
   ],
   childRows: [
     { table: "enrolment", of: "(select s.child_id from student s where s.id = enrolment.student_id)" },

@@ -54,6 +54,26 @@ export const expectedStates: Readonly<Record<string, States>> = {
       certifyFundingHeadcount: "reported > certified",
     },
   },
+  // Whoever asks is answered by another person of education; a number that is on record is matched (三(七)(八)).
+  "PupilRegistration.status": {
+    begins: "submitted",
+    steps: {
+      withdrawPupilRegistration: "submitted",
+      admitPupil: "submitted > admitted",
+      matchPupil: "submitted > matched",
+      rejectPupil: "submitted > rejected",
+    },
+  },
+  // A pupil leaves by three hands (三(八)).
+  "PupilTransfer.status": {
+    begins: "requested",
+    steps: {
+      withdrawTransfer: "requested accepted",
+      acceptTransfer: "requested > accepted",
+      approveTransfer: "requested accepted > approved",
+      refuseTransfer: "requested accepted > refused",
+    },
+  },
   // No rural school goes without the recorded procedure (三(八)).
   "SchoolClosure.status": {
     begins: "proposed",

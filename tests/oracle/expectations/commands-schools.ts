@@ -13,6 +13,9 @@ const facts = "officialCode uscc kind runBy locale countyTown boarding altitudeM
 const condition =
   "teachingAreaDm2 sportsAreaDm2 dormAreaDm2 beds canteenAreaDm2 teacherFlats equipmentFen books computers multimediaRooms musicRooms artRooms bandwidthMbps";
 const placement = "Enrolment: studentId classId kind boarding validFrom";
+const registration =
+  "PupilRegistration: schoolId name idType idNumber gender birthDate ethnicity studentNo category since";
+const move = "PupilTransfer: studentId toSchoolId destination startsOn reason";
 const left = "Enrolment: validTo endReason";
 const measure = "LargeClassMeasure: caseId kind toSchoolId toClassId pupils dueOn";
 const ofClass = "type cap";
@@ -35,10 +38,15 @@ export const schoolCommands: ExpectedCommands = {
     ),
     correctSchoolHeadcount: section("SchoolHeadcount: students boarders classes"),
     certifySchoolHeadcount: section(),
-    registerPupil: section(
-      "Child: name idType idNumber gender birthDate ethnicity",
-      "Student: studentNo category since",
-    ),
+    registerPupil: section(registration),
+    withdrawPupilRegistration: section(),
+    admitPupil: section(),
+    matchPupil: section(),
+    rejectPupil: section("PupilRegistration: decisionReason"),
+    requestTransfer: section(move),
+    withdrawTransfer: section(),
+    approveTransfer: section(),
+    refuseTransfer: section("PupilTransfer: decisionReason"),
     placePupil: section(placement),
     recordPupilLeft: section(left),
     judgeWeakSchool: section("SchoolCondition: weakSchool weakBasis"),
@@ -95,7 +103,8 @@ export const schoolCommands: ExpectedCommands = {
       changeClass: classes(`SchoolClass: ${ofClass}`),
       dissolveClass: classes(),
       placePupil: enrolment(placement),
-      recordPupilLeft: enrolment(left),
+      registerPupil: enrolment(registration),
+      withdrawPupilRegistration: enrolment(),
       recordSchoolCondition: buildings(`SchoolCondition: schoolId schoolYear ${condition}`),
       correctSchoolCondition: buildings(`SchoolCondition: ${condition}`),
       recordCurriculumOffering: head(
@@ -107,6 +116,14 @@ export const schoolCommands: ExpectedCommands = {
       draftCharter: head("Charter: schoolId kind title edition textReference"),
       reviseCharter: head("Charter: title textReference"),
       recordCharterVote: head("Charter: adoptedOn votesFor votesAgainst"),
+    }),
+    ...on("transfer from own school", {
+      requestTransfer: enrolment(move),
+      withdrawTransfer: enrolment(),
+    }),
+    ...on("transfer to own school", {
+      acceptTransfer: enrolment("PupilTransfer: classId"),
+      refuseTransfer: enrolment("PupilTransfer: decisionReason"),
     }),
     ...on("measure on a class of own school", {
       orderLargeClassMeasure: head(measure),

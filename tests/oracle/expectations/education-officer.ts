@@ -70,6 +70,22 @@ export const educationOfficer: readonly Entry[] = [
     ...withPersons,
   },
   {
+    type: "PupilRegistration",
+    fields:
+      "id schoolId name idType gender birthDate since status submittedOn decidedOn decisionReason school childId child",
+    uses: "read filter order",
+    duties: ["basic-education"],
+    rows: "every row",
+  },
+  {
+    type: "PupilTransfer",
+    fields:
+      "id fromSchoolId toSchoolId destination pupilName grade reason startsOn status requestedOn acceptedOn decidedOn decisionReason fromSchool toSchool classId studentId childId student child schoolClass",
+    uses: "read filter order",
+    duties: ["basic-education"],
+    rows: "every row",
+  },
+  {
     type: "Guardianship",
     fields: "id childId guardianId kind status validFrom validTo lastDay child guardian",
     uses: "read filter order",

@@ -22,7 +22,10 @@ const forInspection = (types: string, duty: string): ExpectedHistory => ({
 
 export const expectedHistories: Readonly<Record<string, readonly ExpectedHistory[]>> = {
   "education-officer": [
-    of("School SchoolClass SchoolHeadcount Enrolment Child", "basic-education"),
+    of(
+      "School SchoolClass SchoolHeadcount Enrolment Child PupilRegistration PupilTransfer",
+      "basic-education",
+    ),
     of("SchoolCondition SchoolStage Charter Catchment CatchmentDivision EnrolmentPlan", "basic-education"),
     of(
       "LargeClassCase LargeClassMeasure ConstructionProject ResidentialDevelopment SchoolClosure",
@@ -37,7 +40,7 @@ export const expectedHistories: Readonly<Record<string, readonly ExpectedHistory
   ],
   "school-registrar": [
     of("SchoolClass", "head", "enrolment"),
-    of("Enrolment", "enrolment"),
+    of("Enrolment PupilRegistration PupilTransfer", "enrolment"),
     of("SchoolCondition SchoolSpending", "head", "accounts"),
     of("Charter LargeClassMeasure", "head"),
     of("Appointment PostScheme TermAppraisal", "head", "personnel"),

@@ -93,6 +93,30 @@ export const schoolRegistrar: readonly Entry[] = [
     rows: schoolEnrolmentRule,
   },
   {
+    type: "PupilRegistration",
+    fields:
+      "id schoolId name idType gender birthDate since status submittedOn decidedOn decisionReason school",
+    uses: "read filter order",
+    duties: ["enrolment"],
+    rows: "of own school",
+  },
+  {
+    type: "PupilTransfer",
+    fields:
+      "id fromSchoolId toSchoolId destination pupilName grade reason startsOn status requestedOn acceptedOn decidedOn decisionReason fromSchool toSchool classId studentId childId",
+    uses: "read filter order",
+    duties: ["enrolment"],
+    rows: "transfer from own school",
+  },
+  {
+    type: "PupilTransfer",
+    fields:
+      "id fromSchoolId toSchoolId destination pupilName grade reason startsOn status requestedOn acceptedOn decidedOn decisionReason fromSchool toSchool classId",
+    uses: "read filter order",
+    duties: ["enrolment"],
+    rows: "transfer to own school",
+  },
+  {
     type: "Guardianship",
     fields: "id childId guardianId kind status validFrom validTo lastDay child guardian",
     uses: "read filter order",

@@ -22,6 +22,8 @@ export const schoolsAndChildrenRules = {
   certified: (_world, _scope, row) => row.certifiedOn !== null,
   "own school": (world, scope, school) => isOwnSchool(world, scope, school.id),
   "of own school": (world, scope, row) => isOwnSchool(world, scope, row.schoolId),
+  "transfer from own school": (world, scope, row) => isOwnSchool(world, scope, row.fromSchoolId),
+  "transfer to own school": (world, scope, row) => isOwnSchool(world, scope, row.toSchoolId),
   "own student's child": isOwnStudentsChild,
   "own student": isOwnStudent,
   "own student's enrolment": ofStudent(isOwnStudent),

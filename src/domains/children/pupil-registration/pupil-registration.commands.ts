@@ -1,0 +1,55 @@
+// A pupil comes on record: a school or education asks, and hears the same whether the numbers are on record elsewhere or not;
+// education decides. Where the child sits is a placement of its own.
+import { commands } from "../../../catalogue/index.ts";
+
+const registration = {
+  on: "PupilRegistration",
+  source: "三(七)(八)",
+  duties: ["三(四)-2", "三(八)-2"],
+} as const;
+const decided = { decidedOn: "today", decidedById: "person" } as const;
+
+export const pupilRegistrationCommands = commands({
+  registerPupil: {
+    ...registration,
+    kind: "create",
+    term: "申请建立学籍",
+    description:
+      "Asks for a child to be put on record with its school record. It is submitted for matching, whatever its numbers are: education decides.",
+    required: ["name", "idType", "idNumber", "gender", "birthDate", "studentNo", "category", "since"],
+    optional: ["schoolId", "ethnicity"],
+    derives: { schoolId: { only: "school" }, submittedOn: "today", writtenByIds: "person" },
+  },
+  withdrawPupilRegistration: {
+    ...registration,
+    kind: "archive",
+    term: "撤回建籍申请",
+    description: "Takes back what is not decided; its numbers are gone with it.",
+  },
+  admitPupil: {
+    ...registration,
+    kind: "update",
+    term: "核准建立学籍",
+    description:
+      "Puts a child on record whose numbers are on none: the child and its school record come to be.",
+    derives: decided,
+    otherThan: ["registerPupil"],
+  },
+  matchPupil: {
+    ...registration,
+    kind: "update",
+    term: "比对一致",
+    description: "Says that the child is the one on record under its number: it moves by a transfer.",
+    derives: decided,
+    otherThan: ["registerPupil"],
+  },
+  rejectPupil: {
+    ...registration,
+    kind: "update",
+    term: "不予建籍",
+    description: "Rejects a registration, and says why: a number that is another's, a paper that is missing.",
+    required: ["decisionReason"],
+    derives: decided,
+    otherThan: ["registerPupil"],
+  },
+});

@@ -1,0 +1,16 @@
+// Asked for by a school or by education; admitted, matched or rejected by somebody else of education.
+import { machine } from "../../../catalogue/index.ts";
+
+const decision = { from: ["submitted"], clause: "三(七)(八)" } as const;
+
+export const pupilRegistrationMachine = machine({
+  on: "PupilRegistration",
+  field: "status",
+  initial: "submitted",
+  steps: {
+    withdrawPupilRegistration: decision,
+    admitPupil: { ...decision, to: "admitted", holds: "neither number is on record" },
+    matchPupil: { ...decision, to: "matched", holds: "one of the numbers is on record" },
+    rejectPupil: { ...decision, to: "rejected" },
+  },
+});

@@ -1,0 +1,53 @@
+-- Registrations of pupils: a number that is on record already is found by the platform, and told to education alone. Whatever is
+-- found, the same is looked up, so that whoever asks waits as long: a `coalesce` would stop at the first number that is found.
+-- after: children/enrolment
+
+CREATE OR REPLACE FUNCTION tc.child_of_numbers(id_number text, student_number text) RETURNS uuid LANGUAGE sql STABLE
+  RETURN (SELECT (array_agg(f.child_id ORDER BY f.by_student_number))[1] FROM (
+    SELECT c.id AS child_id, false AS by_student_number FROM child c WHERE c.id_number_index = id_number AND c.archived_at IS NULL
+    UNION ALL SELECT s.child_id, true FROM student s WHERE s.student_no_index = student_number AND s.archived_at IS NULL) f);
+
+CREATE OR REPLACE FUNCTION tc.pupil_registration_submitted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.child_id := tc.child_of_numbers(NEW.id_number_index, NEW.student_no_index);
+  -- The key of a child that was found is held; where none was, nobody's is looked for.
+  IF NEW.child_id IS NULL THEN
+    PERFORM FROM child c WHERE c.id = NEW.id FOR KEY SHARE;
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER a_found BEFORE INSERT ON "pupil_registration"
+  FOR EACH ROW WHEN (NEW.status = 'submitted') EXECUTE FUNCTION tc.pupil_registration_submitted();
+
+-- An admission makes the child and its school record, under the registration's own id. Looked for once more: of two that say one
+-- number, the second is matched. Whatever is decided, the numbers are kept here no longer.
+CREATE OR REPLACE FUNCTION tc.pupil_registration_decides() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.status <> 'submitted' THEN
+    PERFORM tc.refuse('pupil_registration_final');
+  END IF;
+  IF NEW.status = OLD.status AND NEW.archived_at IS NULL THEN
+    NEW.child_id := OLD.child_id;
+    RETURN NEW;
+  END IF;
+  IF NEW.archived_at IS NULL THEN
+    NEW.child_id := tc.child_of_numbers(OLD.id_number_index, OLD.student_no_index);
+    IF NEW.status = 'admitted' THEN
+      IF NEW.child_id IS NOT NULL THEN
+        PERFORM tc.refuse('pupil_registration_unmatched');
+      END IF;
+      INSERT INTO child (id, district_id, name, id_type, id_number_cipher, id_number_index, identity_code, gender, birth_date, ethnicity)
+        VALUES (OLD.id, tc.the_district(), OLD.name, OLD.id_type, OLD.id_number_cipher, OLD.id_number_index, OLD.identity_code, OLD.gender, OLD.birth_date, OLD.ethnicity);
+      INSERT INTO student (id, district_id, child_id, student_no_cipher, student_no_index, category, since)
+        VALUES (OLD.id, tc.the_district(), OLD.id, OLD.student_no_cipher, OLD.student_no_index, OLD.category, OLD.since);
+      NEW.child_id := OLD.id;
+    ELSIF NEW.status = 'matched' AND NEW.child_id IS NULL THEN
+      PERFORM tc.refuse('pupil_registration_matched');
+    END IF;
+  END IF;
+  RETURN jsonb_populate_record(NEW, '{"id_number_cipher": null, "id_number_index": null, "identity_code": null, "student_no_cipher": null, "student_no_index": null}');
+END $$;
+
+CREATE TRIGGER b_decides BEFORE UPDATE OF status, archived_at, child_id ON "pupil_registration"
+  FOR EACH ROW WHEN ((NEW.status, NEW.archived_at, NEW.child_id) IS DISTINCT FROM (OLD.status, OLD.archived_at, OLD.child_id)) EXECUTE FUNCTION tc.pupil_registration_decides();

@@ -1,0 +1,50 @@
+// A child that somebody asks to put on record (建立学籍): whether its numbers are on record already, education hears and nobody else.
+import { sql } from "drizzle-orm";
+import { check, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { codeColumn, columnChecks, holdsForm } from "../../../catalogue/index.ts";
+import { identityColumns, rebuildableColumns, rowColumns, signedBy } from "../../../database/columns.ts";
+import { genders, idTypes } from "../../reference/index.ts";
+import { school } from "../../schools/index.ts";
+import { child } from "../child/child.table.ts";
+import { registrationStatuses, studentCategories } from "../children.codes.ts";
+
+/**
+ * Its numbers are sealed as those of the child and of the school record that it may become, whose ids are its own, and are gone
+ * once it is decided.
+ */
+export const pupilRegistration = pgTable(
+  "pupil_registration",
+  {
+    ...rowColumns(),
+    /** The school that asks; null where education does. */
+    schoolId: uuid("school_id").references(() => school.id),
+    name: text("name").notNull(),
+    idType: codeColumn("id_type", idTypes).notNull(),
+    ...identityColumns(),
+    gender: codeColumn("gender", genders).notNull(),
+    birthDate: date("birth_date").notNull(),
+    ethnicity: text("ethnicity"),
+    ...rebuildableColumns("studentNo", "student_no"),
+    category: codeColumn("category", studentCategories).notNull(),
+    since: date("since").notNull(),
+    status: codeColumn("status", registrationStatuses).notNull(),
+    submittedOn: date("submitted_on").notNull(),
+    decidedOn: date("decided_on"),
+    decisionReason: text("decision_reason"),
+    /** Kept by trigger: the child whose number it says, found as it was submitted; from the decision on, the one that it became or is. */
+    childId: uuid("child_id").references(() => child.id),
+    ...signedBy("decided"),
+  },
+  (t) => [
+    ...columnChecks(t),
+    check("pupil_registration_ethnicity", holdsForm(t.ethnicity, "ethnicity")),
+    check(
+      "pupil_registration_decided",
+      sql`(${t.decidedOn} is null) = (${t.status} = 'submitted') and (${t.status} <> 'rejected' or ${t.decisionReason} is not null)
+        and (${t.status} not in ('admitted', 'matched') or ${t.childId} is not null)`,
+    ),
+    index("pupil_registration_school").on(t.schoolId, t.id),
+    index("pupil_registration_child").on(t.childId, t.id),
+    index("pupil_registration_submitted").on(t.submittedOn, t.id),
+  ],
+);
