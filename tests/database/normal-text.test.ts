@@ -40,7 +40,9 @@ function wordless(): ReadonlySet<string> {
           if (field.kind === "column")
             return codesOf(field.column) || made.has(field.name) ? [field.column.name] : [];
           return field.kind === "secret"
-            ? [field.cipher, field.tail, field.index].flatMap((column) => (column ? [column.name] : []))
+            ? [field.cipher, field.tail, field.index, field.code].flatMap((column) =>
+                column ? [column.name] : [],
+              )
             : [];
         })
         .map((column) => key({ table: getTableName(entity.table), column })),
