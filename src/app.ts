@@ -5,7 +5,7 @@ import { createHmac, createSecretKey } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import pino, { type Logger } from "pino";
 import { loadCatalogue, outlineOf, rootFields } from "./catalogue/index.ts";
-import { type Config, ConfigurationError, connectionsOfServer } from "./config.ts";
+import { type BucketConfig, type Config, ConfigurationError, connectionsOfServer } from "./config.ts";
 import type { Clock } from "./core/dates.ts";
 import {
   howToTakeFiles,
@@ -23,7 +23,6 @@ import {
   PolicyHolder,
   type Pools,
   prepareDatabase,
-  type StoreSettings,
   Tickets,
 } from "./database/index.ts";
 import { createKeyRing, deriveKey } from "./database/secrets/key-ring.ts";
@@ -78,7 +77,7 @@ export interface Composition {
   /** Bytes of an upload, instead of five mebibytes. */
   readonly attachmentBytes?: number;
   /** Where they lie; absent: in the database. */
-  readonly store?: StoreSettings | null;
+  readonly store?: BucketConfig | null;
   /** Addresses whose `X-Forwarded-For` tells where a request comes from. */
   readonly trustedProxies?: readonly string[];
   readonly host: string;

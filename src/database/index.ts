@@ -14,7 +14,7 @@ export { LoginSecrets } from "./login-secrets.ts";
 export { LoginWatch } from "./login-watch.ts";
 export { type CountedLookup, type LookupLedger, openLookupLedger } from "./lookup-ledger.ts";
 export { migrate } from "./migrate.ts";
-export { openObjectStore, type StoreSettings } from "./object-store.ts";
+export { openObjectStore } from "./object-store.ts";
 export { type OpenDatabase, openDatabase } from "./open-database.ts";
 export { PolicyHolder, type PolicyHolderOptions } from "./policy-holder.ts";
 export {

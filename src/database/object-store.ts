@@ -1,15 +1,8 @@
 // An S3-compatible store: what is put under a key, got and removed, each request signed (AWS Signature Version 4). Knows sealed
 // bytes alone. Keys and the store's address are made of letters that a path needs no escape for.
 import { createHash, createHmac } from "node:crypto";
+import type { BucketConfig } from "../config.ts";
 import { TongchouError } from "../core/errors.ts";
-
-export interface StoreSettings {
-  /** Of the bucket, by path: `https://host/bucket`. */
-  readonly url: string;
-  readonly region: string;
-  readonly keyId: string;
-  readonly secret: string;
-}
 
 export interface ObjectStore {
   put(key: string, bytes: Buffer): Promise<void>;
@@ -23,7 +16,7 @@ const patienceMs = 10_000;
 const tries = 2;
 const nothing = Buffer.alloc(0);
 
-export function openObjectStore(settings: StoreSettings): ObjectStore {
+export function openObjectStore(settings: BucketConfig): ObjectStore {
   const ask = async (method: string, key: string, body: Buffer): Promise<Response> => {
     const url = new URL(`${settings.url}/${key}`);
     for (let nth = 1; ; nth += 1) {
@@ -68,7 +61,7 @@ const hmac = (key: Buffer | string, text: string): Buffer => createHmac("sha256"
 
 /** The headers of a request, by https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html. */
 export function signed(
-  { region, keyId, secret }: StoreSettings,
+  { region, keyId, secret }: BucketConfig,
   {
     method,
     url,

@@ -55,8 +55,8 @@ export const pinnedSettings = {
 } as const;
 
 /**
- * What the driver had not sent yet when a connection broke it keeps, with the mark that it is about to send it: the next connection's greeting would wait behind
- * that mark for ever. A greeting of more than a kilobyte goes out at once, and with it the mark.
+ * What the driver had not sent yet when a connection broke it keeps, with the mark that it is about to send it: the next
+ * connection's greeting would wait behind that mark for ever. A greeting of more than a kilobyte goes out at once, and with it the mark.
  */
 const longGreeting = { "tongchou.greeting": "-".repeat(1024) };
 
