@@ -3,7 +3,7 @@
 // where it was wrong, because what it says of days that are over stays.
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { saidOf } from "../../src/database/rules/said.ts";
+import { saidOf, saidTrigger } from "../../src/database/rules/said.ts";
 import { plantedChildren } from "../../src/sample/planted.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 import { attemptOn, first, onDay, openAll, outcomeOn, taken } from "./attempt.ts";
@@ -127,25 +127,59 @@ test("a school with pupils is not archived", async () => {
 });
 
 describe("四(四): what was said of days that are over", () => {
+  const byOwnTrigger = (statement: string): readonly string[] => [
+    "create temp table own (id int)",
+    `create function pg_temp.own() returns trigger language plpgsql as $own$ begin ${statement}; return null; end $own$`,
+    "create trigger own after insert on own for each row execute function pg_temp.own()",
+    "insert into own values (1)",
+  ];
+  const posing =
+    "select set_config('tongchou.person', (select id from tc.person order by id limit 1)::text, true)";
   const alone = (table: string, ...guards: readonly string[]): string =>
     [`disable trigger user`, ...guards.map((guard) => `enable trigger ${guard}`)]
       .map((what) => `alter table ${table} ${what}`)
       .join("; ");
-  test.each(Object.entries(saidOf))("by a %s stays, and is corrected", async (table, [since, ...says]) => {
+  const said = Object.entries(saidOf).flatMap(([table, groups]) =>
+    groups.map(([since, ...says]) => [`${table}.${since}`, table, since, says] as const),
+  );
+  test.each(said)("by %s stays, and is corrected", async (_name, table, since, says) => {
     const lasts = since === "valid_from";
     const where = lasts
       ? "valid_from < '2026-05-01' and (valid_to is null or valid_to > '2026-06-01')"
-      : `${since} < tc.today()`;
+      : `${since} < tc.today() - 1`;
     const change = (what: string) => `update ${table} set ${what} where id = (select id from it)`;
-    const other = (column: string) =>
-      `(select o.${column} from ${table} o where o.${column} is distinct from ${table}.${column} order by o.id limit 1)`;
+    const types = await sql<
+      { column: string; type: string }[]
+    >`select attname as column, atttypid::regtype::text as type
+      from pg_attribute where attrelid = ${table}::regclass and attnum > 0`;
+    const unlike: Readonly<Record<string, string>> = { text: "'别'", uuid: "gen_random_uuid()" };
+    const other = (column: string) => {
+      const type = types.find((one) => one.column === column)?.type ?? "";
+      const fallback = /^(date|timestamp)/.test(type) ? "'2000-01-01'" : (unlike[type] ?? "1");
+      return `coalesce((select o.${column} from ${table} o where o.${column} is distinct from ${table}.${column} order by o.id limit 1),
+        ${fallback}::${type})`;
+    };
+    // A row of which it was said, whatever else of it does not fit.
     const guarded = [
+      alone(table),
+      `do $do$ declare c record; begin
+        for c in select conname from pg_constraint where contype = 'c' and conrelid = '${table}'::regclass loop
+          execute format('alter table ${table} drop constraint %I', c.conname); end loop;
+        if not exists (select from ${table} where ${where} and archived_at is null) then
+          update ${table} set ${since} = tc.today() - 90 where ${first(table, "true")}; end if; end $do$`,
       `create temp table it as select id from ${table} where ${first(table, where)}`,
-      alone(table, "b_said"),
+      alone(table, saidTrigger(table, since)),
     ];
-    const begun = change(`${since} = ${since} + 1`);
+    const begun = change(`${since} = ${since} + interval '1 day'`);
     for (const wrong of [...says.map((column) => change(`${column} = ${other(column)}`)), begun])
       expect(await attempt(...guarded, wrong), wrong).toBe("parameter_said");
+    // Nor while it is archived, to be brought back.
+    const hidden = change("archived_at = now()");
+    expect(await attempt(...guarded, hidden, begun)).toBe("parameter_said");
+    // Nor by a trigger of one's own.
+    expect(await attempt(...guarded, ...byOwnTrigger(begun))).toBe("parameter_said");
+    // Whoever writes a person's name into a setting gives no command.
+    expect(await attempt(...guarded, posing, begun)).toBe("parameter_said");
     expect(
       await attempt(lasts ? openAll : "select", ...guarded, ...(lasts ? [] : [onDay("2000-01-01")]), begun),
     ).toBe(taken);

@@ -1,6 +1,7 @@
 // What the database says of statements that are tried one after the other and then undone: that it took them, or what
 // refused them.
 import postgres, { type Sql } from "postgres";
+import { saidOf, saidTrigger } from "../../src/database/rules/said.ts";
 import { undone } from "./undone.ts";
 
 type Result = postgres.RowList<postgres.Row[]>;
@@ -42,6 +43,10 @@ export const onRealDay = `${clock} (now() at time zone 'Asia/Shanghai')::date`;
 /** A guard out of the way of what another rule is asked for. */
 export const off = (table: string, guard = "stays"): string =>
   `alter table ${table} disable trigger ${guard}`;
+
+/** What was said of days that are over stays: out of the way of how rows that hang together are asked for. */
+export const rewritable = (...tables: readonly string[]): readonly string[] =>
+  tables.flatMap((table) => (saidOf[table] ?? []).map(([since]) => off(table, saidTrigger(table, since))));
 
 /** What an attempt comes to whose last statement touched one row. */
 export const taken = "taken 1";

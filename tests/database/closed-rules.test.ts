@@ -61,6 +61,23 @@ const periods: readonly (readonly [string, string, readonly [string, string]])[]
     `update pay_comparison set teachers = teachers + 1 where ${first("pay_comparison", "fiscal_year = 2025")}`,
     money,
   ],
+  // Of years of which nothing but a budget or a comparison is on record, too.
+  ...["education_budget", "pay_comparison"].map(
+    (table) =>
+      [
+        `the first row of ${table}`,
+        `update ${table} set archived_at = now() where fiscal_year = (select min(fiscal_year) from ${table})`,
+        [
+          `select tc.revise_period(daterange(make_date(y, 1, 1), make_date(y + 1, 1, 1)), '补录') from (select min(fiscal_year) as y from ${table}) first`,
+          money[0],
+        ],
+      ] as const,
+  ),
+  [
+    "a project's money",
+    `update project_funding set planned_fen = planned_fen + 1 where ${first("project_funding", "fiscal_year = 2025")}`,
+    money,
+  ],
   [
     "meals",
     `update nutrition_school_month set meals_served = meals_served - 1 where ${first("nutrition_school_month", "month = '2026-05-01' and meals_served > 0")}`,
@@ -92,6 +109,14 @@ const facts: readonly (readonly [string, string])[] = [
   ["places of the quota", change("school_quota", "quota = quota + 1, teacher_quota = teacher_quota + 1")],
   ["who was eligible", change("rotation_eligibility", "confirmed_on = confirmed_on + 1")],
   ["eligibility that goes", remove("rotation_eligibility")],
+  [
+    "how many were hired",
+    change(
+      "recruitment_plan",
+      "applicants = coalesce(applicants, 0) + 1, qualified = coalesce(qualified, 0), hired = coalesce(hired, 0)",
+    ),
+  ],
+  ["a disabled child's plan", change("individual_plan", "steps = '改'")],
   ["a pupil's meals", change("nutrition_pupil_term", "archived_at = now()")],
   [
     "what a pupil weighed",
@@ -311,12 +336,9 @@ describe("四(四): what a closed year rests on", () => {
 /** Tables with a year or month of their own on which no figure of a closed year rests, and why. */
 const restsNothing: Readonly<Record<string, string>> = {
   class_teaching: "the teacher's file, with its own days",
-  individual_plan: "the child's file, with its own days",
   management_review: "its result is of its own day, and stays once it is confirmed",
   payment_batch: "frozen step by step",
   post_scheme: "approved by its own steps",
-  project_funding: "a project is paid over several years",
-  recruitment_plan: "approved by its own steps",
   rural_subsidy_due: "computed alone, and rests with its month: `subsidies-rules`",
   rural_subsidy_payment: "frozen with its batch",
   school_age_count: "of years to come alone",

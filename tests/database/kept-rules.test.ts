@@ -124,6 +124,8 @@ describe("四(四): what is derived is written by its derivation alone", () => {
     expect(await attempt(`do $$ begin execute '/* \n${told} */ ' || $q$${statement}$q$; end $$`)).toBe(
       "job_run_derives",
     );
+    const own = `create function pg_temp.own() returns void language plpgsql as $own$ begin execute '/* \n${told} */ ' || $q$${statement}$q$; end $own$`;
+    expect(await attempt(own, "select pg_temp.own()")).toBe("job_run_derives");
     expect(await attempt("set local tongchou.command = 'job:care-contacts'", statement)).toBe(
       "job_run_derives",
     );

@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { plantedChildren, plantedGuardians, plantedSchools } from "../../src/sample/planted.ts";
 import { plantedReports } from "../../src/sample/welfare/planted.ts";
+import { rewritable } from "./attempt.ts";
 import { race } from "./race.ts";
 import { close, decide, leave, maliu, set, unstaffed } from "./school-statements.ts";
 
@@ -166,6 +167,7 @@ describe("reports (三(十))", () => {
   test("one of abuse does not lose the police while it becomes one", async () => {
     // What is grave stays so: the race is about one that was filed as another.
     const before = [
+      ...rewritable("mandatory_report"),
       "alter table mandatory_report disable trigger stays_grave",
       `update mandatory_report set category = 'neglect' where id = '${open}'`,
       "alter table mandatory_report enable trigger stays_grave",

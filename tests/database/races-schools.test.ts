@@ -168,7 +168,7 @@ describe("closures (三(八))", () => {
     },
     {
       of: "another way is planned while it is heard",
-      before: ready.slice(0, -1),
+      before: [off("school_closure", "b_said_decided_on"), ...ready.slice(0, -1)],
       one: ready.slice(-1),
       other: [
         "select set_config('tongchou.person', gen_random_uuid()::text, true)",

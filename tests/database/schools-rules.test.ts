@@ -153,7 +153,10 @@ describe("三(八): no rural school closes without every step", () => {
       "school_closure_decision_stays",
     );
     expect(
-      await attempt(`update school_closure set school_id = '${mountain.id}' where id = '${decided.id}'`),
+      await attempt(
+        off("school_closure", "b_said_decided_on"),
+        `update school_closure set school_id = '${mountain.id}' where id = '${decided.id}'`,
+      ),
     ).toBe("school_closure_decision_stays");
     expect(await attempt(...remove(heard.id))).toBe(taken);
   });
@@ -184,6 +187,7 @@ describe("三(八): no rural school closes without every step", () => {
     const revised = (set: string, votes = "9, 2, 1") =>
       attempt(
         ...decide(point, "close", { votes }).slice(0, -1),
+        off("school_closure", "b_said_decided_on"),
         by,
         `update school_closure set ${set} where id = '${newCase}'`,
       );

@@ -247,7 +247,7 @@ describe("schemes and posts", () => {
     // Two of five are the 300 and the 100 per mille of a rural school.
     expect(await outcome(lineOf("senior", 3))).toBe(refused);
     expect(await outcome(lineOf("senior", 1))).toEqual([]);
-    const why = `update post_scheme set flag_reason = '示例' where id = ${id("scheme")}`;
+    const why = `${off("post_scheme", "b_said_approved_on")}; update post_scheme set flag_reason = '示例' where id = ${id("scheme")}`;
     expect(await outcome(why, lineOf("senior", 3))).toEqual([]);
     // A school is rural by the definition of the day of the approval, not by its code.
     const rural = (codes: string) =>
@@ -339,7 +339,7 @@ describe("appointments", () => {
     expect(await outcome(status("frozen"), status("vacant"), `${thawed}${id("post")}`)).toEqual([
       { today: true },
     ]);
-    const approved = `update post_scheme set approved_on = '2025-04-01' where id = ${id("scheme")}`;
+    const approved = `${off("post_scheme", "b_said_approved_on")}; update post_scheme set approved_on = '2025-04-01' where id = ${id("scheme")}`;
     expect(await outcome(approved, since)).toEqual([{ since: "2025-04-01" }]);
     const ended = (day: string) => `update appointment set valid_to = '${day}' where id = ${id("a")}`;
     const rewritten = off("appointment", "b_said");
@@ -371,7 +371,7 @@ describe("appointments", () => {
     const by = `select set_config('tongchou.person', ${id("person")}::text, true)`;
     const begins = (days: number) =>
       `update appointment set valid_from = tc.today() - ${days} where id = ${id("a")}`;
-    expect(await attempt(first, by, begins(32))).toBe("appointment_begins_in_time");
+    expect(await attempt(...before, by, begins(32))).toBe("appointment_begins_in_time");
     expect(await attempt(...before, by, begins(31))).toBe(taken);
     expect(await attempt(...before, begins(32))).toBe(taken);
     const until = (day: string) => `update appointment set valid_to = '${day}' where id = ${id("a")}`;

@@ -99,7 +99,9 @@ test.each([
       [
         `with a decision from today on to ${decision} it`,
         (sql: postgres.Sql, id: string) =>
-          sql.unsafe(`update mandatory_report set child_id = '${id}' where id = '${plantedReports.ofVillage}';
+          sql.unsafe(`alter table mandatory_report disable trigger b_said;
+        update mandatory_report set child_id = '${id}' where id = '${plantedReports.ofVillage}';
+        alter table mandatory_report enable trigger b_said;
         insert into guardianship_intervention (id, report_id, child_id, guardian_id, decision, decided_on, valid_from)
           select gen_random_uuid(), '${plantedReports.ofVillage}', child_id, guardian_id, '${decision}', tc.today(), tc.today()
             from guardianship where child_id = '${id}' and status = 'active' and valid_to is null and archived_at is null`),

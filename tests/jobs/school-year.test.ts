@@ -56,6 +56,7 @@ test("it closes once it is over, with its large classes and their caps, and its 
   await at.admin`update teacher set backbone = 'none'`;
   expect(await told()).toEqual(before);
   await at.setToday("2028-09-01");
-  expect(await close()).toBe(0);
+  // The year that follows, of which plans are on record.
+  expect(await close()).toBeGreaterThan(0);
   expect(await told()).toEqual(before);
 }, 600_000);

@@ -64,11 +64,14 @@ END $$;
 
 -- 四(四): what a dated record says of days that are over, in the columns of the second argument, from the day in that of the first on,
 -- it says for ever: it ends, once, or is archived as what never was, and another is entered beside it. Within a correction of its
--- days it is free. Which tables: see said.ts.
+-- days it is free. Which tables, and which days: see said.ts.
 CREATE OR REPLACE FUNCTION tc.keep_said() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE was jsonb := to_jsonb(OLD); is_now jsonb := to_jsonb(NEW); since date := was ->> TG_ARGV[0]; until date := CASE WHEN was ? 'valid_to' THEN (was ->> 'valid_to')::date ELSE since + 1 END;
+DECLARE
+  was jsonb := to_jsonb(OLD); is_now jsonb := to_jsonb(NEW); said text := was ->> TG_ARGV[0]; lasts boolean := TG_ARGV[0] = 'valid_from';
+  since date := CASE WHEN length(said) > 10 THEN (said::timestamptz AT TIME ZONE 'Asia/Shanghai')::date ELSE said::date END;
+  until date := CASE WHEN lasts THEN (was ->> 'valid_to')::date ELSE since + 1 END;
 BEGIN
-  IF (until < tc.today() AND was -> 'valid_to' <> is_now -> 'valid_to' OR EXISTS (SELECT FROM unnest(TG_ARGV[1]::text[]) k WHERE was -> k <> is_now -> k))
+  IF (lasts AND until < tc.today() AND was -> 'valid_to' <> is_now -> 'valid_to' OR EXISTS (SELECT FROM unnest(TG_ARGV[1]::text[]) k WHERE was -> k <> is_now -> k))
     AND NOT tc.days_revised(daterange(since, until)) THEN
     PERFORM tc.refuse('parameter_said');
   END IF;
@@ -76,12 +79,21 @@ BEGIN
 END $$;
 
 -- Whether one of these functions is among those that led here. Asked of the call stack, where nobody says a name but by calling;
--- a block of somebody's own text could, so that none may stand in it.
+-- a block or function of somebody's own could, so that none may stand in it.
 CREATE OR REPLACE FUNCTION tc.called_by(VARIADIC functions text[]) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE stack text;
 BEGIN
   GET DIAGNOSTICS stack = PG_CONTEXT;
-  RETURN stack !~ 'inline_code_block' AND stack ~ format('function (tc[.](%1$s)[(]|"(%1$s)")', array_to_string(functions, '|'));
+  RETURN stack !~ '(^|\n)PL/pgSQL function (?!tc(_write)?[.])' AND stack ~ format('function (tc[.](%1$s)[(]|"(%1$s)")', array_to_string(functions, '|'));
+END $$;
+
+-- Whether a rule of ours writes, not whoever's session it is: a trigger, and nobody's own function or block among those that led here.
+CREATE OR REPLACE FUNCTION tc.within_rules() RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE stack text;
+BEGIN
+  IF pg_trigger_depth() = 0 THEN RETURN false; END IF;
+  GET DIAGNOSTICS stack = PG_CONTEXT;
+  RETURN stack !~ '(^|\n)PL/pgSQL function (?!tc(_write)?[.])';
 END $$;
 
 -- 四(四): what is derived is written by the functions that derive it, which the arguments name, and by nobody's hand. A

@@ -80,6 +80,11 @@ END $$;
 CREATE OR REPLACE FUNCTION tc.command_person() RETURNS uuid LANGUAGE sql STABLE
   RETURN nullif(current_setting('tongchou.person', true), '')::uuid;
 
+-- Whether it is one that gives leave: whoever gives a command came in by a role's login. A name in a setting makes none of a session
+-- of the owner's, or of one who may become the owner.
+CREATE OR REPLACE FUNCTION tc.in_command() RETURNS boolean LANGUAGE sql STABLE
+  RETURN tc.command_person() IS NOT NULL AND NOT pg_has_role(session_user, (SELECT n.nspowner FROM pg_namespace n WHERE n.nspname = 'tc'), 'MEMBER');
+
 -- How that person is called, for records that name whoever decided as of the day.
 CREATE OR REPLACE FUNCTION tc.command_person_name() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp

@@ -32,8 +32,8 @@ export const parameterRules = rules({
   parameter_said: {
     clause: "四(四)",
     fields: ["valid_from", "valid_to"],
-    zh: "人员、儿童和共同体的登记，对已过之日所载内容不得改写；有误的归档后另行登记。",
-    en: "What a dated record says of days that are over is not rewritten: it ends, or is archived as wrong, and another is entered beside it.",
+    zh: "登记对已过之日所载内容、已办步骤的日期及其所据，不得改写；有误的归档后另行登记。",
+    en: "What a record says of days that are over, the days of its steps and what they were taken on, is not rewritten: it ends, or is archived as wrong, and another is entered beside it.",
   },
   workday_calendar_day_come: {
     clause: "四(四)",

@@ -112,16 +112,23 @@ BEGIN
   RETURN (SELECT count(*) FROM closed_figure f WHERE f.period_from = lower(period) AND f.period_to = upper(period));
 END $$;
 
+-- Every period of which some register has a row: each table that stays with its period, by what its trigger says; and the first
+-- terms of years with quotas.
+CREATE OR REPLACE FUNCTION tc.periods_on_record() RETURNS TABLE (kind text, period daterange) LANGUAGE plpgsql STABLE AS $$
+DECLARE registers text;
+BEGIN
+  SELECT string_agg(format('SELECT %L AS kind, %s AS said FROM (SELECT DISTINCT %I AS said FROM %s) r', a.said[1], CASE a.said[1]
+      WHEN 'fiscal-year' THEN 'left(said::text, 4)' WHEN 'month' THEN $m$left(said::text, 7) || '-01'$m$ ELSE 'said::text' END, a.said[2], g.tgrelid::regclass), ' UNION ')
+    INTO registers FROM pg_trigger g CROSS JOIN LATERAL (SELECT string_to_array(encode(g.tgargs, 'escape'), '\000') AS said) a
+    WHERE g.tgfoid = 'tc.keep_closed_period'::regproc;
+  RETURN QUERY EXECUTE format('SELECT u.kind, tc.period_of(u.kind, u.said) FROM (%s UNION SELECT %L, school_year::text FROM school_quota) u', registers, 'term');
+END $$;
+
 -- Each day: what is over, the oldest first, whichever of the registers has it.
 CREATE OR REPLACE FUNCTION tc.job_closed_periods(since date, day date) RETURNS integer LANGUAGE sql AS $$
-  WITH said AS MATERIALIZED (SELECT 'school-year' AS kind, school_year::text AS said FROM school_class UNION SELECT 'school-year', school_year::text FROM school_quota
-      UNION SELECT 'school-year', school_year::text FROM school_headcount UNION SELECT 'school-year', school_year::text FROM rotation_eligibility
-      UNION SELECT 'term', school_year::text FROM school_quota
-      UNION SELECT 'fiscal-year', fiscal_year::text FROM allocation UNION SELECT 'fiscal-year', fiscal_year::text FROM school_spending
-      UNION SELECT 'month', month::text FROM nutrition_school_month UNION SELECT 'month', month::text FROM rural_subsidy_due),
-    ended AS MATERIALIZED (SELECT s.kind, p AS period FROM said s CROSS JOIN LATERAL tc.period_of(s.kind, s.said) p WHERE upper(p) <= job_closed_periods.day)
   SELECT coalesce(sum(tc.close_period(o.period, job_closed_periods.day)), 0)::int
-    FROM (SELECT o.period FROM ended o WHERE NOT tc.period_closed(o.period) ORDER BY upper(o.period), o.kind) o
+    FROM (SELECT r.period FROM tc.periods_on_record() r WHERE upper(r.period) <= job_closed_periods.day AND NOT tc.period_closed(r.period)
+      ORDER BY upper(r.period), r.kind) o
 $$;
 
 -- Opens the correction of a closed period, for a reason: until the transaction ends, what it rests on may be changed; at its

@@ -83,6 +83,6 @@ CREATE CONSTRAINT TRIGGER of_service AFTER INSERT OR UPDATE OF teacher_id, valid
 
 -- 四(四): a relation that changes from a day on is another one beside what it was: see tc.keep_past_days.
 CREATE TRIGGER b_past BEFORE UPDATE OF teacher_id, unit, school_id, township_id, quota_category, valid_from, valid_to ON "personnel_relation"
-  FOR EACH ROW WHEN (tc.command_person() IS NULL AND pg_trigger_depth() = 0) EXECUTE FUNCTION tc.keep_past_days('{teacher_id,unit,school_id,township_id,quota_category}', 'late');
+  FOR EACH ROW WHEN (NOT tc.in_command() AND NOT tc.within_rules()) EXECUTE FUNCTION tc.keep_past_days('{teacher_id,unit,school_id,township_id,quota_category}', 'late');
 CREATE TRIGGER b_past_days AFTER UPDATE ON "personnel_relation" FOR EACH ROW
   WHEN (NEW.valid_from > OLD.valid_from AND OLD.valid_from < tc.today() AND NEW.valid_from = tc.today()) EXECUTE FUNCTION tc.put_past_days();
