@@ -44,7 +44,9 @@ export interface LinesFacts extends InputFacts {
   readonly atMost: number;
 }
 
-export interface CommandFacts extends InputFacts, Pick<Facts, "term" | "description" | "duties"> {
+export interface CommandFacts
+  extends InputFacts,
+    Pick<Facts, "term" | "description" | "duties" | "deprecated"> {
   readonly on: string;
   readonly kind: "create" | "update" | "archive";
   /** Clause of the plan, or law. */

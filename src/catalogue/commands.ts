@@ -43,7 +43,7 @@ export interface CommandLines
 
 export interface Command
   extends CommandRow,
-    Pick<CommandFacts, "kind" | "term" | "description" | "source" | "duties"> {
+    Pick<CommandFacts, "kind" | "term" | "description" | "source" | "duties" | "deprecated"> {
   readonly name: string;
   readonly otherThan: readonly string[];
   readonly step: (StepFacts & { readonly column: PgColumn; readonly field: ColumnField }) | null;
@@ -114,7 +114,17 @@ export function collectCommands(entities: Entities): ReadonlyMap<string, Command
 }
 
 function readCommand(entities: Entities, name: string, facts: CommandFacts): Command {
-  const { kind, term, description, source, duties, otherThan = [], lines = {}, list = false } = facts;
+  const {
+    kind,
+    term,
+    description,
+    source,
+    duties,
+    deprecated,
+    otherThan = [],
+    lines = {},
+    list = false,
+  } = facts;
   const requires = { ...facts.requires, ...byAnother(entities, facts) };
   const entity = entityOf(entities, name, facts.on);
   const row = readRow(entity, name, facts);
@@ -145,6 +155,7 @@ function readCommand(entities: Entities, name: string, facts: CommandFacts): Com
     list,
     otherThan,
     ...(duties && { duties }),
+    ...(deprecated && { deprecated }),
     requires: Object.entries(requires).map(([rule, holds]) => ({ rule, holds })),
     before: facts.before === undefined ? null : dayOf(entity, name, facts.before),
     succeeds: facts.succeeds === undefined ? null : readSuccession(entity, name, facts.succeeds),

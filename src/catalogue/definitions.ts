@@ -36,10 +36,20 @@ export interface Facts {
   readonly source?: string;
   /** Duties of the plan that it serves (ids of `schema/duties.csv`): of what it stands on, never of what it hands on. */
   readonly duties?: readonly string[];
+  /** Clients are to leave it. */
+  readonly deprecated?: Deprecation;
+}
+
+/** What a release offered is taken away only after another one has said so, and when. */
+export interface Deprecation {
+  /** As a client writes it: a field, a command. */
+  readonly instead: string;
+  /** Civil day before which it stays. */
+  readonly until: string;
 }
 
 /** What a type says of itself, and for its fields that say nothing. */
-export type TypeFacts = Required<Omit<Facts, "unit" | "duties">> & Pick<Facts, "duties">;
+export type TypeFacts = Required<Omit<Facts, "unit" | "duties" | "deprecated">> & Pick<Facts, "duties">;
 
 /**
  * Of a share, or of a figure that is rounded: what it comes to for many rows together, of fields that add up. Their own mean

@@ -13,7 +13,7 @@ export * from "./command-reasons.ts";
 export * from "./commands.ts";
 export * from "./definitions.ts";
 export { notNullRule } from "./derive-rules.ts";
-export { describe as entityFieldDescription } from "./describe.ts";
+export { deprecationReason, describe as entityFieldDescription, dueDay } from "./describe.ts";
 export {
   bySpans,
   Column,

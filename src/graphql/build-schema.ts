@@ -13,6 +13,7 @@ import {
 import { generateAggregate, valueType } from "./aggregate-types.ts";
 import { canResolvers } from "./can-types.ts";
 import { commandResolver } from "./command-types.ts";
+import { deprecationsOf, markDeprecated } from "./deprecations.ts";
 import { addFieldResolver, addQuery, type GeneratedArgument, generateResolver } from "./generated-class.ts";
 import { historyResolvers } from "./history-types.ts";
 import {
@@ -67,6 +68,7 @@ function build(catalogue: Catalogue): BuiltSchema {
     commands,
   ] as unknown as NonEmptyArray<Constructor>;
   const schema = buildSchemaSync({ resolvers: all, validate: false });
+  markDeprecated(schema, rights, deprecationsOf(catalogue));
   const problems = verifyCatalogue(catalogue, schema);
   if (problems.length > 0) throw new Error(`the catalogue is unsound:\n${problems.join("\n")}`);
   return { schema, rights };
