@@ -2,19 +2,17 @@
 // is looked up.
 import "./domains/index.ts";
 import { createHmac, createSecretKey } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import pino, { type Logger } from "pino";
+import type { Logger } from "pino";
+import { readinessOf } from "./app/readiness.ts";
 import { loadCatalogue, outlineOf, rootFields } from "./catalogue/index.ts";
-import { type BucketConfig, type Config, ConfigurationError, connectionsOfServer } from "./config.ts";
+import { type BucketConfig, connectionsOfServer } from "./config.ts";
 import type { Clock } from "./core/dates.ts";
 import {
-  howToTakeFiles,
-  isEmptyDistrict,
+  digestOfCode,
   jobsLogin,
   type LoginSecrets,
   LoginWatch,
   loggableFacts,
-  openDatabase,
   openJobsPool,
   openLookupLedger,
   openObjectStore,
@@ -22,7 +20,7 @@ import {
   openUploads,
   PolicyHolder,
   type Pools,
-  prepareDatabase,
+  parseDatabaseError,
   Tickets,
 } from "./database/index.ts";
 import { createKeyRing, deriveKey } from "./database/secrets/key-ring.ts";
@@ -45,7 +43,6 @@ import {
 import { buildTongchouSchema, GraphqlServers } from "./graphql/index.ts";
 import { createHttpServer, type HttpServer, type TlsFiles } from "./http/index.ts";
 import {
-  createDevelopmentIssuer,
   createPrincipalStore,
   createTokenVerifier,
   type DevelopmentKeys,
@@ -54,6 +51,7 @@ import {
 import { type JobRunner, startJobs } from "./jobs/index.ts";
 import { type DecisionPoint, defaultLimits } from "./planning/index.ts";
 import { type Policy, policyProblems } from "./policy/index.ts";
+import type { Metrics } from "./telemetry/index.ts";
 
 export interface App {
   readonly url: string;
@@ -85,11 +83,21 @@ export interface Composition {
   readonly graphiql: boolean;
   readonly tls?: TlsFiles | null;
   readonly log: Logger;
+  /** Told what happens. */
+  readonly metrics?: Metrics | null;
   readonly clock: Clock;
   /** Replaces the decision point: only compositions that test the second line alone. */
   readonly decisions?: DecisionPoint;
   /** Replaces the budgets of look-ups: only compositions that ask more in a minute than a person may on a day. */
   readonly lookupsPerDay?: number;
+}
+
+interface Opened {
+  readonly pools: Pools;
+  readonly parts: EngineParts;
+  readonly engine: OperationEngine;
+  readonly turns: Turns;
+  readonly alarm: (message: string, error: unknown) => void;
 }
 
 const catalogue = loadCatalogue();
@@ -104,17 +112,22 @@ function problemsOf(policy: Policy): readonly string[] {
 
 /** The whole application over a prepared database. */
 export async function compose(composition: Composition): Promise<App> {
-  const { runtimeUrl, clock, log } = composition;
-  const schema = buildTongchouSchema(catalogue);
-  const pools = openPools(runtimeUrl, { size: composition.poolSize, logins: composition.logins });
-  const policies = await PolicyHolder.open(pools.runtime, {
-    problemsOf,
-    onUnsound: (version, problems) =>
-      log.error(
-        { version, problems },
-        "the policy in force is unsound: nothing is answered until another is",
-      ),
+  const pools = openPools(composition.runtimeUrl, {
+    size: composition.poolSize,
+    logins: composition.logins,
   });
+  try {
+    return await composeOver(pools, composition);
+  } catch (error) {
+    await pools.close();
+    throw error;
+  }
+}
+
+async function composeOver(pools: Pools, composition: Composition): Promise<App> {
+  const { clock, log, metrics = null } = composition;
+  const schema = buildTongchouSchema(catalogue);
+  const policies = await openPolicies(pools, composition);
   const watch = await watchLogins(pools, composition);
   const parts: EngineParts = {
     catalogue,
@@ -127,17 +140,18 @@ export async function compose(composition: Composition): Promise<App> {
     ...(composition.lookupsPerDay !== undefined && { lookupsPerDay: composition.lookupsPerDay }),
     clock,
     execution: executionOver(pools, watch, composition),
+    ...(metrics && { watch: metrics }),
     ...(composition.decisions && { decisions: composition.decisions }),
   };
   const engine = new OperationEngine(parts);
   const commands = new CommandRunner(parts, engine);
   const turns = new Turns({ ...defaultTurns, ...composition.turns });
-  const alarm = (message: string, error: unknown) => log.error({ err: loggableFacts(error) }, message);
+  const alarm = (message: string, error: unknown) => {
+    metrics?.alarmed(parseDatabaseError(error).kind);
+    log.error({ err: loggableFacts(error) }, message);
+  };
   const servers = new GraphqlServers({ built: schema, engine, commands, policies, turns, alarm });
-  const { execution } = parts;
-  const uploads = openUploads(pools.runtime, composition.store ? openObjectStore(composition.store) : null);
-  const mostBytes = composition.attachmentBytes ?? 5 * 1024 * 1024;
-  const attachments = new Papers({ path: { engine, alarm }, execution, uploads, turns, mostBytes });
+  const attachments = openPapers({ pools, parts, engine, turns, alarm }, composition);
   const verifier = createTokenVerifier({
     issuers: composition.issuers,
     clock,
@@ -149,27 +163,62 @@ export async function compose(composition: Composition): Promise<App> {
     policyRoles: () => policies.current().policy.roles,
     clock,
   });
+  let jobs: JobRunner | null = null;
   const http = await createHttpServer({
     verifier,
     principals,
     graphql: (request, asking) => servers.handle(request, asking),
     schema: (asker) => servers.schemaText(asker),
     attachments,
-    readiness: () => readiness(policies),
+    readiness: readinessOf({
+      ...composition,
+      pools,
+      policies,
+      digest: await digestOfCode(),
+      jobsLive: () => jobs?.lives() ?? true,
+    }),
     graphiql: composition.graphiql,
     tls: composition.tls ?? null,
     trustedProxies: composition.trustedProxies ?? [],
     log,
+    ...(metrics && { answered: (request) => metrics.answered(request) }),
+  });
+  metrics?.watch({
+    lines: () => parts.execution.admission.standing(),
+    pools: () => pools.standing(),
+    plans: () => engine.remembered,
+    policyVersion: () => policies.current().version,
   });
   const url = await http.listen({ host: composition.host, port: composition.port });
-  const jobs = composition.jobs === true ? startDaysWork(composition, watch) : null;
+  jobs = composition.jobs === true ? startDaysWork(composition, watch) : null;
   return { url, engine, close: () => closeAll(http, servers, pools, jobs) };
+}
+
+function openPapers(
+  { pools, parts, engine, turns, alarm }: Opened,
+  { store, attachmentBytes: mostBytes = 5 * 1024 * 1024 }: Composition,
+): Papers {
+  const uploads = openUploads(pools.runtime, store ? openObjectStore(store) : null);
+  return new Papers({ path: { engine, alarm }, execution: parts.execution, uploads, turns, mostBytes });
+}
+
+function openPolicies({ runtime }: Pools, { log, metrics }: Composition): Promise<PolicyHolder> {
+  return PolicyHolder.open(runtime, {
+    problemsOf,
+    onUnsound: (version, problems) => {
+      metrics?.alarmed("unsound-policy");
+      log.error(
+        { version, problems },
+        "the policy in force is unsound: nothing is answered until another is",
+      );
+    },
+  });
 }
 
 function executionOver(
   pools: Pools,
   watch: LoginWatch,
-  { keys, admission, poolSize }: Composition,
+  { keys, admission, poolSize, metrics }: Composition,
 ): EngineParts["execution"] {
   const digestKey = createSecretKey(deriveKey(keys, "command-input"));
   const unchanged = (open: Pools["login"]) => (login: string) => {
@@ -183,95 +232,45 @@ function executionOver(
     digest: (text) => createHmac("sha256", digestKey).update(text).digest("hex"),
     cursors: new CursorSeal(deriveKey(keys, "cursor")),
     prepared: new PreparedStatements(),
-    admission: new Admission({ ...defaultAdmission, ...admission, atOnce: poolSize }),
+    admission: new Admission(
+      { ...defaultAdmission, ...admission, atOnce: poolSize },
+      undefined,
+      metrics ?? undefined,
+    ),
     listValues: defaultLimits.listValues,
   };
 }
 
 /** Once the server answers, and beside it. */
-function startDaysWork({ runtimeUrl, logins, log }: Composition, watch: LoginWatch): JobRunner {
+function startDaysWork(
+  { runtimeUrl, logins, log, metrics, clock }: Composition,
+  watch: LoginWatch,
+): JobRunner {
   return startJobs({
     sql: openJobsPool(runtimeUrl, logins),
     assertLogin: () => watch.assertUnchanged(jobsLogin),
-    alarm: (message, facts) => log.error(facts, message),
+    ran: ({ job, outcome }) => metrics?.jobRan(job, outcome),
+    looked: () => metrics?.jobsLooked(clock()),
+    alarm: (message, facts) => {
+      metrics?.alarmed("jobs");
+      log.error(facts, message);
+    },
     tell: (message, facts) => log.info(facts, message),
   });
 }
 
-async function watchLogins(pools: Pools, { poolSize, log }: Composition): Promise<LoginWatch> {
+async function watchLogins(pools: Pools, { poolSize, log, metrics }: Composition): Promise<LoginWatch> {
   const watch = new LoginWatch({
     runtime: pools.runtime,
     poolSize: connectionsOfServer(poolSize),
-    alarm: (message, facts) => log.error(facts, message),
+    alarm: (message, facts) => {
+      metrics?.alarmed("login");
+      log.error(facts, message);
+    },
     renew: (login) => pools.renew(login),
   });
   await watch.look();
   return watch;
-}
-
-/** Start-up from configuration: database first, then the application over it. */
-export async function startApp(config: Config): Promise<App> {
-  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
-  const clock: Clock = () => new Date();
-  const say = (line: string) => process.stderr.write(`${line}\n`);
-  const database = await openDatabase(config, say);
-  try {
-    const keys = config.keys ?? database.secrets?.keys;
-    if (keys === undefined) throw new ConfigurationError(["TONGCHOU_KEYS is missing"]);
-    const { adminUrl, runtimeUrl, logins, connections } = database;
-    if (adminUrl !== null) {
-      const { filesDiffer } = await prepareDatabase(
-        { adminUrl, runtimeUrl, logins, connections },
-        catalogue,
-        { say },
-      );
-      if (filesDiffer) say(`the policy in force is not that of the files: ${howToTakeFiles}`);
-      if (database.embedded && (await isEmptyDistrict(adminUrl))) {
-        // Loaded here alone: a server with a database of its own never does.
-        const { loadSampleWithProgress } = await import("./sample/index.ts");
-        await loadSampleWithProgress(adminUrl, createKeyRing(keys), clock);
-      }
-    }
-    // Tokens signed on this machine count only where the database is embedded, too.
-    const signer =
-      database.embedded && database.secrets
-        ? await createDevelopmentIssuer(database.secrets.signingKey)
-        : null;
-    const app = await compose({
-      runtimeUrl,
-      logins,
-      keys,
-      issuers: config.issuers,
-      development: signer?.keys ?? null,
-      poolSize: config.poolSize,
-      jobs: config.jobs,
-      admission: { costAMinute: config.costAMinute },
-      turns: { share: config.callerShare },
-      attachmentBytes: config.attachmentBytes,
-      store: config.store,
-      trustedProxies: config.trustedProxies,
-      host: config.host,
-      port: config.port,
-      graphiql: !config.production,
-      tls: await readTls(config.tls),
-      log,
-      clock,
-    });
-    const close = async () => {
-      await app.close();
-      await database.close();
-    };
-    return { ...app, close };
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-}
-
-/** Reading the version in force also tells that the database answers, and how a server learns of one unasked. */
-async function readiness(policies: PolicyHolder): Promise<Record<string, boolean>> {
-  const policy = await policies.isServed();
-  return { database: true, policy };
 }
 
 const jobGraceSeconds = 5;
@@ -285,10 +284,4 @@ async function closeAll(
   await Promise.all([http.drain(), jobs?.stop(jobGraceSeconds)]);
   await servers.stop();
   await pools.close();
-}
-
-async function readTls(files: Config["tls"]): Promise<TlsFiles | null> {
-  if (files === null) return null;
-  const [cert, key] = await Promise.all([readFile(files.certFile), readFile(files.keyFile)]);
-  return { cert, key };
 }

@@ -1,8 +1,11 @@
 // The only reader of the environment. In production there is no default that grants anything: what is missing is
 // named, all of it at once, and the process does not start.
 import { join, resolve } from "node:path";
-import type { ConnectionOptions } from "node:tls";
 import { z } from "zod";
+import { databaseUrl, isStrongPassword, runtimeUrl } from "./config/database-url.ts";
+import { readSecretFiles } from "./config/secret-files.ts";
+
+export { databaseTls } from "./config/database-url.ts";
 
 export interface Issuer {
   readonly issuer: string;
@@ -40,6 +43,10 @@ export interface Config {
   readonly poolSize: number;
   /** Server processes on one database, one that takes over from another included. */
   readonly servers: number;
+  /** Processes of this server on this machine. */
+  readonly workers: number;
+  /** Which of them this one is, from 0; null: the first one, or the only one. */
+  readonly worker: number | null;
   readonly issuers: readonly Issuer[];
   /** Null outside production when not configured: then the development key ring of the data directory applies. */
   readonly keys: readonly ColumnKey[] | null;
@@ -56,6 +63,12 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Certificate and key (paths of PEM files) where TLS ends at this server; null: before it, or nowhere. */
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
+  /** Where figures are told to who shows the token; null: nowhere. */
+  readonly metrics: {
+    readonly host: string;
+    readonly port: number;
+    readonly token: string | null;
+  } | null;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
 }
 
@@ -92,47 +105,6 @@ function parseJson(text: string, context: z.RefinementCtx<string>): unknown {
   }
 }
 
-/** `sslmode` of a database's URL, as libpq means it. */
-const modes: Readonly<Record<string, ConnectionOptions | null>> = {
-  disable: null,
-  require: { rejectUnauthorized: false },
-  "verify-ca": { checkServerIdentity: () => undefined },
-  "verify-full": {},
-};
-
-const modePattern = /[?&]sslmode=([^&]*)/;
-const others = /[?&](ssl|sslrootcert|sslcert|sslkey|sslnegotiation)=/;
-
-function tlsFault(url: string): string | null {
-  const other = others.exec(url)?.[1];
-  if (other !== undefined) return `names ${other}: TLS is asked for by sslmode alone`;
-  const mode = modePattern.exec(url)?.[1];
-  if (mode === undefined || Object.hasOwn(modes, mode)) return null;
-  return `has sslmode=${mode}: it is one of ${Object.keys(modes).join(", ")}`;
-}
-
-/** What TLS a database's URL asks for; null: none. */
-export const databaseTls = (url: string): ConnectionOptions | null =>
-  modes[modePattern.exec(url)?.[1] ?? "disable"] ?? null;
-
-const databaseUrl = z
-  .string()
-  .refine((text) => {
-    const url = URL.canParse(text) ? new URL(text) : null;
-    return (
-      url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== "" && url.pathname.length > 1
-    );
-  }, "is not postgres://user:password@host:port/database")
-  .superRefine((text, context) => {
-    const fault = tlsFault(text);
-    if (fault !== null) context.addIssue(fault);
-  });
-
-const runtimeUrl = databaseUrl.refine(
-  (text) => !URL.canParse(text) || new URL(text).password !== "",
-  "carries no password",
-);
-
 const issuer = z.strictObject({ issuer: z.string().min(1), audience: z.string().min(1), jwksUrl: z.url() });
 
 const environment = z.object({
@@ -145,6 +117,8 @@ const environment = z.object({
   TONGCHOU_LOGINS_DIR: z.string().optional(),
   TONGCHOU_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(4),
   TONGCHOU_SERVERS: z.coerce.number().int().min(1).max(1000).default(2),
+  TONGCHOU_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
+  TONGCHOU_WORKER: z.coerce.number().int().min(0).max(63).optional(),
   TONGCHOU_ISSUERS: z
     .string()
     .transform(parseJson)
@@ -175,16 +149,14 @@ const environment = z.object({
     .default([]),
   TONGCHOU_TLS_CERT: z.string().optional(),
   TONGCHOU_TLS_KEY: z.string().optional(),
+  TONGCHOU_METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  TONGCHOU_METRICS_HOST: z.string().default("127.0.0.1"),
+  TONGCHOU_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{24,}$/, "is not a token of at least 24 characters (openssl rand -hex 24)")
+    .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
-
-/**
- * PostgreSQL lets whoever reaches it guess without end: a password that was drawn, not thought of. 24 characters of
- * base64url are 144 bits; what repeats itself (`aaaa…`, `secretsecret…`) has fewer signs than one that was drawn.
- */
-function isStrongPassword(password: string): boolean {
-  return password.length >= 24 && new Set(password).size >= 12;
-}
 
 const requiredInProduction = [
   "DATABASE_URL",
@@ -196,19 +168,28 @@ const requiredInProduction = [
 /** Signing keys fetched in the clear could be anybody's: RFC 8725 §3, RFC 8414 §6. Loopback never leaves the host. */
 function isFetchedSafely({ jwksUrl }: Pick<Issuer, "jwksUrl">): boolean {
   const url = new URL(jwksUrl);
-  return url.protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  return url.protocol === "https:" || isLoopback(url.hostname);
 }
+
+/** What is sent there never leaves the host. */
+const isLoopback = (host: string): boolean => ["localhost", "127.0.0.1", "[::1]", "::1"].includes(host);
+
+const missingIn = (
+  given: Readonly<Record<string, string | undefined>>,
+  unread: readonly string[],
+): readonly string[] =>
+  requiredInProduction
+    .filter((name) => given[name] === undefined && !unread.some((one) => one.startsWith(name)))
+    .map((name) => `${name} is missing`);
 
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   // An empty variable is an unset one: that is how compose files and shells leave things out.
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
+  const { given, unread } = readSecretFiles(
+    Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== "")),
   );
   const production = given.NODE_ENV === "production";
   const parsed = environment.safeParse(given);
-  const problems = production
-    ? requiredInProduction.filter((name) => given[name] === undefined).map((name) => `${name} is missing`)
-    : [];
+  const problems = [...unread, ...(production ? missingIn(given, unread) : [])];
   if (!parsed.success) {
     problems.push(...parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
     throw new ConfigurationError(problems);
@@ -230,6 +211,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if ((values.TONGCHOU_TLS_CERT === undefined) !== (values.TONGCHOU_TLS_KEY === undefined)) {
     problems.push("TONGCHOU_TLS_CERT and TONGCHOU_TLS_KEY go together");
   }
+  if (values.TONGCHOU_METRICS_PORT !== undefined && values.TONGCHOU_METRICS_TOKEN === undefined)
+    if (!isLoopback(values.TONGCHOU_METRICS_HOST))
+      problems.push("TONGCHOU_METRICS_TOKEN is missing: off loopback figures are told to who shows it");
   const store = storeOf(values);
   if (store === undefined)
     problems.push("TONGCHOU_STORE_URL, TONGCHOU_STORE_KEY_ID and TONGCHOU_STORE_SECRET go together");
@@ -248,6 +232,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
         : { kind: "server", url: values.DATABASE_URL, adminUrl: values.DATABASE_ADMIN_URL ?? null },
     poolSize: values.TONGCHOU_POOL_SIZE,
     servers: values.TONGCHOU_SERVERS,
+    workers: values.TONGCHOU_WORKERS,
+    worker: values.TONGCHOU_WORKER ?? null,
     issuers: values.TONGCHOU_ISSUERS ?? [],
     keys: values.TONGCHOU_KEYS ?? null,
     jobs: values.TONGCHOU_JOBS === "on",
@@ -257,8 +243,14 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     store: store ?? null,
     trustedProxies: values.TONGCHOU_TRUSTED_PROXIES,
     tls: tlsOf(values),
+    metrics: metricsOf(values),
     logLevel: values.LOG_LEVEL,
   };
+}
+
+function metricsOf(values: z.infer<typeof environment>): Config["metrics"] {
+  const { TONGCHOU_METRICS_PORT: port, TONGCHOU_METRICS_HOST: host } = values;
+  return port === undefined ? null : { host, port, token: values.TONGCHOU_METRICS_TOKEN ?? null };
 }
 
 /** Connections of each login on which a server calls commands: those that wait for the disk leave together. */
@@ -268,8 +260,8 @@ export const connectionsToWrite = 4;
 export const connectionsOfServer = (poolSize: number): number => poolSize + connectionsToWrite;
 
 /** What the database gives each login: the servers' pools, and one a server for a connection that ends while the next begins. */
-export const connectionsPerLogin = ({ poolSize, servers }: Config): number =>
-  (connectionsOfServer(poolSize) + 1) * servers;
+export const connectionsPerLogin = ({ poolSize, servers, workers }: Config): number =>
+  (connectionsOfServer(poolSize) + 1) * servers * workers;
 
 /** Undefined where a part of it is missing. */
 function storeOf(values: z.infer<typeof environment>): BucketConfig | null | undefined {

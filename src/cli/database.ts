@@ -4,9 +4,16 @@ import "../domains/index.ts";
 import { parseArgs } from "node:util";
 import { loadCatalogue } from "../catalogue/index.ts";
 import type { Config } from "../config.ts";
-import { howToTakeFiles, type OpenDatabase, openDatabase, prepareDatabase } from "../database/index.ts";
+import { OperatorError } from "../core/operator-error.ts";
+import {
+  assertPostgres,
+  howToTakeFiles,
+  type OpenDatabase,
+  openDatabase,
+  prepareDatabase,
+} from "../database/index.ts";
 
-const usage = `usage: migrate [--policy]
+export const usage = `usage: migrate [--policy]
   --policy  puts the files of schema/policies into force, over a version that was approved at run time`;
 
 export interface AdministeredDatabase extends OpenDatabase {
@@ -22,11 +29,13 @@ export async function runWithAdministrator<T>(
   config: Config,
   work: (database: AdministeredDatabase) => Promise<T>,
 ): Promise<T> {
+  if (config.database.kind === "server" && config.database.adminUrl !== null)
+    await assertPostgres(config.database.adminUrl, "DATABASE_ADMIN_URL");
   const database = await openDatabase(config, logToStandardError);
   try {
     const { adminUrl } = database;
     if (adminUrl === null)
-      throw new Error("DATABASE_ADMIN_URL is missing: this command changes the database itself");
+      throw new OperatorError("DATABASE_ADMIN_URL is missing: this command changes the database itself");
     return await work({ ...database, adminUrl });
   } finally {
     await database.close();

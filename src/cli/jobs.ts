@@ -5,7 +5,7 @@ import { openDatabase, openJobsPool } from "../database/index.ts";
 import { type JobResult, jobs, runDueDays, runJob } from "../jobs/index.ts";
 import { logToStandardError } from "./database.ts";
 
-const usage = `usage: jobs [--date yyyy-mm-dd] [--job name] [--again]
+export const usage = `usage: jobs [--date yyyy-mm-dd] [--job name] [--again]
   without a date: every day that is not done
   --date   the jobs of this day that are not done
   --job    this job alone: ${jobs.map(({ name }) => name).join(", ")}

@@ -13,7 +13,7 @@ import {
   uses,
 } from "../policy/index.ts";
 
-const usage = `usage: policy check
+export const usage = `usage: policy check
        policy matrix [--role <role-id>]
        policy explain <role-id> <Type.field> [<use>]`;
 

@@ -13,7 +13,7 @@ import { policySchema } from "./policy-schema.ts";
 
 const folder = new URL("../../schema/", import.meta.url);
 const domains = new URL("../../src/domains/", import.meta.url);
-const usage = "usage: schema [--role <role-id>]";
+export const usage = "usage: schema [--role <role-id>]";
 
 export async function runSchema(argv: readonly string[]): Promise<void> {
   const role = parseRole(argv);

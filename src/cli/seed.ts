@@ -24,7 +24,7 @@ async function loadSampleModule(): Promise<Sample> {
   }
 }
 
-const usageOf = ({ defaultScale }: Sample): string => `usage: seed [--scale ${defaultScale}] [--replace]
+export const usage = `usage: seed [--scale <number>] [--replace]
   --scale    1 is 200 000 students in about 300 schools and teaching points
   --replace  removes a loaded sample first, with all that was entered into it`;
 
@@ -36,7 +36,7 @@ function parseOptions(argv: readonly string[], sample: Sample): Pick<LoadOptions
     if (!Number.isFinite(scale)) throw new Error("the scale is not a number");
     return { scale, replace: values.replace ?? false };
   } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${usageOf(sample)}`);
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
 }
 

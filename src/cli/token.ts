@@ -11,7 +11,7 @@ import {
   developmentSubject,
 } from "../identity/index.ts";
 
-const usage =
+export const usage =
   "usage: token --role <role> [--township <name>] [--village <name>] [--school <official code>] [--person <key>] [--duty <duty>]";
 
 const options = {

@@ -91,6 +91,15 @@ const noConnection = /^(ECONN|CONNECT|08|53|57P)/;
 /** A connection that was there and ended; none that does not come about, and none that this process closed. */
 const lost = /^(ECONNRESET|EPIPE|CONNECTION_CLOSED|08003|08006|57P0[125])$/;
 
+/** What nobody answered in time: the database may be stopped, or the way to it. */
+export class SilentDatabaseError extends Error {
+  readonly code = "SILENT";
+
+  constructor() {
+    super("the database did not answer");
+  }
+}
+
 /** Whether the statement may have ended with its connection, unanswered: another connection may answer it. */
 export function lostItsConnection(error: unknown): boolean {
   const { code } = Object(error) as Thrown;
@@ -100,6 +109,7 @@ export function lostItsConnection(error: unknown): boolean {
 export function parseDatabaseError(error: unknown): DatabaseFailure {
   const { name, code, constraint_name: rule, detail } = Object(error) as Thrown;
   if (typeof code !== "string") return unknown;
+  if (error instanceof SilentDatabaseError) return plain.timeout;
   if (isForeignRow(Object(error) as Thrown)) return { kind: "outcome", outcome: "rows", facts: {} };
   const kind = name === "PostgresError" && Object.hasOwn(bySqlState, code) ? bySqlState[code] : undefined;
   if (kind !== undefined) return plain[kind];

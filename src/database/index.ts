@@ -1,4 +1,5 @@
 // What other modules may use of the database's plumbing. Table files take their columns from columns.ts directly.
+export { assertPostgres, assertServable, tryLogin } from "./assert-servable.ts";
 export * from "./command-call.ts";
 export {
   type DatabaseFailure,
@@ -28,7 +29,10 @@ export {
 export { jobsLogin, openJobsPool, openPools, type PoolOptions, type Pools } from "./pools.ts";
 export { isEmptyDistrict, type PrepareOptions, prepareDatabase, type Urls } from "./prepare-database.ts";
 export { repeatLost } from "./repeat-lost.ts";
+export { digestOfCode } from "./schema-digest.ts";
+export { schemaState } from "./schema-mark.ts";
 export { ticketSettingName, tiedView } from "./scope-setting.ts";
+export { keyFault } from "./secrets/keys-in-use.ts";
 export { serverKey } from "./server-key.ts";
 export { type TicketHolder, Tickets } from "./tickets.ts";
 export { type BegunUpload, objectKey, openUploads, partStatement, type Uploads } from "./uploads.ts";

@@ -3,6 +3,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { OperatorError } from "../core/operator-error.ts";
 import { serverSettingName } from "./scope-setting.ts";
 import { serverKey } from "./server-key.ts";
 
@@ -21,7 +22,7 @@ export class LoginSecrets {
   passwordOf(login: string): string {
     const password = this.read(login);
     if (password !== null) return password;
-    throw new Error(
+    throw new OperatorError(
       `the database login ${login} has no secret in ${this.folder}: run migrate with that folder`,
     );
   }

@@ -1,10 +1,11 @@
 // Brings the schema up to date: tables from drizzle/*.sql, then the rules beside them, in one transaction. Idempotent; of
 // several processes one migrates and the others wait, by a lock that no login can take.
-import { fileURLToPath } from "node:url";
 import postgres, { type TransactionSql } from "postgres";
 import { againWhileContended, namingBlockers, shortly } from "./blocked.ts";
 import { createLedger, lockLedger, migrateTables, readPending } from "./migrate-tables.ts";
 import { applyRules, checkRules, readRuleFiles, rulesRoot, withdrawRules } from "./rules/index.ts";
+import { committedTables, digestOf } from "./schema-digest.ts";
+import { markSchema } from "./schema-mark.ts";
 
 export interface MigrationSource {
   /** Folder of drizzle's migrations. */
@@ -13,9 +14,8 @@ export interface MigrationSource {
   readonly rules: string;
 }
 
-/** The same from src/database and from dist/database. */
 const committed: MigrationSource = {
-  tables: fileURLToPath(new URL("../../drizzle", import.meta.url)),
+  tables: committedTables,
   rules: rulesRoot,
 };
 /** As long as another `migrate` may take; nobody else locks the ledger, for no login may use its schema. */
@@ -53,5 +53,6 @@ async function migrateOnce(
   await migrateTables(tx, pending);
   await applyRules(tx, files, pending.length > 0);
   await checkRules(tx);
+  await markSchema(tx, await digestOf(source.tables, files));
   await tx`select tc.make_partitions(tc.today())`;
 }

@@ -3,6 +3,7 @@
 import postgres, { type Sql } from "postgres";
 import { connectionsToWrite } from "../config.ts";
 import type { LoginSecrets } from "./login-secrets.ts";
+import { watchSilence } from "./silence-watch.ts";
 import { socketOpener } from "./socket-opener.ts";
 
 export interface PoolOptions {
@@ -21,6 +22,13 @@ export interface Pools {
   writer(name: string): Sql;
   /** New connections for a login from now on; those there are end when they are idle. */
   renew(name: string): void;
+  /** How many connections each pool has open, and may have. */
+  standing(): Iterable<{
+    readonly login: string;
+    readonly side: "read" | "write";
+    readonly open: number;
+    readonly size: number;
+  }>;
   close(): Promise<void>;
 }
 
@@ -62,15 +70,38 @@ const longGreeting = { "tongchou.greeting": "-".repeat(1024) };
 
 type OpenPool = Omit<PoolOptions, "logins"> & { readonly writes?: boolean };
 
+/** Open connections of a pool: the driver does not tell. */
+const opened = new WeakMap<Sql, { open: number }>();
+
+/** Beyond a statement's own timeout, which PostgreSQL keeps while it runs at all. */
+const silenceMs = 2_000;
+
+function countingOpener(
+  url: string,
+  count: { open: number },
+  longestMs: number,
+): ReturnType<typeof socketOpener> {
+  const open = socketOpener(url);
+  return (address) => {
+    const socket = watchSilence(open(address), longestMs + silenceMs);
+    count.open += 1;
+    socket.once("close", () => {
+      count.open -= 1;
+    });
+    return socket;
+  };
+}
+
 function openPool(url: string, { size, statementTimeoutMs = 5000, writes = false }: OpenPool): Sql {
-  return postgres(url, {
+  const count = { open: 0 };
+  const pool = postgres(url, {
     max: size,
     idle_timeout: idleSeconds,
     max_lifetime: lifetimeSeconds,
     connect_timeout: 10,
     backoff: reconnectSeconds,
     // Not in its types. It makes TLS itself, so the driver makes none.
-    ...({ socket: socketOpener(url) } as object),
+    ...({ socket: countingOpener(url, count, statementTimeoutMs) } as object),
     ssl: false,
     prepare: true,
     fetch_types: false,
@@ -83,6 +114,8 @@ function openPool(url: string, { size, statementTimeoutMs = 5000, writes = false
       ...(writes && ({ ...writing, ...endsWithClient } as Record<string, string>)),
     },
   });
+  opened.set(pool, count);
+  return pool;
 }
 
 /** The one login that writes, by calling `tc.run_job` and nothing else; one connection, for jobs follow one another. */
@@ -121,6 +154,14 @@ export function openPools(runtimeUrl: string, options: PoolOptions): Pools {
         // What runs on it ends first.
         old?.end({ timeout: drainSeconds }).catch(() => {});
       }
+    },
+    *standing() {
+      const openOf = (pool: Sql) => opened.get(pool)?.open ?? 0;
+      const { size } = options;
+      yield { login: "server", side: "read", open: openOf(runtime), size };
+      for (const [login, pool] of readers) yield { login, side: "read", open: openOf(pool), size };
+      for (const [login, pool] of writers)
+        yield { login, side: "write", open: openOf(pool), size: connectionsToWrite };
     },
     async close() {
       closed = true;

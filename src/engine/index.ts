@@ -1,6 +1,7 @@
 export type { Resting } from "./answer-from-memory.ts";
 export { CommandRunner } from "./command-runner.ts";
-export { type EngineParts, OperationEngine } from "./operation-engine.ts";
+export type { EngineParts } from "./engine-parts.ts";
+export { OperationEngine } from "./operation-engine.ts";
 export {
   answerOperation,
   confirmAsker,

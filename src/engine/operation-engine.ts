@@ -1,21 +1,19 @@
 // From a validated operation to its answer: plan (cached) → one statement → text. Notices when the plan's policy version
 // or the asker's assignments are no longer in force, or its ticket does not count any more, and plans again.
 import { hash, randomUUID } from "node:crypto";
-import { type GraphQLSchema, OperationTypeNode } from "graphql";
+import { OperationTypeNode } from "graphql";
 import type { Catalogue } from "../catalogue/index.ts";
 import { type Coordinate, printCoordinate } from "../core/coordinate.ts";
-import type { Clock } from "../core/dates.ts";
 import { civilDate } from "../core/dates.ts";
 import { TongchouError } from "../core/errors.ts";
 import { type Steps, withRests } from "../core/steps.ts";
-import { type LookupLedger, parseDatabaseError, repeatLost, type TicketHolder } from "../database/index.ts";
+import { parseDatabaseError, repeatLost } from "../database/index.ts";
 import {
   type Answer,
   type CompiledMutation,
   type CompiledOperation,
   compileInSteps,
   compileMutation,
-  type ExecutionParts,
   runOperation,
   textsOf,
 } from "../execution/index.ts";
@@ -24,7 +22,6 @@ import {
   askerKey,
   Decided,
   type DecisionPoint,
-  type Limits,
   PlanCache,
   type PlannerParts,
   personsFor,
@@ -41,31 +38,10 @@ import {
   untiedRole,
 } from "../policy/index.ts";
 import { assertPurpose } from "./assert-purpose.ts";
+import type { EngineParts } from "./engine-parts.ts";
 import type { EngineRequest, Running } from "./engine-request.ts";
-import type { PolicySource } from "./policy-snapshot.ts";
 import type { MemoryContext } from "./request-context.ts";
 import { type Turn, waitingFor } from "./turns.ts";
-
-export interface EngineParts {
-  readonly catalogue: Catalogue;
-  readonly schema: GraphQLSchema;
-  readonly roots: PlannerParts["roots"];
-  readonly policies: PolicySource;
-  readonly execution: ExecutionParts;
-  /** What a statement shows to the row policies: see database/tickets.ts. */
-  readonly tickets: {
-    of(holder: TicketHolder): Promise<string | null>;
-    forget(groups: TicketHolder["groups"]): void;
-  };
-  readonly limits: Limits;
-  readonly lookups: LookupLedger;
-  /** Instead of the policy's budgets, for compositions that ask more in a minute than a person may on a day. */
-  readonly lookupsPerDay?: number;
-  readonly clock: Clock;
-  readonly cacheSize?: number;
-  /** Another decision point, for compositions that test the second line alone. */
-  readonly decisions?: DecisionPoint;
-}
 
 type Prepared =
   | { readonly compiled: CompiledOperation }
@@ -106,6 +82,11 @@ export class OperationEngine {
     this.cache = new PlanCache(parts.cacheSize ?? 1000, maxCachedText, (prepared) =>
       "refusal" in prepared ? 1000 : 1000 + textLength(prepared),
     );
+  }
+
+  /** How many plans and refusals are remembered. */
+  get remembered(): number {
+    return this.cache.size;
   }
 
   get catalogue(): Catalogue {
@@ -168,10 +149,13 @@ export class OperationEngine {
     // The shape is as long as the variables are.
     const key = words.length > 500 ? hash("sha256", words, "base64") : words;
     const make = () => {
+      this.parts.watch?.planned(request.principal.role, request.queryHash, request.document);
       const decided = this.decided.get(`${version}|${askerPart}`, () => new Decided(this.decisions, asker));
       return withRests(this.plan({ ...request, decided }, version), turn?.rest);
     };
-    const prepared = this.cache.known(key) ?? (await this.make(key, make, turn));
+    const known = this.cache.known(key);
+    if (known !== undefined) this.parts.watch?.planKnown();
+    const prepared = known ?? (await this.make(key, make, turn));
     if ("refusal" in prepared) throw prepared.refusal;
     return prepared;
   }
@@ -233,9 +217,10 @@ export class OperationEngine {
       const answer =
         ticket === null
           ? null
-          : await repeatLost(() => runOperation(this.parts.execution, compiled, { ...run, ticket })).catch(
-              (error) => this.overtaken(error, compiled),
-            );
+          : await repeatLost(
+              () => runOperation(this.parts.execution, compiled, { ...run, ticket }),
+              Number.POSITIVE_INFINITY,
+            ).catch((error) => this.overtaken(error, compiled));
       const { version } = this.parts.policies.current();
       if (answer?.version === compiled.plan.policyVersion && answer.epoch === principal.epoch) {
         await lookup?.answered(answer.hit === true);

@@ -12,7 +12,7 @@ import { type BegunUpload, objectKey, partStatement, type Uploads } from "../dat
 import type { Principal } from "../identity/index.ts";
 import { type Asker, decideWriting } from "../policy/index.ts";
 import { AtOnce, type AtOnceLimits } from "./at-once.ts";
-import type { EngineParts } from "./operation-engine.ts";
+import type { EngineParts } from "./engine-parts.ts";
 import { askItself, confirmAsker, type PathParts } from "./operation-path.ts";
 import type { OperationContext, RequestContext } from "./request-context.ts";
 import type { Turns } from "./turns.ts";

@@ -44,6 +44,12 @@ interface Waiting extends Entrant {
   readonly enter: (place: Place) => void;
 }
 
+/** Told how long each waited, and how long it ran. */
+export interface AdmissionWatch {
+  waited(login: string, ms: number): void;
+  ran(login: string, ms: number): void;
+}
+
 /** One that runs. */
 interface Place {
   readonly dear: boolean;
@@ -69,24 +75,42 @@ const maxPurses = 20_000;
 export class Admission {
   readonly limits: AdmissionLimits;
   private readonly now: () => number;
+  private readonly watch: AdmissionWatch | undefined;
   private readonly lines = new Map<string, Line>();
   /** Of a caller, dear ones that run. */
   private readonly dearOf = new Map<string, number>();
   private readonly purses = new LRUCache<string, Purse>({ max: maxPurses });
   private dear = 0;
 
-  constructor(limits: AdmissionLimits, now: () => number = () => performance.now()) {
+  constructor(
+    limits: AdmissionLimits,
+    now: () => number = () => performance.now(),
+    watch: AdmissionWatch | undefined = undefined,
+  ) {
     this.limits = limits;
     this.now = now;
+    this.watch = watch;
+  }
+
+  /** What runs and what waits now, by logins. */
+  *standing(): Generator<{ readonly login: string; readonly running: number; readonly waiting: number }> {
+    for (const [login, { running, turns }] of this.lines) {
+      let waiting = 0;
+      for (const queue of turns.values()) waiting += queue.length;
+      yield { login, running: running.size, waiting };
+    }
   }
 
   /** Resolves with what gives the place back. Throws a TongchouError where there is none. */
   async enter(entrant: Entrant): Promise<() => void> {
     this.spend(entrant);
     const dear = entrant.cost >= this.limits.dearFrom;
+    const asked = this.now();
     const place = await this.wait({ ...entrant, dear });
+    this.watch?.waited(entrant.login, place.since - asked);
     return () => {
       if (!this.lines.get(entrant.login)?.running.delete(place)) return;
+      this.watch?.ran(entrant.login, this.now() - place.since);
       if (dear) this.giveBack(entrant);
       this.letIn(entrant.login);
       if (dear) for (const login of [...this.lines.keys()]) this.letIn(login);

@@ -1,4 +1,4 @@
-export { Admission, type AdmissionLimits, defaultAdmission } from "./admission.ts";
+export { Admission, type AdmissionLimits, type AdmissionWatch, defaultAdmission } from "./admission.ts";
 export { type ReadCommand, type ReadItem, readCommand, type SaidRow } from "./command-form.ts";
 export { callRows, inputText } from "./command-rows.ts";
 export {

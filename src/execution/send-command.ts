@@ -84,7 +84,7 @@ export async function sendCommand(
   };
   try {
     // Lost with its connection it may have been done: under the same key it is not done twice.
-    return await repeatContended(() => repeatLost(ask));
+    return await repeatContended(() => repeatLost(ask, Number.POSITIVE_INFINITY));
   } finally {
     turn.at("thread");
     leave();

@@ -17,7 +17,7 @@ import { type Readiness, registerHealth } from "./health-routes.ts";
 import { defaultHeld, type HeldRefusals, registerHeldRefusals } from "./held-refusals.ts";
 import { describeHttpError, refusal } from "./http-error.ts";
 import { decorateForIdentification, type Identification } from "./identification.ts";
-import { decorateForLog, logUnexpected, registerRequestLog } from "./request-log.ts";
+import { type AnsweredRequest, decorateForLog, logUnexpected, registerRequestLog } from "./request-log.ts";
 import { registerSchema, type SchemaHandle } from "./schema-route.ts";
 import { registerSecurityHeaders } from "./security-headers.ts";
 import { registerSentOnce } from "./sent-once.ts";
@@ -36,6 +36,8 @@ export interface HttpServerOptions extends Identification {
   readonly attachments?: UploadHandles;
   readonly readiness: Readiness;
   readonly log: FastifyBaseLogger;
+  /** Told of each request once it is answered. */
+  readonly answered?: (request: AnsweredRequest) => void;
   /** Addresses or networks (CIDR) of proxies that are believed where a request comes from (`X-Forwarded-For`). */
   readonly trustedProxies?: readonly string[];
   /** Instead of the usual bounds on slow readers. */
@@ -110,7 +112,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   });
   registerSentOnce(fastify);
   registerSecurityHeaders(fastify, options.tls != null);
-  registerRequestLog(fastify);
+  registerRequestLog(fastify, options.answered);
   registerHeldRefusals(fastify, options.held ?? defaultHeld);
   registerSlowReaders(fastify, options.reading ?? defaultReading);
   registerHealth(fastify, readiness, () => draining !== null);
@@ -126,7 +128,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const drain = async (): Promise<void> => {
     const delay = options.drainDelayMs ?? 0;
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
-    const cut = setTimeout(() => fastify.server.closeAllConnections(), options.drainTimeoutMs ?? 30_000);
+    const cut = setTimeout(() => fastify.server.closeAllConnections(), options.drainTimeoutMs ?? 10_000);
     await fastify.close();
     clearTimeout(cut);
   };

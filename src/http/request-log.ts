@@ -2,6 +2,17 @@
 // code it was refused. Never an address with its query, a variable, a token, a body, or an error's message: messages of
 // the database can quote what was sent.
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import { traceIdIn } from "./trace-context.ts";
+
+/** One answered request, for figures. */
+export interface AnsweredRequest {
+  readonly role: string | null;
+  readonly route: string | null;
+  readonly code: string | null;
+  readonly status: number;
+  readonly operation: string | null;
+  readonly seconds: number;
+}
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -17,11 +28,16 @@ export function decorateForLog(fastify: FastifyInstance): void {
   fastify.decorateRequest("errorCode", null);
 }
 
-export function registerRequestLog(fastify: FastifyInstance): void {
+export function registerRequestLog(
+  fastify: FastifyInstance,
+  answered: (request: AnsweredRequest) => void = () => {},
+): void {
   fastify.addHook("onResponse", (request, reply, done) => {
     const status = reply.statusCode;
+    const trace = traceIdIn(request.headers.traceparent);
     const line = {
       requestId: request.id,
+      ...(trace !== null && { trace }),
       method: request.method,
       route: request.routeOptions.url ?? null,
       person: request.principal?.personId ?? null,
@@ -32,6 +48,8 @@ export function registerRequestLog(fastify: FastifyInstance): void {
       code: request.errorCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     };
+    const { role, route, code, operation } = line;
+    answered({ role, route, code, status, operation, seconds: reply.elapsedTime / 1000 });
     if (status >= 500) fastify.log.error(line, "request");
     else fastify.log.info(line, "request");
     done();

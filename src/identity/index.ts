@@ -1,6 +1,15 @@
 export * from "./development-issuer.ts";
 export * from "./development-subject.ts";
 export * from "./identity.table.ts";
+export {
+  addPerson,
+  administrators,
+  assign,
+  disablePerson,
+  endAssignments,
+  type NewAssignment,
+  type PersonKey,
+} from "./people/assignments.ts";
 export type * from "./principal.ts";
 export * from "./principal-store.ts";
 export * from "./request-headers.ts";

@@ -42,6 +42,9 @@ interface Loading {
   readonly result: Promise<Identified>;
 }
 
+/** Persons who are read at once: more would only wait for one another. */
+const mostAtOnce = 1_000;
+
 const publicGroups = [{ duties: [], scopeIds: [] }];
 const publicPrincipal: Principal = {
   personId: null,
@@ -54,6 +57,11 @@ const publicPrincipal: Principal = {
 
 const withPurpose = (principal: Principal, purpose: string | null): Principal =>
   purpose === null ? principal : { ...principal, purpose };
+
+function assertRoom(reading: number): void {
+  if (reading < mostAtOnce) return;
+  throw new TongchouError("UNAVAILABLE", "the database is busy with others: try again", { retryAfter: 2 });
+}
 
 export function createPrincipalStore(options: PrincipalStoreOptions): PrincipalStore {
   const { runtime, policyRoles, clock } = options;
@@ -91,6 +99,7 @@ export function createPrincipalStore(options: PrincipalStoreOptions): PrincipalS
     if (known !== undefined && known.date === date && known.roles === roles) return known;
     const running = loading.get(key);
     if (running !== undefined && running.date === date && running.roles === roles) return running.result;
+    assertRoom(loading.size);
     const result = read(verified, date, roles)
       .then((found) => {
         // A read that `forget` has overtaken serves those who wait for it, and nobody after them.

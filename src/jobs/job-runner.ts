@@ -10,17 +10,25 @@ export interface JobRunnerOptions {
   readonly assertLogin: () => void;
   readonly alarm: (message: string, facts: Readonly<Record<string, unknown>>) => void;
   readonly tell: (message: string, facts: Readonly<Record<string, unknown>>) => void;
+  /** Told of each run, whatever came of it. */
+  readonly ran?: (result: JobResult) => void;
+  /** Told whenever it was asked what is to be done. */
+  readonly looked?: () => void;
   readonly everyMs?: number;
   readonly now?: () => number;
 }
 
 export interface JobRunner {
+  /** Whether it still asks, whatever comes of it. */
+  lives(): boolean;
   /** One job that runs goes on for so long; what is cut off then is undone, and done again by whoever asks next. */
   stop(graceSeconds: number): Promise<void>;
 }
 
 const usualMs = 60_000;
 const longestMs = 3_600_000;
+/** As long as one job may take: then its statement is ended, and the next one asked for. */
+const longestJobMs = 15 * 60 * 1000;
 
 /** When a job that failed is tried again: after a minute, two, four … an hour. */
 class Patience {
@@ -54,19 +62,24 @@ export function startJobs(options: JobRunnerOptions): JobRunner {
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout;
+  let askedAt = now();
 
   const look = async (): Promise<void> => {
+    askedAt = now();
     try {
       assertLogin();
       await runDueDays(sql, {
         goesOn: (job) => !stopped && patience.allows(job, now()),
         tell: (result) => {
+          askedAt = now();
           patience.learn(result, now());
+          options.ran?.(result);
           const { job, day, changed, code } = result;
           if (result.outcome === "done") tell("a day's job is done", { job, day, changed });
           if (result.outcome === "failed") alarm("a day's job failed and is tried again", { job, day, code });
         },
       });
+      options.looked?.();
     } catch (error) {
       const code = (error as { code?: unknown } | null)?.code;
       if (!stopped)
@@ -80,6 +93,7 @@ export function startJobs(options: JobRunnerOptions): JobRunner {
   timer = setTimeout(begin, 0).unref();
 
   return {
+    lives: () => now() - askedAt < everyMs * 2 + longestJobMs,
     async stop(graceSeconds) {
       stopped = true;
       clearTimeout(timer);

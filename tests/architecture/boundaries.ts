@@ -42,6 +42,8 @@ const beside: Readonly<
     imports: ["core", "database", "identity"],
     importedBy: ["app", "http", "cli", "engine", "execution"],
   },
+  // Figures of the process: told what happens, it asks for nothing of the domain.
+  telemetry: { imports: ["core"], importedBy: ["app", "main"] },
   sample: { imports: ["core", "domains", "database", "identity"], importedBy: ["app", "cli"] },
   config: { imports: [], importedBy: ["main", "app", "cli", "http"] },
 };
@@ -51,6 +53,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "@apollo/server": ["graphql"],
   "type-graphql": ["graphql", "catalogue", "domains"],
   fastify: ["http"],
+  "prom-client": ["telemetry"],
   postgres: ["database", "identity", "execution", "sample", "cli", "jobs"],
 };
 
@@ -117,7 +120,7 @@ const reachesPlumbing = (from: string, to: string): boolean =>
   relative(source, to) !== "database/columns.ts";
 
 /** Where a district may have to be filled, or one of its people named: the only places that load the sample. */
-const sampleLoaders = ["src/app.ts", "src/cli/seed.ts", "src/cli/token.ts"];
+const sampleLoaders = ["src/app/start-app.ts", "src/cli/seed.ts", "src/cli/token.ts"];
 
 /** A production start must not load the sample, whose image leaves it out: nobody imports it but when it is needed. */
 function sampleViolations(path: string, text: string): string[] {

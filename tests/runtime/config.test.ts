@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { resolve } from "node:path";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ConfigurationError, loadConfig } from "../../src/config.ts";
 
@@ -38,6 +40,8 @@ describe("configuration", () => {
       database: { kind: "embedded" },
       poolSize: 4,
       servers: 2,
+      workers: 1,
+      worker: null,
       issuers: [],
       jobs: true,
       keys: null,
@@ -45,6 +49,7 @@ describe("configuration", () => {
       callerShare: 0.25,
       trustedProxies: [],
       tls: null,
+      metrics: null,
       logLevel: "info",
     });
   });
@@ -76,6 +81,35 @@ describe("configuration", () => {
       expect(problems).toContain(says);
       expect(problems).not.toContain("drawn");
     }
+  });
+
+  test("figures are told on loopback, or to who shows a token that was drawn", () => {
+    const port = { TONGCHOU_METRICS_PORT: "9464" };
+    expect(loadConfig(port).metrics).toEqual({ host: "127.0.0.1", port: 9464, token: null });
+    expect(problemsOf({ ...port, TONGCHOU_METRICS_HOST: "0.0.0.0" })).toContain(
+      "TONGCHOU_METRICS_TOKEN is missing",
+    );
+    expect(problemsOf({ ...port, TONGCHOU_METRICS_TOKEN: "short" })).not.toContain("short");
+    const token = randomBytes(24).toString("hex");
+    const open = { ...port, TONGCHOU_METRICS_HOST: "0.0.0.0", TONGCHOU_METRICS_TOKEN: token };
+    expect(loadConfig(open).metrics).toEqual({ host: "0.0.0.0", port: 9464, token });
+  });
+
+  test("a secret may stand in a file, which is read, and never repeated", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "secret-"));
+    const file = (name: string) => join(folder, name);
+    await writeFile(file("url"), `${production.DATABASE_URL}\n`);
+    await writeFile(file("keys"), "k1:c2hvcnQ=");
+    await writeFile(file("empty"), "\n");
+    const inFile = { ...production, DATABASE_URL: "", DATABASE_URL_FILE: file("url") };
+    expect(loadConfig(inFile).database).toMatchObject({ url: production.DATABASE_URL });
+    const withKeys = (name: string) =>
+      problemsOf({ ...production, TONGCHOU_KEYS: "", TONGCHOU_KEYS_FILE: file(name) });
+    expect(withKeys("keys")).toMatch(/TONGCHOU_KEYS: entry 1(?!.*c2hvcnQ)/s);
+    expect(withKeys("empty")).toContain("TONGCHOU_KEYS_FILE: the file is empty");
+    expect(withKeys("absent")).toContain("TONGCHOU_KEYS_FILE cannot be read (ENOENT)");
+    expect(problemsOf({ ...production, TONGCHOU_KEYS_FILE: file("keys") })).toContain("are both set");
+    await rm(folder, { recursive: true });
   });
 
   test("an empty variable counts as a missing one", () => {

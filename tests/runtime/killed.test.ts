@@ -1,9 +1,10 @@
-// What was acknowledged is durable: two hundred people write, a server process or PostgreSQL is killed under them, and nothing is
+// A database that stops answering, and a server that is told to end, keep nobody waiting. What was acknowledged is durable: two hundred people write, a server process or PostgreSQL is killed under them, and nothing is
 // lost, nothing is there by halves, and whoever asks again with the key hears what was done. `TONGCHOU_KILLS`: how often each.
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { randomInt, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -283,13 +284,21 @@ async function killServer(): Promise<void> {
   await ended;
 }
 
-/** The process and all that it forked, at once; and it is started as it was. */
-async function killPostgres(): Promise<void> {
+/** The process of PostgreSQL and all that it forked. */
+async function postgresProcesses(): Promise<readonly number[]> {
   const { pid } = (await findPostmaster(layout.cluster)) ?? {};
   if (pid === undefined) throw new Error("PostgreSQL does not run");
-  const [command = "", ...argv] = (await readFile(`/proc/${pid}/cmdline`, "utf8")).split("\0").slice(0, -1);
   const children = (await readFile(`/proc/${pid}/task/${pid}/children`, "utf8")).trim().split(" ");
-  for (const one of [pid, ...children.map(Number)]) process.kill(one, "SIGKILL");
+  return [pid, ...children.map(Number)];
+}
+
+/** The process and all that it forked, at once; and it is started as it was. */
+async function killPostgres(): Promise<void> {
+  const processes = await postgresProcesses();
+  const [command = "", ...argv] = (await readFile(`/proc/${processes[0]}/cmdline`, "utf8"))
+    .split("\0")
+    .slice(0, -1);
+  for (const one of processes) process.kill(one, "SIGKILL");
   while ((await findPostmaster(layout.cluster)) !== null) await sleep(5);
   for (;;) {
     const child = spawn(command, argv, {
@@ -306,6 +315,70 @@ async function killPostgres(): Promise<void> {
     }
   }
 }
+
+test("a PostgreSQL that is stopped is told as such within its time, to readers, writers and strangers; it goes on as it was", async () => {
+  const read = (by: number | null) => {
+    const headers = {
+      "content-type": "application/json",
+      ...(by !== null && { authorization: `Bearer ${tokens[by]}` }),
+    };
+    const began = performance.now();
+    return send(`${url}/graphql`, "POST", headers, '{"query":"{ schools(first: 1) { nodes { id } } }"}').then(
+      ({ status }) => ({ status, ms: performance.now() - began }),
+    );
+  };
+  expect((await read(null)).status).toBe(200);
+  expect((await read(0)).status).toBe(200);
+  const stopped = await postgresProcesses();
+  const attempt = newAttempt(0);
+  for (const pid of stopped) process.kill(pid, "SIGSTOP");
+  try {
+    // Public, known and not known yet, and one who writes.
+    const asked = [null, null, 0, 1, 2].map(read);
+    const began = performance.now();
+    const written = await record(attempt);
+    expect([503, 504]).toContain(written.status);
+    expect(performance.now() - began).toBeLessThan(20_000);
+    const answers = await Promise.all(asked);
+    for (const { status, ms } of answers) {
+      expect([503, 504]).toContain(status);
+      expect(ms).toBeLessThan(20_000);
+    }
+    expect(answers.map(({ status }) => status)).toContain(504);
+    expect((await fetch(`${url}/readyz`)).status).toBe(503);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  } finally {
+    for (const pid of stopped) process.kill(pid, "SIGCONT");
+  }
+  await expect.poll(async () => (await read(1)).status, { timeout: 20_000 }).toBe(200);
+  expect((await recordPatiently(attempt)).status).toBe(200);
+  expect(await keptOf([attempt])).toMatchObject([{ rows: 1, told: 1 }]);
+});
+
+test("a server that is told to end does so in its time, whatever clients leave unread", async () => {
+  const { hostname, port } = new URL(url);
+  const body = JSON.stringify({
+    query: "{ schools(first: 200) { nodes { id name township { name } classes { nodes { id } } } } }",
+  });
+  const head = `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`;
+  const slow = Array.from({ length: 200 }, () => {
+    const socket = connect(Number(port), hostname);
+    socket
+      .on("error", () => {})
+      .pause()
+      .write(head + body);
+    return socket;
+  });
+  await sleep(500);
+  const ended = once(server, "exit");
+  const began = performance.now();
+  server.kill("SIGTERM");
+  const [code] = await ended;
+  expect(code).toBe(0);
+  expect(performance.now() - began).toBeLessThan(25_000);
+  for (const socket of slow) socket.destroy();
+  await startServer();
+});
 
 const stories = Array.from({ length: times }, (_, at) => at + 1);
 

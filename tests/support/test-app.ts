@@ -53,7 +53,10 @@ export async function startTestApp(
     /** With the policy's budgets of look-ups; the suite asks more in a minute than a person may on a day. */
     readonly budgets?: true;
   } & Partial<
-    Pick<Composition, "attachmentBytes" | "store" | "decisions" | "clock" | "log" | "poolSize">
+    Pick<
+      Composition,
+      "attachmentBytes" | "store" | "decisions" | "clock" | "log" | "poolSize" | "metrics" | "jobs"
+    >
   > = {},
 ): Promise<TestApp> {
   const { database = await cloneDatabase(), budgets, ...composition } = options;

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import { againWhileContended, shortly } from "../blocked.ts";
+import { markEnforced } from "../schema-mark.ts";
 import { openToAll, stillOpen } from "./baseline.ts";
 import { quoteName, quoteText } from "./quoting.ts";
 import { runtimeLoginSetting } from "./runtime-login.ts";
@@ -56,6 +57,7 @@ async function applyOnce(
   const digest = createHash("sha256").update(serverKey).digest();
   await tx`insert into tc.server (login, digest) values (${runtimeLogin}, ${digest})
     on conflict (login) do update set digest = excluded.digest`;
+  await markEnforced(tx);
 }
 
 /** What only a superuser could close, or whoever it gave the right to. */

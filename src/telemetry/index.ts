@@ -1,0 +1,4 @@
+// What other modules may use of what is told about a running server.
+export { Metrics, type RequestFacts, type Standing } from "./metrics.ts";
+export { type MetricsServer, type MetricsServerOptions, startMetricsServer } from "./metrics-server.ts";
+export { handOver, tellOfWorkers } from "./of-workers.ts";

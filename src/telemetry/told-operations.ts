@@ -1,0 +1,42 @@
+// Which operations are told apart in figures: by their hash, a bounded number for each role, and none whose text holds a value.
+// A hash of a text with a number in it could be tried out until it fits.
+import { type DocumentNode, Kind, visit } from "graphql";
+
+/** Whoever sends ever new texts names no more than these. */
+const ofRole = 50;
+/** `first: 200`, `2026`: numbers of this length name nobody. */
+const shortNumber = /^-?\d{1,4}$/;
+/** Names are the client's to choose: an alias may hold what a string would. */
+const digits = /\d{5}/;
+
+export const otherOperation = "other";
+
+export class ToldOperations {
+  private readonly told = new Map<string, Set<string>>();
+
+  /** Of an operation that is planned for the first time. */
+  note(role: string, hash: string, document: DocumentNode): void {
+    const known = this.told.get(role) ?? new Set<string>();
+    if (known.size >= ofRole || known.has(hash) || holdsValues(document)) return;
+    this.told.set(role, known.add(hash));
+  }
+
+  labelOf(role: string, hash: string | null): string {
+    if (hash === null) return "none";
+    return this.told.get(role)?.has(hash) === true ? hash : otherOperation;
+  }
+}
+
+function holdsValues(document: DocumentNode): boolean {
+  let found = false;
+  const note = (holds: boolean) => {
+    found ||= holds;
+  };
+  visit(document, {
+    [Kind.STRING]: () => note(true),
+    [Kind.FLOAT]: () => note(true),
+    [Kind.INT]: ({ value }) => note(!shortNumber.test(value)),
+    [Kind.NAME]: ({ value }) => note(digits.test(value)),
+  });
+  return found;
+}

@@ -1,0 +1,135 @@
+// Several processes of one server: all answer, each learns of a revocation and of another policy by itself, one that dies is begun
+// anew, and all end together.
+import { generateKeyPairSync, randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { JWK } from "jose";
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { loadPolicyInForce } from "../../src/database/index.ts";
+import { developmentAudience } from "../../src/identity/development-issuer.ts";
+import { developmentIssuer } from "../../src/identity/development-subject.ts";
+import { createDevelopmentIssuer, type DevelopmentIssuer } from "../../src/identity/index.ts";
+import { type JwksServer, startJwksServer } from "../identity/jwks-server.ts";
+import { approve } from "../isolation/open-lines.ts";
+import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
+import { buildServer, type ServerProcess, startProcess, stopProcess } from "./server-process.ts";
+
+const token = randomBytes(24).toString("hex");
+const times = 12;
+let database: TestDatabase;
+let admin: postgres.Sql;
+let issuer: DevelopmentIssuer;
+let jwks: JwksServer;
+let server: ServerProcess;
+let url: string;
+
+beforeAll(async () => {
+  [database] = await Promise.all([cloneDatabase(), buildServer()]);
+  admin = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  issuer = await createDevelopmentIssuer(privateKey.export({ format: "jwk" }) as never);
+  jwks = await startJwksServer([...issuer.keys.publicKeys.keys] as JWK[]);
+  server = startProcess({
+    DATABASE_URL: database.runtimeUrl,
+    TONGCHOU_LOGINS_DIR: inject("testCluster").loginsDir,
+    TONGCHOU_KEYS: `k1:${randomBytes(32).toString("base64")}`,
+    TONGCHOU_ISSUERS: JSON.stringify([
+      { issuer: developmentIssuer, audience: developmentAudience, jwksUrl: jwks.url },
+    ]),
+    TONGCHOU_WORKERS: "2",
+    TONGCHOU_POOL_SIZE: "1",
+    TONGCHOU_JOBS: "off",
+    TONGCHOU_METRICS_PORT: "0",
+    TONGCHOU_METRICS_TOKEN: token,
+  });
+  url = await server.ready;
+});
+afterAll(async () => {
+  if (server !== undefined) await stopProcess(server);
+  await jwks?.close();
+  await admin?.end();
+  await database?.drop();
+});
+
+/** On a connection of its own each: the first process gives them out in turns. */
+async function askOften(query: string, as?: string): Promise<ReadonlySet<string>> {
+  const headers = {
+    "content-type": "application/json",
+    connection: "close",
+    ...(as !== undefined && { authorization: `Bearer ${await issuer.sign(as, () => new Date())}` }),
+  };
+  const body = JSON.stringify({ query });
+  const answers = await Promise.all(
+    Array.from({ length: times }, async () => {
+      const { status, ...answer } = await fetch(`${url}/graphql`, { method: "POST", headers, body }).then(
+        async (response) => ({ status: response.status, json: await response.json() }),
+      );
+      const { errors } = answer.json as { errors?: readonly { extensions: { code: string } }[] };
+      return `${status} ${errors?.[0]?.extensions.code ?? "OK"}`;
+    }),
+  );
+  return new Set(answers);
+}
+
+const children = async (): Promise<readonly number[]> => {
+  const { pid } = server.child;
+  const told = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8");
+  return told.trim().split(" ").filter(Boolean).map(Number);
+};
+
+const headNames = "{ schools(first: 1) { nodes { headName } } }";
+
+test("both answer, and a revocation is known to both with the next answer", async () => {
+  expect(await children()).toHaveLength(2);
+  expect(await askOften("{ me { role } schools(first: 1) { nodes { id } } }", "finance-officer")).toEqual(
+    new Set(["200 OK"]),
+  );
+  await admin`delete from tc.assignment where person_id = (select id from tc.person where subject = 'finance-officer')`;
+  expect(await askOften("{ me { role } schools(first: 1) { nodes { id } } }", "finance-officer")).toEqual(
+    new Set(["403 FORBIDDEN"]),
+  );
+});
+
+test("another policy is known to both with the next answer", async () => {
+  expect(await askOften(headNames, "education-officer")).toEqual(new Set(["200 OK"]));
+  const { policy } = await loadPolicyInForce(admin);
+  const narrower = [...policy.roles.values()].map((role) => ({
+    ...role,
+    grants: role.grants.map((grant) =>
+      grant.type === "School"
+        ? { ...grant, fields: grant.fields.filter((field) => field !== "headName") }
+        : grant,
+    ),
+    ...(role.role === "education-officer" && {
+      denials: [...role.denials, { type: "School", fields: ["headName"], basis: "[M] test" }],
+    }),
+  }));
+  await approve(admin, narrower);
+  const after = await askOften(headNames, "education-officer");
+  expect(after).not.toContain("200 OK");
+  expect([...after].every((answer) => /^(403 FORBIDDEN|503 UNAVAILABLE)$/.test(answer))).toBe(true);
+  await approve(admin, [...policy.roles.values()]);
+  await expect
+    .poll(() => askOften(headNames, "education-officer"), { timeout: 10_000 })
+    .toEqual(new Set(["200 OK"]));
+});
+
+test("one that is killed is begun anew", async () => {
+  const [first, second] = await children();
+  if (first === undefined) throw new Error("no worker");
+  process.kill(first, "SIGKILL");
+  await expect
+    .poll(async () => (await children()).filter((pid) => pid !== first).length, { timeout: 30_000 })
+    .toBe(2);
+  expect(await children()).toContain(second);
+  await expect
+    .poll(() => askOften("{ schools(first: 1) { nodes { id } } }").catch(() => null), { timeout: 30_000 })
+    .toEqual(new Set(["200 OK"]));
+});
+
+test("all end with the first", async () => {
+  const all = await children();
+  await stopProcess(server);
+  expect(await server.ended).toBe(0);
+  for (const pid of all) expect(() => process.kill(pid, 0)).toThrow();
+});
