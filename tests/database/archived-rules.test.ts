@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { saidOf, saidTrigger } from "../../src/database/rules/said.ts";
 import { plantedChildren } from "../../src/sample/planted.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
-import { attemptOn, first, onDay, openAll, outcomeOn, taken } from "./attempt.ts";
+import { attemptOn, byOwnTrigger, first, onDay, openAll, outcomeOn, taken } from "./attempt.ts";
 
 let database: TestDatabase;
 let sql: Sql;
@@ -127,12 +127,6 @@ test("a school with pupils is not archived", async () => {
 });
 
 describe("四(四): what was said of days that are over", () => {
-  const byOwnTrigger = (statement: string): readonly string[] => [
-    "create temp table own (id int)",
-    `create function pg_temp.own() returns trigger language plpgsql as $own$ begin ${statement}; return null; end $own$`,
-    "create trigger own after insert on own for each row execute function pg_temp.own()",
-    "insert into own values (1)",
-  ];
   const posing =
     "select set_config('tongchou.person', (select id from tc.person order by id limit 1)::text, true)";
   const alone = (table: string, ...guards: readonly string[]): string =>

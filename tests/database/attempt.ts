@@ -48,6 +48,14 @@ export const off = (table: string, guard = "stays"): string =>
 export const rewritable = (...tables: readonly string[]): readonly string[] =>
   tables.flatMap((table) => (saidOf[table] ?? []).map(([since]) => off(table, saidTrigger(table, since))));
 
+/** A statement that a trigger of one's own gives, as deep as a rule's. */
+export const byOwnTrigger = (statement: string): readonly string[] => [
+  "create temp table own (id int)",
+  `create function pg_temp.own() returns trigger language plpgsql as $own$ begin ${statement}; return null; end $own$`,
+  "create trigger own after insert on own for each row execute function pg_temp.own()",
+  "insert into own values (1)",
+];
+
 /** What an attempt comes to whose last statement touched one row. */
 export const taken = "taken 1";
 

@@ -3,7 +3,7 @@
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
-import { attemptOn, first, off, outcomeOn, taken } from "./attempt.ts";
+import { attemptOn, byOwnTrigger, first, off, outcomeOn, taken } from "./attempt.ts";
 import { again } from "./race.ts";
 
 let database: TestDatabase;
@@ -148,6 +148,7 @@ describe("四(四): what a closed year rests on", () => {
     for (const revision of ["0, null", "1, '补录'"]) {
       expect(await attempt(figure("class-size", revision))).toBe("closed_figure_counted");
       expect(await attempt(revise(), figure("quota", revision))).toBe("closed_figure_counted");
+      expect(await attempt(...byOwnTrigger(figure("quota", revision)))).toBe("closed_figure_counted");
     }
     // Nor is a period closed before its day, one that is none, or one twice.
     const closing = (from: string, to: string) =>

@@ -121,7 +121,7 @@ END $history$`;
       : [
           // A superuser could switch it off, and is not asked.
           `CREATE TRIGGER zzzz_stays AFTER DELETE ON ${table} FOR EACH ROW
-  WHEN (pg_trigger_depth() = 0 AND current_setting('is_superuser') = 'off') EXECUTE FUNCTION tc.never_deleted()`,
+  WHEN (current_setting('is_superuser') = 'off' AND NOT tc.within_rules()) EXECUTE FUNCTION tc.never_deleted()`,
         ]),
     `CREATE TRIGGER never_emptied BEFORE TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION tc.never_emptied()`,
   ].map((statement) => declare(path, statement));

@@ -87,13 +87,14 @@ BEGIN
   RETURN stack !~ '(^|\n)PL/pgSQL function (?!tc(_write)?[.])' AND stack ~ format('function (tc[.](%1$s)[(]|"(%1$s)")', array_to_string(functions, '|'));
 END $$;
 
--- Whether a rule of ours writes, not whoever's session it is: a trigger, and nobody's own function or block among those that led here.
-CREATE OR REPLACE FUNCTION tc.within_rules() RETURNS boolean LANGUAGE plpgsql AS $$
+-- Whether a rule of ours writes, so many triggers deep, not whoever's session it is: nobody's own function may be among those that
+-- led here, for a trigger of one's own would lead as deep.
+CREATE OR REPLACE FUNCTION tc.within_rules(above integer DEFAULT 0) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE stack text;
 BEGIN
-  IF pg_trigger_depth() = 0 THEN RETURN false; END IF;
+  IF pg_trigger_depth() <= above THEN RETURN false; END IF;
   GET DIAGNOSTICS stack = PG_CONTEXT;
-  RETURN stack !~ '(^|\n)PL/pgSQL function (?!tc(_write)?[.])';
+  RETURN stack !~ '(^|\n)PL/pgSQL function (?!tc(_write)?[.]|inline_code_block)';
 END $$;
 
 -- 四(四): what is derived is written by the functions that derive it, which the arguments name, and by nobody's hand. A

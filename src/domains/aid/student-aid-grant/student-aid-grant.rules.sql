@@ -72,7 +72,7 @@ BEGIN
         NEW.basis_category, NEW.due_fen, NEW.amount_fen, NEW.decision, NEW.decided_on, NEW.decided_by, NEW.batch_id, NEW.payee_account_id, NEW.archived_at IS NULL)) THEN
       PERFORM tc.refuse('student_aid_grant_frozen');
     END IF;
-    IF pg_trigger_depth() = 1 AND OLD.batch_id IS DISTINCT FROM NEW.batch_id THEN PERFORM tc.assert_batch_preparer(batch); END IF;
+    IF NOT tc.within_rules(1) AND OLD.batch_id IS DISTINCT FROM NEW.batch_id THEN PERFORM tc.assert_batch_preparer(batch); END IF;
   END IF;
   IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
   NEW.reviewed_on := NULL;
@@ -87,7 +87,7 @@ BEGIN
   IF batch.status <> 'prepared' AND (TG_OP = 'INSERT' OR OLD.batch_id IS DISTINCT FROM NEW.batch_id) THEN
     PERFORM tc.refuse('student_aid_grant_batch_open');
   END IF;
-  IF pg_trigger_depth() = 1 THEN PERFORM tc.assert_batch_preparer(batch); END IF;
+  IF NOT tc.within_rules(1) THEN PERFORM tc.assert_batch_preparer(batch); END IF;
   IF TG_OP = 'UPDATE' AND OLD.batch_id IS NULL AND tc.command_person() IS NOT NULL THEN
     NEW.payee_account_id := coalesce(NEW.payee_account_id, tc.account_for(NULL, NEW.child_id));
   END IF;

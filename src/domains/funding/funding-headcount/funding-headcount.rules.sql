@@ -7,7 +7,7 @@ CREATE TRIGGER township BEFORE INSERT OR UPDATE OF school_id, township_id ON "fu
 -- A certified number is a fact that money was paid on; its standard is one of the same item and stage.
 CREATE OR REPLACE FUNCTION tc.freeze_funding_headcount() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD.status = 'certified' AND (TG_OP = 'DELETE' OR pg_trigger_depth() = 1
+  IF OLD.status = 'certified' AND (TG_OP = 'DELETE' OR NOT tc.within_rules(1)
       OR to_jsonb(NEW) - 'superseded_on' <> to_jsonb(OLD) - 'superseded_on') THEN
     PERFORM tc.refuse('funding_headcount_frozen');
   END IF;

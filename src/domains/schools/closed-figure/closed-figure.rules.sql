@@ -226,7 +226,7 @@ CREATE OR REPLACE FUNCTION tc.keep_closed_figures() RETURNS trigger LANGUAGE plp
 BEGIN
   IF TG_OP <> 'INSERT' THEN
     -- Only the revision that follows, in the trigger below, ends one; and what was counted is numbered, in that above.
-    IF TG_OP = 'DELETE' OR pg_trigger_depth() < 2 OR to_jsonb(NEW) - 'latest' <> to_jsonb(OLD) - 'latest'
+    IF TG_OP = 'DELETE' OR NOT tc.within_rules(1) OR to_jsonb(NEW) - 'latest' <> to_jsonb(OLD) - 'latest'
         AND (OLD.value IS NOT NULL OR NEW.value IS DISTINCT FROM OLD.revision OR to_jsonb(NEW) - 'value' <> to_jsonb(OLD) - 'value') THEN
       PERFORM tc.refuse('closed_figure_kept');
     END IF;
@@ -234,7 +234,7 @@ BEGIN
   END IF;
   IF NEW.measure = 'closing' THEN
     NEW := tc.assert_closing(NEW);
-  ELSIF pg_trigger_depth() < 2 THEN
+  ELSIF NOT tc.within_rules(1) THEN
     PERFORM tc.refuse('closed_figure_counted');
   END IF;
   IF NEW.revision > 0 THEN
@@ -283,12 +283,12 @@ END $$;
 CREATE OR REPLACE FUNCTION tc.keep_closed_days() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   was datemultirange := '{}'; is_now datemultirange := '{}'; changed datemultirange; first boolean := false;
-  free text[] := '{valid_from,valid_to,version}' || coalesce(TG_ARGV[1], '{}')::text[] || CASE WHEN pg_trigger_depth() > 1 THEN '{archived_at}'::text[] ELSE '{}' END;
+  free text[] := '{valid_from,valid_to,version}' || coalesce(TG_ARGV[1], '{}')::text[] || CASE WHEN tc.within_rules(1) THEN '{archived_at}'::text[] ELSE '{}' END;
 BEGIN
   IF TG_OP <> 'INSERT' THEN was := datemultirange(daterange(OLD.valid_from, OLD.valid_to)); END IF;
   IF TG_OP <> 'DELETE' THEN is_now := datemultirange(daterange(NEW.valid_from, NEW.valid_to)); END IF;
   changed := CASE WHEN TG_OP = 'UPDATE' AND to_jsonb(NEW) - free = to_jsonb(OLD) - free THEN (was + is_now) - (was * is_now) ELSE was + is_now END;
-  IF TG_OP = 'INSERT' AND pg_trigger_depth() > 1 THEN
+  IF TG_OP = 'INSERT' AND tc.within_rules(1) THEN
     EXECUTE format('SELECT NOT EXISTS (SELECT FROM %I o WHERE o.%I = $1)', TG_TABLE_NAME, TG_ARGV[0]) INTO first USING (to_jsonb(NEW) ->> TG_ARGV[0])::uuid;
   END IF;
   IF NOT first AND NOT isempty(changed) THEN

@@ -4,7 +4,7 @@
 -- A certified headcount is a fact that money was paid on: a correction is a new row. It moves with its school.
 CREATE OR REPLACE FUNCTION tc.freeze_certified_headcount() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD.certified_on IS NOT NULL AND (TG_OP = 'DELETE' OR pg_trigger_depth() = 1
+  IF OLD.certified_on IS NOT NULL AND (TG_OP = 'DELETE' OR NOT tc.within_rules(1)
       OR to_jsonb(NEW) - 'township_id' <> to_jsonb(OLD) - 'township_id') THEN
     PERFORM tc.refuse('school_headcount_frozen');
   END IF;

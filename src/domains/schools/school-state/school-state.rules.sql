@@ -69,7 +69,7 @@ BEGIN
     RETURN NEW;
   END IF;
   IF TG_OP = 'DELETE'
-    OR (NEW.archived_at IS DISTINCT FROM OLD.archived_at AND pg_trigger_depth() < 2)
+    OR (NEW.archived_at IS DISTINCT FROM OLD.archived_at AND NOT tc.within_rules(1))
     OR (NEW.valid_to IS DISTINCT FROM OLD.valid_to AND (OLD.valid_to IS NOT NULL OR NEW.valid_to < opened))
     OR (NEW.revised_on IS DISTINCT FROM OLD.revised_on AND (OLD.revised_on IS NOT NULL OR NEW.revised_on <> tc.today()))
     OR (NEW.id, NEW.school_id, NEW.valid_from, NEW.reason) IS DISTINCT FROM (OLD.id, OLD.school_id, OLD.valid_from, OLD.reason)

@@ -99,7 +99,7 @@ BEGIN
 END $$;
 
 CREATE TRIGGER school_staffing AFTER INSERT OR UPDATE OF school_id, township_id, school_year, occupied, non_quota, seconded ON "school_quota"
-  FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION tc.staffing_quota_entered();
+  FOR EACH ROW WHEN (NOT tc.within_rules()) EXECUTE FUNCTION tc.staffing_quota_entered();
 
 -- 三(五): no more are there than places, by who comes as by places that go. A closed year's staff is corrected to what it was: it
 -- may turn out to have been more than the quota allowed.

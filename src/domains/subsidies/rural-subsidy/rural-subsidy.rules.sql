@@ -22,7 +22,7 @@ BEGIN
   IF batch.kind <> 'rural-subsidy' OR NEW.month > batch.month OR (NEW.kind = 'regular' AND NEW.month <> batch.month) THEN
     PERFORM tc.refuse('rural_subsidy_payment_of_batch');
   END IF;
-  IF pg_trigger_depth() = 1 THEN PERFORM tc.assert_batch_preparer(batch); END IF;
+  IF NOT tc.within_rules(1) THEN PERFORM tc.assert_batch_preparer(batch); END IF;
   IF TG_OP = 'INSERT' AND tc.command_person() IS NOT NULL THEN
     NEW.school_id := coalesce(NEW.school_id, (SELECT d.school_id FROM rural_subsidy_due d WHERE d.teacher_id = NEW.teacher_id AND d.month = NEW.month
       AND d.archived_at IS NULL), (SELECT t.school_id FROM teacher t WHERE t.id = NEW.teacher_id));
