@@ -27,6 +27,7 @@ import {
   townshipRows,
   villageRows,
 } from "./reference/divisions.ts";
+import { campusRows } from "./schools/campuses.ts";
 import { type ClassPlan, planClasses, type SampleClass } from "./schools/class-plan.ts";
 import { createHeadcountLedger, type HeadcountLedger } from "./schools/headcounts.ts";
 import { buildSchoolNetwork, type SchoolSite } from "./schools/school-network.ts";
@@ -151,6 +152,7 @@ function writePlacesAndSchools({ opened: { core }, sites, plan, calendar }: Maki
   villageRows.forEach(core.village.add);
   for (const { row } of sites) core.school.add(row);
   schoolStates(sites, calendar).forEach(core.schoolState.add);
+  campusRows(sites, calendar).forEach(core.schoolCampus.add);
   for (const { row } of [...plan.current, ...plan.previous]) core.schoolClass.add(row);
 }
 

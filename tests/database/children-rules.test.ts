@@ -274,6 +274,40 @@ test("a check is made since the record was opened, and written down once it is m
   expect(await attempt(...opens, later(first))).toBe(taken);
 });
 
+test("a pupil is marked once at a time by each definition, and names the one that the mark is by (三(九)(十))", async () => {
+  const flag = (
+    kind: string,
+    definition: string | null,
+    days = "'2026-10-01', null",
+  ) => `insert into student_flag (id, student_id, child_id, kind, definition, valid_from, valid_to)
+    select '${newId}', id, child_id, '${kind}', ${definition === null ? "null" : `'${definition}'`}, ${days} from student where child_id = '${plantedChildren.olderSibling.id}'`;
+  for (const [kind, definition] of [
+    ["migrant", "migrant.plan"],
+    ["left-behind-both", "left-behind.register"],
+    ["orphan", null],
+  ] as const) {
+    expect(await attempt(flag(kind, definition))).toBe(taken);
+    expect(await attempt(flag(kind, definition === null ? "migrant.plan" : null))).toBe(
+      "student_flag_defined",
+    );
+    expect(await attempt(flag(kind, "rural.rotation"))).toBe("student_flag_defined");
+    const again = (days: string) => flag(kind, definition, days).replace(newId, newId.replace(/1$/, "2"));
+    expect(await attempt(flag(kind, definition), again("'2026-11-01', null"))).toBe(
+      "23P01 student_flag_no_overlap",
+    );
+    expect(
+      await attempt(flag(kind, definition, "'2026-10-01', '2026-11-01'"), again("'2026-11-01', null")),
+    ).toBe(taken);
+  }
+  const both = flag("migrant", "migrant.register").replace(newId, newId.replace(/1$/, "2"));
+  expect(await attempt(flag("migrant", "migrant.plan"), both)).toBe(taken);
+  // It goes with its pupil.
+  const [row] =
+    await sql`select count(*)::int as astray from student_flag f join student s on s.id = f.student_id
+    where (f.child_id, f.school_id, f.hukou_township_id, f.residence_township_id) is distinct from (s.child_id, s.school_id, s.hukou_township_id, s.residence_township_id)`;
+  expect(row).toEqual({ astray: 0 });
+});
+
 describe("a child that is to come on record (三(七)(八))", () => {
   const [known, free] = ["of a leaver", "of a newcomer"].map((of) =>
     labelledId(`pupil registration ${of}`),

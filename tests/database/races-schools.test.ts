@@ -8,6 +8,7 @@ import {
   decide,
   leave,
   maliu,
+  newCampus,
   newCase,
   newClass,
   newId,
@@ -112,6 +113,17 @@ describe("schools and classes (三(一)(七))", () => {
       other: [junior],
       refuses: "school_stage_kind",
       back: "school_stage_kind",
+    },
+    {
+      of: "a campus ends while a class goes there",
+      before: [
+        `insert into school_campus (id, school_id, township_id, name, main, site, valid_from)
+          select '${newCampus}', id, township_id, '示例三校区', false, '示例路', tc.today() from school where id = '${street.id}'`,
+      ],
+      one: [`update school_campus set valid_to = tc.today() + 1 where id = '${newCampus}'`],
+      other: [`update school_class set campus_id = '${newCampus}' where id = ${classOfStreet}`],
+      refuses: "school_campus_runs",
+      back: "school_campus_runs",
     },
     {
       of: "two stages of a school change at once",

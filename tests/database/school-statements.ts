@@ -43,6 +43,7 @@ export const offLedger = (statement: string): string =>
 
 /** The id of a case that a test adds. */
 export const newCase = "ffffffff-0000-7000-8000-000000000002";
+export const newCampus = "ffffffff-0000-7000-8000-000000000009";
 const newDocument = "ffffffff-0000-7000-8000-000000000003";
 
 interface CaseSteps {

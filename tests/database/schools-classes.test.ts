@@ -12,6 +12,7 @@ import {
   decide,
   idle,
   leave,
+  newCampus,
   newClass,
   newId,
   offLedger,
@@ -67,6 +68,34 @@ describe("三(一): no classes unless operating", () => {
     const before = `update enrolment set valid_to = '2026-10-05' where school_id = '${street.id}' and valid_to = tc.today()`;
     expect(await attempt(...empty, before, enrol(false))).toBe(taken);
   });
+});
+
+test("三(一): a class is taught at a campus of its school, which runs until the class's year is over", async () => {
+  const campus = (
+    school: string,
+    from = "tc.today()",
+    to = "null",
+  ) => `insert into school_campus (id, school_id, township_id, name, main, site, valid_from, valid_to)
+    select '${newCampus}', id, township_id, '示例三校区', false, '示例路', ${from}, ${to} from school where id = '${school}'`;
+  const at = (id: string, of = large56.id) => `update school_class set campus_id = '${id}'
+    where id = (select id from school_class where school_id = '${of}' and school_year = 2026 order by grade, class_no limit 1)`;
+  expect(await attempt(campus(large56.id), at(newCampus))).toBe(taken);
+  expect(await attempt(campus(street.id), at(newCampus))).toBe("23503 school_class_of_campus");
+  expect(await attempt(campus(large56.id, "tc.today()", "'2027-09-01'"), at(newCampus))).toBe(taken);
+  expect(await attempt(campus(large56.id, "tc.today()", "'2027-08-31'"), at(newCampus))).toBe(
+    "school_campus_runs",
+  );
+  expect(await attempt(campus(large56.id, "'2027-09-01'"), at(newCampus))).toBe("school_campus_runs");
+  const archived = `update school_campus set archived_at = now() where id = '${newCampus}'`;
+  expect(await attempt(campus(large56.id), archived, at(newCampus))).toBe("school_campus_runs");
+  expect(await attempt(campus(large56.id), at(newCampus), archived)).toBe("school_campus_runs");
+  const ends = (day: string) => `update school_campus set valid_to = '${day}' where id = '${newCampus}'`;
+  expect(await attempt(campus(large56.id), at(newCampus), ends("2027-08-31"))).toBe("school_campus_runs");
+  expect(await attempt(campus(large56.id), at(newCampus), ends("2027-09-01"))).toBe(taken);
+  // Its classes go elsewhere first.
+  const home = "(select id from school_campus where main)";
+  const back = at(newCampus).replace(`'${newCampus}'`, home);
+  expect(await attempt(campus(large56.id), at(newCampus), back, ends("2027-01-01"))).toBe(taken);
 });
 
 test("三(四): a class is planned up to the standard size of its stage and year", async () => {

@@ -125,6 +125,7 @@ export const saidOf: Readonly<Record<string, readonly [Said, ...Said[]]>> = {
     ["sent_on"],
     ["posted_on"],
   ],
+  student_flag: [["valid_from", "student_id", "kind", "definition"]],
   teacher_honour: [["awarded_on", "teacher_id", "kind"]],
   teacher_training: [["held_on", "teacher_id", "kind", "course", "hours"]],
   teaching_placement: [["valid_from", "teacher_id", "school_id", "kind", "stage"]],

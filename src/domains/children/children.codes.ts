@@ -42,6 +42,19 @@ export const enrolmentKinds = own("EnrolmentKind", "入学方式.", {
   allotted: "调剂",
 });
 
+export const studentFlagKinds = own(
+  "StudentFlagKind",
+  "学籍标记类别. What the school register marks a pupil as.",
+  {
+    "left-behind-one": "留守（一方外出）",
+    "left-behind-both": "留守（双方外出）",
+    migrant: "随迁",
+    orphan: "孤儿",
+    inclusive: "随班就读",
+    "bought-place": "政府购买学位",
+  },
+);
+
 export const registrationStatuses = own("RegistrationStatus", "建籍办理状态.", {
   submitted: "比对中",
   admitted: "已建籍",

@@ -26,3 +26,7 @@ export * from "./pupil-transfer/pupil-transfer.table.ts";
 export * from "./pupil-transfer/pupil-transfer.type.ts";
 export * from "./student/student.table.ts";
 export * from "./student/student.type.ts";
+export * from "./student-flag/student-flag.commands.ts";
+export * from "./student-flag/student-flag.rules.ts";
+export * from "./student-flag/student-flag.table.ts";
+export * from "./student-flag/student-flag.type.ts";

@@ -1,4 +1,4 @@
--- Copies on rows of meals, growth and pupils' aid: the school's township, and the child's scopes.
+-- Copies on rows of meals, growth, pupils' aid and marks: the school's township, and the child's scopes.
 
 CREATE OR REPLACE FUNCTION tc.nutrition_school_scope() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -22,10 +22,12 @@ BEGIN
     UPDATE nutrition_pupil_term SET school_id = NEW.school_id WHERE child_id = NEW.id;
     UPDATE growth_record SET school_id = NEW.school_id WHERE child_id = NEW.id;
     UPDATE student_aid_grant SET school_id = NEW.school_id WHERE child_id = NEW.id;
+    UPDATE student_flag SET school_id = NEW.school_id WHERE child_id = NEW.id;
   ELSE
     UPDATE nutrition_pupil_term SET child_id = NEW.child_id WHERE student_id = NEW.id;
     UPDATE growth_record SET child_id = NEW.child_id WHERE student_id = NEW.id;
     UPDATE student_aid_grant SET child_id = NEW.child_id WHERE student_id = NEW.id;
+    UPDATE student_flag SET child_id = NEW.child_id WHERE student_id = NEW.id;
   END IF;
   RETURN NULL;
 END $$;

@@ -1,10 +1,11 @@
 // What schools ask of pupils: registrations in each state, submitted ones of a child that is on record elsewhere and of one that is
-// on none, decided ones without their numbers; and transfers under way.
-import { pupilRegistration, pupilTransfer } from "../../domains/children/index.ts";
+// on none, decided ones without their numbers; transfers under way; and what the register marks pupils as.
+import { pupilRegistration, pupilTransfer, studentFlag } from "../../domains/children/index.ts";
 import type { AreaSample, AreaSampleMaker } from "../area-sample.ts";
 import { plantedSchools } from "../schools/planted.ts";
 import { labelledAt, labelledId } from "../writing/ids.ts";
 import { syntheticIdNumber } from "../writing/synthetic-numbers.ts";
+import { flagWriter } from "./flags.ts";
 import { plantedChildren } from "./planted.ts";
 
 const { street, mountain } = plantedSchools;
@@ -35,11 +36,14 @@ const transfer = (state: string, of: string, to: string | null, day = asked): st
 
 const sitsAt = (school: string): string => `e.school_id = '${school}' and e.valid_to is null`;
 
-const tables = { pupilRegistration, pupilTransfer };
+const tables = { pupilRegistration, pupilTransfer, studentFlag };
 
 export const movesSample: AreaSampleMaker<typeof tables> = {
   tables,
-  create(copies, { calendar: { schoolYearStart }, secret }): AreaSample {
+  create(copies, context): AreaSample {
+    const { calendar, secret } = context;
+    const { schoolYearStart } = calendar;
+    const flag = flagWriter(copies.studentFlag.add, context);
     const row = (label: string) => ({
       id: labelledId(`pupil registration ${label}`),
       createdAt: labelledAt,
@@ -66,7 +70,12 @@ export const movesSample: AreaSampleMaker<typeof tables> = {
         ...said,
       });
     return {
-      child({ childId, spec: { name, gender, birthDate, idNumber } }) {
+      child(written) {
+        flag(written);
+        const {
+          childId,
+          spec: { name, gender, birthDate, idNumber },
+        } = written;
         if (childId === leaver.id) submitted("of a leaver", { name, gender, birthDate }, idNumber, childId);
       },
       *finish() {

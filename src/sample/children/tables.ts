@@ -6,8 +6,9 @@ import {
   guardian,
   guardianship,
   student,
+  type studentFlag,
 } from "../../domains/children/index.ts";
-import type { CopiesOf } from "../writing/table-copy.ts";
+import type { CopiesOf, RowOf } from "../writing/table-copy.ts";
 
 export const childTables = {
   child,
@@ -17,5 +18,8 @@ export const childTables = {
   student,
   enrolment,
 };
+
+/** A mark of the register. */
+export type StudentFlag = RowOf<typeof studentFlag>;
 
 export type ChildTables = CopiesOf<typeof childTables>;

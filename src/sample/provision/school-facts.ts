@@ -1,10 +1,9 @@
 // Conditions, courses, reviews, charters and party organisations of invented schools. Nothing of it is put on a real name.
 import type { SampleContext } from "../area-sample.ts";
 import { plantedDocuments } from "../reference/planted.ts";
-import { plantedSchools } from "../schools/planted.ts";
 import type { SchoolSite } from "../schools/school-network.ts";
 import { dayNumber, isoDate } from "../writing/calendar.ts";
-import { labelled, labelledAt } from "../writing/ids.ts";
+import { labelledAt } from "../writing/ids.ts";
 import type { Random } from "../writing/random.ts";
 import { plantedCharterDraft, plantedConditions } from "./planted.ts";
 import type { ProvisionTables } from "./tables.ts";
@@ -54,21 +53,6 @@ function addStages({ tables, context }: Pick<Subject, "tables" | "context">, sit
       ...stage,
       validFrom: openedOn,
       validTo,
-    });
-}
-
-/** A planted school of two campuses, the second since this school year. */
-function addCampuses({ tables, context }: Pick<Subject, "tables" | "context">, site: SchoolSite): void {
-  if (site.row.id !== plantedSchools.large56.id) return;
-  const campuses = [
-    ["示例本部", true, "2017-09-01"],
-    ["示例新校区", false, `${context.calendar.schoolYear}-09-01`],
-  ] as const;
-  for (const [name, main, validFrom] of campuses)
-    tables.schoolCampus.add({
-      ...labelled(`campus ${name}`),
-      ...ofSchool(site),
-      ...{ name, main, site: `示例街道（${name}）`, validFrom, validTo: null },
     });
 }
 
@@ -219,7 +203,6 @@ export function addSchoolFacts(
 ): void {
   if (!site.invented) return;
   addStages({ tables, context }, site);
-  addCampuses({ tables, context }, site);
   if (site.row.status !== "operating") return;
   const subject = { tables, context, site, load, random: context.random(`conditions ${site.row.id}`) };
   addConditions(subject);

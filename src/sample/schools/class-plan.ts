@@ -4,6 +4,7 @@ import { townshipPlaces } from "../reference/divisions.ts";
 import type { SampleCalendar } from "../writing/calendar.ts";
 import { createIdentities } from "../writing/ids.ts";
 import { createRandom } from "../writing/random.ts";
+import { campusOf } from "./campuses.ts";
 import { plantedLargeClasses, plantedSchools } from "./planted.ts";
 import type { SchoolSite } from "./school-network.ts";
 import type { SchoolClassRow } from "./tables.ts";
@@ -124,6 +125,7 @@ export function planClasses(
     grade,
     classNo,
     type,
+    campusId: schoolYear === calendar.schoolYear ? campusOf(site, grade) : null,
     cap: standardSize(grade),
     exceptionCap: size > standardSize(grade) ? size : null,
     exceptionReason: size > standardSize(grade) ? "示例：消除大班额计划期内保留" : null,

@@ -2,6 +2,7 @@
 import {
   closedFigure,
   school,
+  schoolCampus,
   schoolClass,
   schoolHeadcount,
   schoolState,
@@ -11,6 +12,7 @@ import type { CopiesOf, RowOf } from "../writing/table-copy.ts";
 export const schoolTables = {
   school,
   schoolState,
+  schoolCampus,
   schoolClass,
   closedFigure,
 };

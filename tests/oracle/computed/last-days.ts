@@ -33,6 +33,7 @@ const types = [
   "StaffRule",
   "StaffingStandard",
   "StaffingTotal",
+  "StudentFlag",
   "SubsidyStandard",
   "SubsidyTier",
   "TeachingPlacement",

@@ -116,6 +116,10 @@ export const staffingComputed: Computed = {
       .filter((one) => lasts(one, today)).length,
   "SchoolQuota.needByPupilRatio": (glance, quota) => persons(byPupils(glance, quota)),
   "SchoolQuota.needByClassRatio": (glance, quota) => persons(byClasses(glance, quota)),
+  "SchoolQuota.standardMet": (glance, quota) => {
+    const need = quota.basis === "class-ratio" ? byClasses(glance, quota) : byPupils(glance, quota);
+    return need === null ? null : (quota.quota as number) >= Number(need);
+  },
   "SchoolQuota.pupilNeed": byPupils,
   "SchoolQuota.classNeed": byClasses,
   "Post.vacancyDays": ({ today }, post) =>

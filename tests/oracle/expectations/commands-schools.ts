@@ -16,9 +16,15 @@ const placement = "Enrolment: studentId classId kind boarding validFrom";
 const registration =
   "PupilRegistration: schoolId name idType idNumber gender birthDate ethnicity studentNo category since";
 const move = "PupilTransfer: studentId toSchoolId destination startsOn reason";
+const mark = "StudentFlag: studentId kind definition validFrom";
+/** Of a disability with its purpose alone. */
+const markings = (said: string) => [
+  { ...enrolment(said), rows: "own student's flag of no disability" as const },
+  { ...enrolment(said), purposes: ["rehabilitation"], rows: "own student's flag of a disability" as const },
+];
 const left = "Enrolment: validTo endReason";
 const measure = "LargeClassMeasure: caseId kind toSchoolId toClassId pupils dueOn";
-const ofClass = "type cap";
+const ofClass = "type campusId cap";
 const self = "score evidence improvement dueOn";
 
 export const schoolCommands: ExpectedCommands = {
@@ -117,6 +123,8 @@ export const schoolCommands: ExpectedCommands = {
       reviseCharter: head("Charter: title textReference"),
       recordCharterVote: head("Charter: adoptedOn votesFor votesAgainst"),
     }),
+    flagStudent: markings(mark),
+    endStudentFlag: markings("StudentFlag: validTo"),
     ...on("transfer from own school", {
       requestTransfer: enrolment(move),
       withdrawTransfer: enrolment(),

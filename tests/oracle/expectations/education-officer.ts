@@ -1,5 +1,6 @@
 // 教育: the whole district; persons only with a duty that works with persons (三(一)–(十), 四(三)).
 import type { Entry } from "./entry.ts";
+import { studentFlag } from "./open-readings.ts";
 import { publicFactsCounted } from "./public-facts.ts";
 
 const persons = ["basic-education", "student-aid", "safety"];
@@ -18,7 +19,7 @@ export const educationOfficer: readonly Entry[] = [
   {
     type: "SchoolClass",
     fields:
-      "id schoolId townshipId schoolYear grade classNo type cap exceptionCap exceptionReason school township",
+      "id schoolId townshipId schoolYear grade classNo type campusId cap exceptionCap exceptionReason school township campus",
     uses: "read filter order aggregate",
     rows: "every row",
   },
@@ -60,6 +61,22 @@ export const educationOfficer: readonly Entry[] = [
     duties: ["basic-education"],
     purposes: ["rehabilitation"],
     rows: "every row",
+  },
+  { type: "Student", fields: "flags", uses: "read filter", duties: numbers, rows: "every row" },
+  {
+    type: "StudentFlag",
+    fields: studentFlag,
+    uses: "read filter",
+    duties: numbers,
+    rows: "flag of no disability",
+  },
+  {
+    type: "StudentFlag",
+    fields: studentFlag,
+    uses: "read",
+    duties: ["basic-education"],
+    purposes: ["rehabilitation"],
+    rows: "flag of a disability",
   },
   { type: "Student", fields: "studentNo", uses: "read", reach: "record", ...inFull },
   {

@@ -28,7 +28,7 @@ export const guardian: readonly Entry[] = [
   },
   {
     type: "SchoolClass",
-    fields: "id schoolId townshipId schoolYear grade classNo type school township",
+    fields: "id schoolId townshipId schoolYear grade classNo type campusId school township campus",
     uses: "read",
     rows: "class of own child, unprotected",
   },

@@ -55,7 +55,7 @@ const inspection: readonly Entry[] = [
   {
     type: "SchoolClass",
     fields:
-      "id schoolId townshipId schoolYear grade classNo type cap exceptionCap exceptionReason school township",
+      "id schoolId townshipId schoolYear grade classNo type campusId cap exceptionCap exceptionReason school township campus",
     uses: "read filter aggregate",
     ...enrolmentTask,
   },

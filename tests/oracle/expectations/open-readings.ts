@@ -11,3 +11,7 @@ export const schoolEnrolments = "in own classes" as "of own students" | "in own 
 export const guardianNamed = guardianBonds === "permitted" ? "id name guardianships" : "id name";
 export const schoolEnrolmentRule: RowRule =
   schoolEnrolments === "of own students" ? "own student's enrolment" : "of own school";
+
+/** A mark of the school register. */
+export const studentFlag =
+  "id studentId childId schoolId kind definition validFrom validTo lastDay student child school";

@@ -196,7 +196,7 @@ const inspector: readonly Entry[] = [
       [
         [
           "SchoolClass",
-          "id schoolId school townshipId township schoolYear grade classNo type cap exceptionCap exceptionReason largeClassCases",
+          "id schoolId school townshipId township schoolYear grade classNo type campusId campus cap exceptionCap exceptionReason largeClassCases",
         ],
       ],
       counted,

@@ -1,6 +1,6 @@
 // 学校: the own school and its branches; own students per duty (三(四)(五)(七)(八)(十)).
 import type { Entry } from "./entry.ts";
-import { guardianNamed, schoolEnrolmentRule } from "./open-readings.ts";
+import { guardianNamed, schoolEnrolmentRule, studentFlag } from "./open-readings.ts";
 import { publicFacts } from "./public-facts.ts";
 
 const persons = ["head", "enrolment", "welfare"];
@@ -13,7 +13,7 @@ export const schoolRegistrar: readonly Entry[] = [
   {
     type: "SchoolClass",
     fields:
-      "id schoolId townshipId schoolYear grade classNo type cap exceptionCap exceptionReason school township",
+      "id schoolId townshipId schoolYear grade classNo type campusId cap exceptionCap exceptionReason school township campus",
     uses: "read filter order aggregate",
     rows: "of own school",
   },
@@ -84,6 +84,22 @@ export const schoolRegistrar: readonly Entry[] = [
     uses: "read filter order aggregate",
     duties: persons,
     rows: schoolEnrolmentRule,
+  },
+  { type: "Student", fields: "flags", uses: "read filter", duties: ["enrolment"], rows: "own student" },
+  {
+    type: "StudentFlag",
+    fields: studentFlag,
+    uses: "read filter",
+    duties: ["enrolment"],
+    rows: "own student's flag of no disability",
+  },
+  {
+    type: "StudentFlag",
+    fields: studentFlag,
+    uses: "read",
+    duties: ["enrolment"],
+    purposes: ["rehabilitation"],
+    rows: "own student's flag of a disability",
   },
   {
     type: "Enrolment",

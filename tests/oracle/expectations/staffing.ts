@@ -11,7 +11,7 @@ const planFields = "id schoolId townshipId schoolYear subject stage planned publ
 const planResults = "applicants qualified hired qualifiedSupply";
 const placeNumber = "id schoolId townshipId schoolYear quota school township";
 const placeCounts = `${placeNumber} teacherQuota administrativeQuota supportQuota workerQuota basis reserved
-  occupied nonQuota seconded vacancies needByPupilRatio needByClassRatio pupilNeed classNeed`.replaceAll(
+  occupied nonQuota seconded vacancies needByPupilRatio needByClassRatio pupilNeed classNeed standardMet`.replaceAll(
   /\s+/g,
   " ",
 );

@@ -43,7 +43,7 @@ export const teacher: readonly Entry[] = [
   rules(sorted),
   {
     type: "SchoolClass",
-    fields: "id schoolId townshipId schoolYear grade classNo type school township teachings",
+    fields: "id schoolId townshipId schoolYear grade classNo type campusId school township campus teachings",
     uses: plain,
     rows: "class ever taught",
   },

@@ -27,6 +27,12 @@ export const schoolsAndChildrenRules = {
   "own student's child": isOwnStudentsChild,
   "own student": isOwnStudent,
   "own student's enrolment": ofStudent(isOwnStudent),
+  "own student's flag of no disability": (world, scope, flag) =>
+    flag.kind !== "inclusive" && ofStudent(isOwnStudent)(world, scope, flag),
+  "own student's flag of a disability": (world, scope, flag) =>
+    flag.kind === "inclusive" && ofStudent(isOwnStudent)(world, scope, flag),
+  "flag of no disability": (_world, _scope, flag) => flag.kind !== "inclusive",
+  "flag of a disability": (_world, _scope, flag) => flag.kind === "inclusive",
   "own student's guardianship": ofChild(isOwnStudentsChild),
   "own student's guardian": anyBond(ofChild(isOwnStudentsChild)),
   "child by hukou or residence": byEither,

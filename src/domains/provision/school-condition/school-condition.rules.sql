@@ -13,23 +13,6 @@ ALTER TABLE "school_stage" ADD CONSTRAINT "school_stage_one_stage_per_grade"
 CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF school_id, township_id ON "school_stage"
   FOR EACH ROW EXECUTE FUNCTION tc.provision_school_scope();
 
--- One campus of a name, and one main one, on any day.
-ALTER TABLE "school_campus" ADD CONSTRAINT "school_campus_once"
-  EXCLUDE USING gist (hashtextextended("school_id"::text || "name", 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
-  WHERE ("archived_at" IS NULL);
-
-ALTER TABLE "school_campus" ADD CONSTRAINT "school_campus_one_main"
-  EXCLUDE USING gist (hashtextextended("school_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
-  WHERE ("archived_at" IS NULL AND "main");
-
-CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF school_id, township_id ON "school_campus"
-  FOR EACH ROW EXECUTE FUNCTION tc.provision_school_scope();
-
-CREATE TRIGGER b_past BEFORE UPDATE OR DELETE ON "school_campus"
-  FOR EACH ROW EXECUTE FUNCTION tc.keep_past_days('{school_id,name,main,site}');
-CREATE TRIGGER b_past_days AFTER UPDATE ON "school_campus"
-  FOR EACH ROW WHEN (NEW.valid_from > OLD.valid_from AND OLD.valid_from < tc.today()) EXECUTE FUNCTION tc.put_past_days();
-
 CREATE TRIGGER a_scope BEFORE INSERT OR UPDATE OF school_id, township_id ON "school_condition"
   FOR EACH ROW EXECUTE FUNCTION tc.provision_school_scope();
 

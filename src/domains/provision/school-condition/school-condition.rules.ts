@@ -23,16 +23,6 @@ export const schoolConditionRules = rules({
     zh: "小学为1至6年级，初中为7至9年级。",
     en: "Primary holds grades 1 to 6, junior 7 to 9.",
   },
-  school_campus_once: {
-    fields: ["school_id", "name", "valid_from", "valid_to"],
-    zh: "同一学校同一名称的校区，期间不得重叠。",
-    en: "A school has one campus of a name on any day.",
-  },
-  school_campus_one_main: {
-    fields: ["school_id", "main", "valid_from", "valid_to"],
-    zh: "同一天，学校只有一个主校区。",
-    en: "A school has one main campus on any day.",
-  },
   school_condition_counts: {
     fields: ["teaching_area_dm2", "sports_area_dm2", "beds", "books", "computers"],
     zh: "各项办学条件不为负。",

@@ -54,26 +54,6 @@ export const schoolStage = pgTable(
   ],
 );
 
-/** A campus (校区) of a school over a period: one of them is the main one on any day. */
-export const schoolCampus = pgTable(
-  "school_campus",
-  {
-    ...rowColumns(),
-    ...schoolScope(),
-    name: text("name").notNull(),
-    main: boolean("main").notNull(),
-    site: text("site").notNull(),
-    validFrom: date("valid_from").notNull(),
-    validTo: date("valid_to"),
-  },
-  (t) => [
-    ...columnChecks(t),
-    check("school_campus_period", sql`${t.validTo} is null or ${t.validFrom} < ${t.validTo}`),
-    index("school_campus_school").on(t.schoolId, t.id),
-    index("school_campus_township").on(t.townshipId, t.id),
-  ],
-);
-
 /** Conditions (办学条件) of one school year. Areas are square decimetres: square metres with two decimals, exactly. */
 export const schoolCondition = pgTable(
   "school_condition",

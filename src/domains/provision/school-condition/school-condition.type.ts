@@ -2,7 +2,7 @@
 import { Column, Computed, Entity } from "../../../catalogue/index.ts";
 import { lasting, ofTownship } from "../../reference/index.ts";
 import { ofSchool } from "../../schools/index.ts";
-import { schoolCampus, schoolCondition, schoolStage } from "./school-condition.table.ts";
+import { schoolCondition, schoolStage } from "./school-condition.table.ts";
 import { standardMark } from "./standard.expression.ts";
 
 const schoolYearFacts = {
@@ -36,39 +36,13 @@ export class SchoolStage {
   @Column(schoolStage.gradeTo, { term: "终止年级", description: "Highest grade, 1 to 9." })
   gradeTo!: number;
   @Column(schoolStage.places, {
+    duties: ["三(一)-1", "三(一)-8", "三(一)-10"],
     term: "学位数",
     description: "Places that the stage has; null where not counted.",
     unit: "places",
     source: "三(一)",
   })
   places!: number;
-}
-
-@Entity({
-  duties: ["三(一)-10"],
-  table: schoolCampus,
-  plural: "schoolCampuses",
-  term: "校区",
-  description: "A site at which a school teaches over a period; a school of one site needs none.",
-  owner: "education",
-  classification: "L1",
-  sharing: "unconditional",
-  source: "三(一)",
-  shares: [
-    ofSchool({
-      inverse: { name: "campuses", usual: 5, term: "校区", description: "Its campuses, by period." },
-    }),
-    ofTownship(),
-    lasting,
-  ],
-})
-export class SchoolCampus {
-  @Column(schoolCampus.name, { term: "校区名称", description: "Name of the campus." })
-  name!: string;
-  @Column(schoolCampus.main, { term: "主校区", description: "Whether it is the main campus." })
-  main!: boolean;
-  @Column(schoolCampus.site, { term: "校址", description: "Where it lies." })
-  site!: string;
 }
 
 @Entity({

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ExpressionContext } from "../../../catalogue/index.ts";
-import { Column, Computed, Entity } from "../../../catalogue/index.ts";
+import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
 import { ofTownship } from "../../reference/index.ts";
 import { ofSchool } from "../of-school.ts";
 import { schoolClass } from "./school-class.table.ts";
@@ -61,6 +61,19 @@ export class SchoolClass {
   classNo!: number;
   @Column(schoolClass.type, { term: "班级类型", description: "Kind of class." })
   type!: string;
+  @Column(schoolClass.campusId, {
+    term: "校区标识",
+    description: "Campus of its school at which it is taught; null in a school of one site.",
+    source: "三(一)",
+  })
+  campusId!: string;
+  @ToOne("SchoolCampus", "campusId", {
+    duties: ["三(一)-10"],
+    term: "校区",
+    description: "Campus at which it is taught.",
+    source: "三(一)",
+  })
+  campus!: unknown;
   @Column(schoolClass.cap, { term: "班额上限", description: "Largest size allowed.", unit: "pupils" })
   cap!: number;
   @Column(schoolClass.exceptionCap, {

@@ -3,16 +3,22 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ExpressionContext } from "../../../catalogue/index.ts";
 
+interface NeedOf {
+  readonly counted: "students" | "classes";
+  readonly ratio: "pupilsPerTenStaff" | "staffPerTenClasses";
+  /** Of the counts and of the standard: where two needs stand in one expression, they are called differently. */
+  readonly aliases: readonly [string, string];
+}
+
 /** Sum over the stages of the staff that `counted` needs by `ratio`, in parts of a post (nine decimals). */
 function needOf(
   { column, rows }: ExpressionContext,
-  counted: "students" | "classes",
-  ratio: "pupilsPerTenStaff" | "staffPerTenClasses",
+  { counted, ratio, aliases }: NeedOf,
   need: (counted: SQL, ratio: SQL) => SQL,
 ): SQL {
   const [schoolId, schoolYear] = [column("schoolId"), column("schoolYear")];
-  const hc = rows("SchoolHeadcount", "hc");
-  const sd = rows("StaffingStandard", "sd");
+  const hc = rows("SchoolHeadcount", aliases[0]);
+  const sd = rows("StaffingStandard", aliases[1]);
   const firstDay = sql`make_date(${schoolYear}, 9, 1)`;
   return sql`(select round(sum(${need(sql`st.counted`, sd.column(ratio))}), 9)
     from (select la.phase, sum(la.counted) as counted
@@ -26,10 +32,24 @@ function needOf(
 }
 
 export const needByPupils = (context: ExpressionContext): SQL =>
-  needOf(context, "students", "pupilsPerTenStaff", (pupils, ratio) => sql`${pupils} * 10.0 / ${ratio}`);
+  needOf(
+    context,
+    { counted: "students", ratio: "pupilsPerTenStaff", aliases: ["hc", "sd"] },
+    (pupils, ratio) => sql`${pupils} * 10.0 / ${ratio}`,
+  );
 
-export const needByClasses = (context: ExpressionContext): SQL =>
-  needOf(context, "classes", "staffPerTenClasses", (classes, ratio) => sql`${classes} * ${ratio} / 10.0`);
+const needByClassesAs = (context: ExpressionContext, aliases: readonly [string, string]): SQL =>
+  needOf(
+    context,
+    { counted: "classes", ratio: "staffPerTenClasses", aliases },
+    (classes, ratio) => sql`${classes} * ${ratio} / 10.0`,
+  );
+
+export const needByClasses = (context: ExpressionContext): SQL => needByClassesAs(context, ["hc", "sd"]);
+
+/** Whether the places are what the standard asks for by what the quota was reckoned from. */
+export const meetsStandard = (context: ExpressionContext): SQL =>
+  sql`(${context.column("quota")} >= case when ${context.column("basis")} = 'class-ratio' then ${needByClassesAs(context, ["kc", "kd"])} else ${needByPupils(context)} end)`;
 
 /** As approved transfers had left them by the day: what they moved since is taken back. */
 export function placesOn({ column, rows, today }: ExpressionContext): SQL {

@@ -3,7 +3,14 @@ import { sql } from "drizzle-orm";
 import { Column, Computed, Entity, ToOne } from "../../../catalogue/index.ts";
 import { inSchoolYear, ofTownship } from "../../reference/index.ts";
 import { ofSchool } from "../../schools/index.ts";
-import { inWholePosts, needByClasses, needByPupils, occupiedOn, placesOn } from "./need.expression.ts";
+import {
+  inWholePosts,
+  meetsStandard,
+  needByClasses,
+  needByPupils,
+  occupiedOn,
+  placesOn,
+} from "./need.expression.ts";
 import { quotaTransfer, schoolQuota } from "./school-quota.table.ts";
 
 const facts = { owner: "education", classification: "L2", sharing: "conditional", source: "三(五)" } as const;
@@ -141,6 +148,16 @@ export class SchoolQuota {
     expression: inWholePosts(needByClasses),
   })
   needByClassRatio!: number;
+  @Computed({
+    duties: ["二-8", "三(五)-1"],
+    term: "编制达标",
+    description:
+      "Whether its places are what the standard in force asks for the certified pupils, or classes, whichever the quota was reckoned from (`basis`); null while nothing is certified, and of a pool.",
+    source: "二; 三(五)",
+    scalar: "boolean",
+    expression: meetsStandard,
+  })
+  standardMet!: boolean;
   @Computed({
     ...places,
     term: "按生师比测算需求",

@@ -5,6 +5,7 @@ import { ofSchool } from "../../schools/index.ts";
 import { classTeaching } from "./class-teaching.table.ts";
 
 @Entity({
+  duties: ["三(三)-13"],
   table: classTeaching,
   plural: "classTeachings",
   term: "任课",
