@@ -1,0 +1,2 @@
+DROP INDEX "enrolment_seated";--> statement-breakpoint
+CREATE INDEX "enrolment_seated" ON "enrolment" USING btree ("class_id","valid_from","valid_to") INCLUDE ("school_id","hukou_township_id","child_id") WHERE "enrolment"."archived_at" is null;
