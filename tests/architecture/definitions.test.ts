@@ -83,7 +83,7 @@ const noNorms: readonly RegExp[] = [
 /** By file: numbers that are no norm of the district's, and why. */
 const otherwise: Readonly<Record<string, readonly [numbers: string, why: string]>> = {
   "database/rules/identity": ["20 15", "of tickets, which are the server's"],
-  "database/rules/kept": ["10 10", "letters of a day"],
+  "database/rules/kept": ["10 10 10", "letters of a day"],
   "database/rules/time": ["6", "Saturday"],
   "domains/reference/job-run": ["30 24 31", "of calls, outbox and look-ups, which are the server's"],
   "domains/welfare/left-behind": ["16", "the law's word for a left-behind child"],
@@ -95,7 +95,10 @@ const otherwise: Readonly<Record<string, readonly [numbers: string, why: string]
   "domains/staffing/post-scheme": ["7", "senior grades of the national scale"],
   "domains/staffing/appointment": ["4 7 10", "grades of the national scale, by their titles"],
   "domains/schools/school": ["7 7 10 10", "grades that a kind of school has"],
-  "domains/schools/closed-figure": ["92", "the last quarter of a year, in which pupils leave it"],
+  "domains/schools/closed-figure": [
+    "2 92",
+    "what a trigger says second; the last quarter of a year, in which pupils leave it",
+  ],
   "domains/provision/school-age": ["6 12 3", "the age of the law on compulsory education; years ahead"],
   "domains/provision/large-class": ["56 56", "a large class by the national standard, not the district's"],
   "domains/provision/large-class-cube": ["56 66", "a large and a very large class by the national standard"],

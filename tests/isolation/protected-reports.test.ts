@@ -168,7 +168,8 @@ describe("an open report", () => {
       const [report] = await sql`select to_police, to_civil_affairs, to_education from mandatory_report
         where report_no = 'test 1'`;
       expect(report).toEqual({ to_police: true, to_civil_affairs: true, to_education: true });
-      await sql`update report_recipient set first_action_at = received_at`;
+      await sql`update report_recipient set first_action_at = received_at
+        where report_id = (select id from mandatory_report where report_no = 'test 1')`;
       await sql`insert into report_assessment (id, report_id, assessed_on, need)
         select gen_random_uuid(), id, tc.today(), 'none' from mandatory_report where report_no = 'test 1'`;
       for (const status of ["assessed", "closed"])

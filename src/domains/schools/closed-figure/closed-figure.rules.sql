@@ -118,7 +118,7 @@ CREATE OR REPLACE FUNCTION tc.periods_on_record() RETURNS TABLE (kind text, peri
 DECLARE registers text;
 BEGIN
   SELECT string_agg(format('SELECT %L AS kind, %s AS said FROM (SELECT DISTINCT %I AS said FROM %s) r', a.said[1], CASE a.said[1]
-      WHEN 'fiscal-year' THEN 'left(said::text, 4)' WHEN 'month' THEN $m$left(said::text, 7) || '-01'$m$ ELSE 'said::text' END, a.said[2], g.tgrelid::regclass), ' UNION ')
+      WHEN 'fiscal-year' THEN 'left(said::text, 4)' WHEN 'month' THEN $m$to_char(said, 'YYYY-MM-01')$m$ ELSE 'said::text' END, a.said[2], g.tgrelid::regclass), ' UNION ')
     INTO registers FROM pg_trigger g CROSS JOIN LATERAL (SELECT string_to_array(encode(g.tgargs, 'escape'), '\000') AS said) a
     WHERE g.tgfoid = 'tc.keep_closed_period'::regproc;
   RETURN QUERY EXECUTE format('SELECT u.kind, tc.period_of(u.kind, u.said) FROM (%s UNION SELECT %L, school_year::text FROM school_quota) u', registers, 'term');
