@@ -22,6 +22,7 @@ import type {
   TypeFacts,
 } from "./definitions.ts";
 import { describe } from "./describe.ts";
+import { Node } from "./node-interface.ts";
 import { entityClass, registerEntity } from "./registry.ts";
 import { scalarType } from "./scalars.ts";
 
@@ -187,7 +188,8 @@ export function Entity(options: EntityOptions): ClassDecorator {
       ...facts
     } = options;
     const cls = target as unknown as new () => object;
-    ObjectType(target.name, { description: describe(facts) })(target);
+    const description = describe(facts);
+    ObjectType(target.name, { description, ...(roots.includes("record") && { implements: Node }) })(target);
     share(target, table, [rowId, ...shares]);
     const fields = new Map<string, DeclaredField>();
     const adds: Added[] = [...joinedFrom];

@@ -35,6 +35,7 @@ export {
 export * from "./machine-graph.ts";
 export * from "./machine-rules.ts";
 export * from "./names.ts";
+export { nodeRoot, nodesRoot, nodeType } from "./node-interface.ts";
 export type { OfPersons } from "./of-persons.ts";
 export { outlineOf, referredType } from "./outline.ts";
 export { Catalogue, loadCatalogue } from "./registry.ts";

@@ -39,14 +39,12 @@ export function bind(value: Value, binding: Binding): string | number | boolean 
   }
   if (value.list !== true) return encode(given, value);
   const items = given as readonly unknown[];
-  if (value.slot.from !== "named" && items.length > binding.listValues) {
+  const most = value.most ?? binding.listValues;
+  if (value.slot.from !== "named" && items.length > most) {
     throw new TongchouError(
       "LIMIT_EXCEEDED",
-      `The operation exceeds the limit on values in one list (${binding.listValues}).`,
-      {
-        limit: "values in one list",
-        bound: binding.listValues,
-      },
+      `The operation exceeds the limit on values in one list (${most}).`,
+      { limit: "values in one list", bound: most },
     );
   }
   return arrayLiteral(items.map((item) => encode(item, value)));

@@ -9,6 +9,7 @@ import { ticketSettingName } from "../database/index.ts";
 import type { OperationPlan, RootPlan, Value } from "../planning/index.ts";
 import { compileAggregate } from "./compile-aggregate.ts";
 import { compileGuard } from "./compile-condition.ts";
+import { compileNode, compileRecord } from "./compile-node.ts";
 import { compilePage } from "./compile-page.ts";
 import { compilePredicate } from "./compile-predicate.ts";
 import { compileSelection } from "./compile-selection.ts";
@@ -111,15 +112,10 @@ function compileRoot(compiling: Compiling, root: StatedRoot): JsonText {
   switch (root.kind) {
     case "typename":
       return [name(root.name)];
-    case "record": {
-      const { entity } = root.selection;
-      const { from, row } = fromTable(compiling, entity);
-      const visible = compileGuard(compiling, entity, row, root.rows);
-      const record = concat(compileSelection(compiling, row, root.selection));
-      return [
-        sql`coalesce((select ${record} from ${from} where ${row("id")} = ${param(root.id)} and ${visible}), 'null')`,
-      ];
-    }
+    case "record":
+      return [sql`coalesce(${compileRecord(compiling, root, param(root.id))}, 'null')`];
+    case "node":
+      return compileNode(compiling, root);
     case "page":
       return compilePage(compiling, root.page, compileSelection);
     default:

@@ -25,6 +25,7 @@ import {
   listArguments,
   whereArgument,
 } from "./list-types.ts";
+import { nodeResolvers } from "./node.resolver.ts";
 import { type Rights, right } from "./rights.ts";
 import { systemResolvers } from "./system.resolver.ts";
 import { generateWhereTypes } from "./where-types.ts";
@@ -62,6 +63,7 @@ function build(catalogue: Catalogue): BuiltSchema {
   const commands = commandResolver(catalogue, rights);
   const all = [
     ...systemResolvers,
+    ...nodeResolvers,
     ...resolvers,
     ...canResolvers(catalogue, rights),
     ...historyResolvers(catalogue, rights),

@@ -77,7 +77,7 @@ export function addQuery(
   target: Constructor,
   name: string,
   type: Thunk,
-  { args, ...options }: Arguments & { readonly description: string; readonly nullable: boolean },
+  { args, ...options }: Arguments & { readonly description: string; readonly nullable: boolean | "items" },
 ): void {
   decorate(target, name, args, Query(type as ReturnTypeFunc, { ...options, name }));
 }

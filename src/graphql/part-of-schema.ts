@@ -3,6 +3,7 @@
 import {
   GraphQLEnumType,
   GraphQLInputObjectType,
+  type GraphQLInterfaceType,
   GraphQLList,
   type GraphQLNamedType,
   GraphQLNonNull,
@@ -12,6 +13,7 @@ import {
   getNamedType,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isIntrospectionType,
   isListType,
   isNonNullType,
@@ -53,7 +55,7 @@ export function partOfSchema(schema: GraphQLSchema, keep: Keep): GraphQLSchema {
   const partOf = (type: GraphQLNamedType): GraphQLNamedType => {
     if (!changed.has(type)) return type;
     const known =
-      made.get(type) ?? make(type, new Set(kept.get(type)?.map(({ name }) => name)), { gone, wrap });
+      made.get(type) ?? make(type, new Set(kept.get(type)?.map(({ name }) => name)), { gone, kept, wrap });
     made.set(type, known);
     return known;
   };
@@ -99,16 +101,24 @@ function membersOf(type: GraphQLNamedType): readonly Member[] {
       of: getNamedType(field.type),
       args: [],
     }));
-  if (isObjectType(type))
+  if (isObjectType(type) || isInterfaceType(type))
     return Object.values(type.getFields()).map((field) => ({
       name: field.name,
       of: getNamedType(field.type),
       args: field.args.map((argument) => ({ name: argument.name, of: getNamedType(argument.type) })),
     }));
-  throw new Error(`${type.name}: no part is made of interfaces and unions`);
+  throw new Error(`${type.name}: no part is made of unions`);
 }
 
-/** Types of which nothing is left; `kept` loses the members that are of one. */
+/** What the type still has all fields of. */
+const implementedBy = (type: GraphQLObjectType, kept: Members): readonly GraphQLInterfaceType[] =>
+  type.getInterfaces().filter((one) => {
+    const names = new Set(kept.get(type)?.map(({ name }) => name));
+    const needed = kept.get(one) ?? [];
+    return needed.length > 0 && needed.every(({ name }) => names.has(name));
+  });
+
+/** Types of which nothing is left, and interfaces of none; `kept` loses the members that are of one. */
 function withoutMembers(kept: Map<GraphQLNamedType, readonly Member[]>): ReadonlySet<GraphQLNamedType> {
   const gone = new Set<GraphQLNamedType>();
   for (let before = -1; before !== gone.size; ) {
@@ -118,6 +128,12 @@ function withoutMembers(kept: Map<GraphQLNamedType, readonly Member[]>): Readonl
       if (left.length === 0) gone.add(type);
       kept.set(type, left);
     }
+    const implemented = new Set(
+      [...kept.keys()].flatMap((type) =>
+        isObjectType(type) && !gone.has(type) ? implementedBy(type, kept) : [],
+      ),
+    );
+    for (const type of kept.keys()) if (isInterfaceType(type) && !implemented.has(type)) gone.add(type);
   }
   return gone;
 }
@@ -138,10 +154,12 @@ function differing(
 
 interface Making {
   readonly gone: ReadonlySet<GraphQLNamedType>;
+  readonly kept: Members;
   readonly wrap: <T extends GraphQLType>(type: T) => T;
 }
 
-function make(type: GraphQLNamedType, names: ReadonlySet<string>, { gone, wrap }: Making): GraphQLNamedType {
+function make(type: GraphQLNamedType, names: ReadonlySet<string>, making: Making): GraphQLNamedType {
+  const { gone, wrap } = making;
   const pick = <T>(members: Readonly<Record<string, T>>, change: (member: T) => T): Record<string, T> =>
     Object.fromEntries(
       Object.entries(members)
@@ -159,10 +177,11 @@ function make(type: GraphQLNamedType, names: ReadonlySet<string>, { gone, wrap }
       fields: () => pick(config.fields, (field) => ({ ...field, type: wrap(field.type) })),
     });
   }
-  if (!isObjectType(type)) throw new Error(type.name);
+  if (!isObjectType(type)) throw new Error(`${type.name}: an interface is kept whole, or not at all`);
   const config = type.toConfig();
   return new GraphQLObjectType({
     ...config,
+    interfaces: implementedBy(type, making.kept),
     fields: () =>
       pick(config.fields, (field) => ({
         ...field,

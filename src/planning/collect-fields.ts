@@ -4,8 +4,10 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   Kind,
+  type NamedTypeNode,
   type SelectionSetNode,
 } from "graphql";
+import { nodeType } from "../catalogue/index.ts";
 
 const { FIELD, INLINE_FRAGMENT } = Kind;
 
@@ -20,11 +22,15 @@ export interface CollectedField {
   readonly nodes: readonly [FieldNode, ...FieldNode[]];
 }
 
-/** All types are concrete, so a valid fragment's type condition always holds. */
+/** The type that is selected on, where a fragment may be on another one: of a record, which may be reached as a `Node`. */
+export type On = string | null;
+
+/** Where no record is selected on, a valid fragment's type condition always holds. */
 export function collectFields(
   sets: readonly SelectionSetNode[],
   fragments: Fragments,
   variables: Variables,
+  on: On = null,
 ): CollectedField[] {
   const byKey = new Map<string, [FieldNode, ...FieldNode[]]>();
   const spread = new Set<string>();
@@ -38,11 +44,11 @@ export function collectFields(
         if (nodes === undefined) byKey.set(key, [selection]);
         else nodes.push(selection);
       } else if (selection.kind === INLINE_FRAGMENT) {
-        walk(selection.selectionSet);
+        if (holds(selection.typeCondition, on)) walk(selection.selectionSet);
       } else if (!spread.has(selection.name.value)) {
         spread.add(selection.name.value);
         const fragment = fragments.get(selection.name.value);
-        if (fragment !== undefined) walk(fragment.selectionSet);
+        if (fragment !== undefined && holds(fragment.typeCondition, on)) walk(fragment.selectionSet);
       }
     }
   };
@@ -53,6 +59,33 @@ export function collectFields(
     aliased: nodes[0].alias !== undefined,
     nodes,
   }));
+}
+
+const holds = (condition: NamedTypeNode | undefined, on: On): boolean =>
+  on === null || condition === undefined || condition.name.value === on || condition.name.value === nodeType;
+
+/** The types that fragments on a `Node` are on. */
+export function typesIn(
+  sets: readonly SelectionSetNode[],
+  fragments: Fragments,
+  variables: Variables,
+): ReadonlySet<string> {
+  const types = new Set<string>();
+  const spread = new Set<string>();
+  const walk = (set: SelectionSetNode): void => {
+    for (const selection of set.selections) {
+      if (selection.kind === FIELD || !isIncluded(selection.directives ?? [], variables)) continue;
+      const name = selection.kind === INLINE_FRAGMENT ? null : selection.name.value;
+      if (name !== null && spread.has(name)) continue;
+      if (name !== null) spread.add(name);
+      const fragment = selection.kind === INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+      const condition = fragment?.typeCondition?.name.value ?? nodeType;
+      if (condition !== nodeType) types.add(condition);
+      else if (fragment !== undefined) walk(fragment.selectionSet);
+    }
+  };
+  for (const set of sets) walk(set);
+  return types;
 }
 
 /** The sub-selections of collected fields. */

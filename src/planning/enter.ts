@@ -1,6 +1,6 @@
 // Entering a level of the tree: what is selected there, each field in the account, and the schema's own definitions.
 import { type GraphQLField, isObjectType } from "graphql";
-import { type CollectedField, collectFields, selectionSets } from "./collect-fields.ts";
+import { type CollectedField, collectFields, type On, selectionSets } from "./collect-fields.ts";
 import type { Planning, Position } from "./planning.ts";
 
 /** Selected fields of one level, each entered in the account. */
@@ -8,8 +8,9 @@ export function enter(
   planning: Planning,
   parents: readonly CollectedField[],
   at: Position,
+  on: On = null,
 ): CollectedField[] {
-  const fields = collectFields(selectionSets(parents), planning.fragments, planning.variables);
+  const fields = collectFields(selectionSets(parents), planning.fragments, planning.variables, on);
   for (const field of fields) planning.budget.field(at.depth, field);
   return fields;
 }

@@ -18,6 +18,8 @@ export interface Limits {
   readonly defaultPageSize: number;
   /** Values in one `in` list, and leaves in one filter. */
   readonly listValues: number;
+  /** Records that one `nodes` may be asked for. */
+  readonly nodes: number;
   readonly filterTests: number;
   /** Objects of the operation's filters (`and`, `or`, `not`, conditions on related rows), and relations within relations. */
   readonly filterParts: number;
@@ -44,6 +46,7 @@ export const defaultLimits: Limits = {
   pageSize: 200,
   defaultPageSize: 50,
   listValues: 500,
+  nodes: 100,
   filterTests: 100,
   filterParts: 300,
   filterNesting: 4,

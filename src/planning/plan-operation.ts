@@ -1,6 +1,6 @@
 // An operation into its plan, or one refusal for the whole of it. Pure: asks the decision point, never the database.
 import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from "graphql";
-import type { Catalogue, EntityType, RootKind } from "../catalogue/index.ts";
+import { type Catalogue, type EntityType, nodeRoot, nodesRoot, type RootKind } from "../catalogue/index.ts";
 import { atOnce, type Steps } from "../core/steps.ts";
 import { authorizeField, authorizeRows } from "./authorize.ts";
 import { type CollectedField, collectFields, type Variables } from "./collect-fields.ts";
@@ -10,6 +10,7 @@ import { Faults } from "./faults.ts";
 import { Budget, type Limits } from "./limits.ts";
 import type { OperationPlan, RootPlan, Slot } from "./plan.ts";
 import { planAggregate } from "./plan-aggregate.ts";
+import { planNode } from "./plan-node.ts";
 import { type Listed, planPage, readArguments } from "./plan-page.ts";
 import { planSelection } from "./plan-selection.ts";
 import type { Planning, Position, Standing } from "./planning.ts";
@@ -115,6 +116,7 @@ function planWhole(planning: Planning, field: CollectedField): RootPlan {
 function planRoot(planning: Planning, selected: CollectedField): RootPlan {
   const { key, name } = selected;
   if (name === "__typename") return { kind: "typename", key, name: "Query" };
+  if (name === nodeRoot || name === nodesRoot) return planNode(planning, selected);
   const root = planning.roots.get(name);
   if (root === undefined) {
     priceMemory(planning, selected);

@@ -16,7 +16,7 @@ export function planSelection(
   parents: readonly CollectedField[],
   at: Position,
 ): RecordSelection {
-  const fields = enter(planning, parents, at).flatMap(
+  const fields = enter(planning, parents, at, entity.name).flatMap(
     (field) => planning.faults.catch(() => planOutput(planning, entity, field, at)) ?? [],
   );
   return { entity, fields };

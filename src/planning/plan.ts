@@ -3,7 +3,6 @@ import type {
   ColumnField,
   ComputedField,
   EntityType,
-  IdentifierFormName,
   Measure,
   RelationField,
   SecretField,
@@ -11,52 +10,9 @@ import type {
 import type { Coordinate } from "../core/coordinate.ts";
 import type { Guard } from "../policy/index.ts";
 import type { CanOutput, Shape } from "./can-plan.ts";
+import type { Slot, Value } from "./slot.ts";
 
-/** Where a parameter's value comes from when the plan is used. Values are never part of a plan, slots are. */
-export type Slot =
-  | { readonly from: "constant"; readonly value: unknown }
-  | { readonly from: "variable"; readonly path: readonly (string | number)[] }
-  | { readonly from: "list"; readonly of: readonly Slot[] }
-  | { readonly from: "scope"; readonly group: number }
-  | { readonly from: "ticket" }
-  | { readonly from: "ties" }
-  | { readonly from: "today" }
-  | { readonly from: "now" }
-  | { readonly from: "nonce" }
-  /** The id of the record that a command has written. */
-  | { readonly from: "written" }
-  /** Ids of rows of the type that a command on a list names. */
-  | { readonly from: "named"; readonly type: string }
-  /** A part of a decoded cursor: the key's value, whether it is null, the id, or the id of the list's parent. */
-  | {
-      readonly from: "cursor";
-      readonly page: number;
-      readonly part: "key" | "keyIsNull" | "id" | "parent";
-    };
-
-/** How a slot's value becomes a SQL parameter; each checks what it lets through. */
-export type Codec =
-  | "text"
-  | "uuid"
-  | "int"
-  | "safeInt"
-  | "float"
-  | "boolean"
-  | "date"
-  | "datetime"
-  | "prefix"
-  | "part"
-  | "blindIndex";
-
-export interface Value {
-  readonly slot: Slot;
-  readonly codec: Codec;
-  readonly list?: boolean;
-  /** Column whose blind index is meant (`codec: "blindIndex"`). */
-  readonly column?: string;
-  /** Of an identifier, what it must look like. */
-  readonly form?: IdentifierFormName;
-}
+export type { Codec, Slot, Value } from "./slot.ts";
 
 /** Every guard must hold for the cell to show; empty: it always shows. */
 export type Cell = readonly Guard[];
@@ -255,6 +211,12 @@ export interface AggregatePlan {
   readonly limit: number;
 }
 
+/** Rows of one of the types that an id may be of. */
+export interface NodeType {
+  readonly rows: Guard;
+  readonly selection: RecordSelection;
+}
+
 export type RootPlan =
   | { readonly kind: "typename"; readonly key: string; readonly name: string }
   /** Answered from memory (introspection, catalogue, explanations): no row of the database is involved. */
@@ -265,6 +227,13 @@ export type RootPlan =
       readonly rows: Guard;
       readonly id: Value;
       readonly selection: RecordSelection;
+    }
+  /** The row with this id, of whichever of the types; of a list of ids, for each. */
+  | {
+      readonly kind: "node";
+      readonly key: string;
+      readonly id: Value;
+      readonly types: readonly NodeType[];
     }
   | { readonly kind: "page"; readonly key: string; readonly page: PagePlan }
   | { readonly kind: "aggregate"; readonly key: string; readonly aggregate: AggregatePlan };

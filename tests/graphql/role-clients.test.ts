@@ -45,6 +45,18 @@ function relayQuery(schemaText: string): string {
     : `{ ${list.name}(first: 2) { edges { cursor node { id } } } }`;
 }
 
+/** A fragment on each type with an id, as a component of Relay asks again for what it shows. */
+function relayFragments(schemaText: string): string {
+  const types = Object.values(buildSchema(schemaText).getTypeMap());
+  const nodes = types.filter((type) => isObjectType(type) && type.getInterfaces().length > 0);
+  return nodes
+    .map(
+      ({ name }) =>
+        `graphql\`fragment Example_${name} on ${name} @refetchable(queryName: "Example${name}Query") { id }\`;\n`,
+    )
+    .join("");
+}
+
 describe.each(roles)("clients of %s", (role) => {
   let schemaText: string;
   beforeAll(async () => {
@@ -78,7 +90,7 @@ describe.each(roles)("clients of %s", (role) => {
       await writeFile(join(place, "schema.graphql"), schemaText);
       await writeFile(
         join(place, "src", "Example.ts"),
-        `graphql\`query ExampleQuery ${relayQuery(schemaText)}\`;\n`,
+        `graphql\`query ExampleQuery ${relayQuery(schemaText)}\`;\n${relayFragments(schemaText)}`,
       );
       await writeFile(
         join(place, "relay.config.json"),

@@ -78,7 +78,7 @@ function writePart(usage: Usage, form: Form, mark: string): Part {
     case "plain":
       return { select: `${root}${call} { ${nest(path, select)} }` };
     case "alias": {
-      const aliased = path.map((field, index) => `p${index}: ${field}`);
+      const aliased = path.map((field, index) => (field.startsWith("...") ? field : `p${index}: ${field}`));
       return { select: `r${mark}: ${root}${call} { ${nest(aliased, `s: ${select}`)} }` };
     }
     case "fragment":

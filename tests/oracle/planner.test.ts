@@ -103,6 +103,7 @@ function showsInPlain(planned: OperationPlan): boolean | null {
   };
   if (root?.kind === "page") visitPage(root.page.fields);
   if (root?.kind === "record") visit(root.selection);
+  if (root?.kind === "node") for (const { selection } of root.types) visit(selection);
   return found[0] ?? null;
 }
 

@@ -9,6 +9,8 @@ import {
   groupable,
   listRoot,
   measuresOf,
+  nodeRoot,
+  nodesRoot,
   recordRoot,
 } from "../../src/catalogue/index.ts";
 import { nobodysNumber } from "../support/numbers.ts";
@@ -44,6 +46,8 @@ export const ways = [
   "read in a list",
   "read at an edge",
   "read by id",
+  "read by id alone",
+  "read by ids",
   "read by number",
   "read through a relation",
   "filter",
@@ -171,6 +175,22 @@ export function usageOf(place: Place, way: Way): Usage | null {
             touches: [id(type, "read", "record"), ...touch(type, field, "read", "record")],
           }
         : null;
+    case "read by id alone":
+    case "read by ids": {
+      const reach = way === "read by ids" ? "list" : "record";
+      // What is decided is decided as under the type's own root and in its list: every other field by each.
+      const turn = [...entity.fields.keys()].indexOf(field.name) % 2 === 0 ? "record" : "list";
+      if (!entity.roots.includes("record") || (turn !== reach && field.kind !== "secret")) return null;
+      const ids: Argument = { name: "ids", type: "[ID!]!", value: [place.idOf(type), place.idOf(type)] };
+      return {
+        root: reach === "list" ? nodesRoot : nodeRoot,
+        args: [reach === "list" ? ids : idArgument(entity)],
+        path: [`... on ${type}`],
+        on: type,
+        select: selection(field),
+        touches: [id(type, "read", reach), ...touch(type, field, "read", reach)],
+      };
+    }
     case "read by number": {
       const number = [...entity.fields.values()].find((other) => other.kind === "secret" && other.index);
       if (number === undefined) return null;

@@ -1,0 +1,34 @@
+// Records by their ids: as the only one of its root, or of whichever of several types the id is.
+import { type SQL, sql } from "drizzle-orm";
+import type { NodeType, RootPlan } from "../planning/index.ts";
+import { compileGuard } from "./compile-condition.ts";
+import { compileSelection } from "./compile-selection.ts";
+import { type Compiling, fromTable, param } from "./compiling.ts";
+import { concat, type JsonText } from "./json-text.ts";
+
+/** The row with this id as JSON, if the asker sees it; else NULL. */
+export function compileRecord(compiling: Compiling, { rows, selection }: NodeType, id: SQL): SQL {
+  const { entity } = selection;
+  const { from, row } = fromTable(compiling, entity);
+  const visible = compileGuard(compiling, entity, row, rows);
+  const record = concat(compileSelection(compiling, row, selection));
+  return sql`(select ${record} from ${from} where ${row("id")} = ${id} and ${visible})`;
+}
+
+export function compileNode(
+  compiling: Compiling,
+  { id, types }: Extract<RootPlan, { readonly kind: "node" }>,
+): JsonText {
+  if (id.list !== true) return [anyOf(compiling, types, param(id))];
+  const asked = sql.raw(`t${compiling.aliases.next++}`);
+  const each = anyOf(compiling, types, sql`${asked}.id`);
+  const rows = sql`select ${each} as record, ${asked}.place from unnest(${param(id)}) with ordinality ${asked}(id, place)`;
+  return [
+    "[",
+    sql`coalesce((select string_agg(record, ',' order by place) from (${rows}) records), '')`,
+    "]",
+  ];
+}
+
+const anyOf = (compiling: Compiling, types: readonly NodeType[], id: SQL): SQL =>
+  sql`coalesce(${sql.join([...types.map((type) => compileRecord(compiling, type, id)), sql`'null'`], sql`, `)})`;
