@@ -41,7 +41,7 @@ import {
   PreparedStatements,
 } from "./execution/index.ts";
 import { buildTongchouSchema, GraphqlServers } from "./graphql/index.ts";
-import { createHttpServer, type HttpServer, type TlsFiles } from "./http/index.ts";
+import { createHttpServer, type HttpServer, type HttpServerOptions, type TlsFiles } from "./http/index.ts";
 import {
   createPrincipalStore,
   createTokenVerifier,
@@ -78,6 +78,7 @@ export interface Composition {
   readonly store?: BucketConfig | null;
   /** Addresses whose `X-Forwarded-For` tells where a request comes from. */
   readonly trustedProxies?: readonly string[];
+  readonly pages?: Pick<HttpServerOptions, "origins" | "publicMaxAgeSeconds">;
   readonly host: string;
   readonly port: number;
   readonly graphiql: boolean;
@@ -151,7 +152,6 @@ async function composeOver(pools: Pools, composition: Composition): Promise<App>
     log.error({ err: loggableFacts(error) }, message);
   };
   const servers = new GraphqlServers({ built: schema, engine, commands, policies, turns, alarm });
-  const attachments = openPapers({ pools, parts, engine, turns, alarm }, composition);
   const verifier = createTokenVerifier({
     issuers: composition.issuers,
     clock,
@@ -169,7 +169,7 @@ async function composeOver(pools: Pools, composition: Composition): Promise<App>
     principals,
     graphql: (request, asking) => servers.handle(request, asking),
     schema: (asker) => servers.schemaText(asker),
-    attachments,
+    attachments: openPapers({ pools, parts, engine, turns, alarm }, composition),
     readiness: readinessOf({
       ...composition,
       pools,
@@ -180,6 +180,7 @@ async function composeOver(pools: Pools, composition: Composition): Promise<App>
     graphiql: composition.graphiql,
     tls: composition.tls ?? null,
     trustedProxies: composition.trustedProxies ?? [],
+    ...composition.pages,
     log,
     ...(metrics && { answered: (request) => metrics.answered(request) }),
   });

@@ -3,6 +3,7 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { databaseUrl, isStrongPassword, runtimeUrl } from "./config/database-url.ts";
+import { listOf, origin } from "./config/origin.ts";
 import { readSecretFiles } from "./config/secret-files.ts";
 
 export { databaseTls } from "./config/database-url.ts";
@@ -61,6 +62,10 @@ export interface Config {
   readonly store: BucketConfig | null;
   /** Proxies before this server, as addresses or networks: they are believed where a request comes from. */
   readonly trustedProxies: readonly string[];
+  /** Origins whose pages may call. */
+  readonly origins: readonly string[];
+  /** For how many seconds an answer to the public may be kept on the way; 0: not at all. */
+  readonly publicMaxAgeSeconds: number;
   /** Certificate and key (paths of PEM files) where TLS ends at this server; null: before it, or nowhere. */
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
   /** Where figures are told to who shows the token; null: nowhere. */
@@ -144,9 +149,11 @@ const environment = z.object({
   TONGCHOU_STORE_SECRET: z.string().optional(),
   TONGCHOU_TRUSTED_PROXIES: z
     .string()
-    .transform((text) => text.split(",").map((part) => part.trim()))
+    .transform(listOf)
     .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
     .default([]),
+  TONGCHOU_ORIGINS: z.string().transform(listOf).pipe(z.array(origin)).default([]),
+  TONGCHOU_PUBLIC_MAX_AGE: z.coerce.number().int().min(0).max(3600).default(60),
   TONGCHOU_TLS_CERT: z.string().optional(),
   TONGCHOU_TLS_KEY: z.string().optional(),
   TONGCHOU_METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
@@ -201,6 +208,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (production && !(values.TONGCHOU_ISSUERS ?? []).every(isFetchedSafely)) {
     problems.push("TONGCHOU_ISSUERS: a jwksUrl is not https");
   }
+  // Whoever is between a page in the clear and its reader may change what it does with the reader's token.
+  if (production && !values.TONGCHOU_ORIGINS.every((url) => isFetchedSafely({ jwksUrl: url }))) {
+    problems.push("TONGCHOU_ORIGINS: an origin is not https");
+  }
   if (production && values.DATABASE_URL !== undefined) {
     const password = decodeURIComponent(new URL(values.DATABASE_URL).password);
     if (!isStrongPassword(password))
@@ -242,6 +253,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     attachmentBytes: values.TONGCHOU_ATTACHMENT_BYTES,
     store: store ?? null,
     trustedProxies: values.TONGCHOU_TRUSTED_PROXIES,
+    origins: values.TONGCHOU_ORIGINS,
+    publicMaxAgeSeconds: values.TONGCHOU_PUBLIC_MAX_AGE,
     tls: tlsOf(values),
     metrics: metricsOf(values),
     logLevel: values.LOG_LEVEL,

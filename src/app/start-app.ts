@@ -112,6 +112,7 @@ async function serve(config: Config, database: PreparedDatabase): Promise<App> {
       attachmentBytes: config.attachmentBytes,
       store: config.store,
       trustedProxies: config.trustedProxies,
+      pages: { origins: config.origins, publicMaxAgeSeconds: config.publicMaxAgeSeconds },
       host: config.host,
       port: config.port,
       graphiql: !config.production,

@@ -1,6 +1,7 @@
 // The commands of a request in their order, each by itself: what an earlier one wrote stands, and an error stops the rest.
 import { TongchouError } from "../core/errors.ts";
 import type { Issue } from "../core/issue.ts";
+import { type ToldError, tellError } from "../core/told-error.ts";
 import { type CompiledMutation, type ReadCommand, readCommand } from "../execution/index.ts";
 import { faultyInput } from "./command-error.ts";
 import type { CommandRunner, Given, Standing } from "./command-runner.ts";
@@ -69,13 +70,17 @@ export async function answerMutation(
       break;
     }
   }
-  return { body: assemble(standing.compiled, given, failed), errorCode: failed?.error.code ?? null };
+  const requestId = context.writing?.requestId;
+  return {
+    body: assemble(standing.compiled, given, failed && errorOf(failed, requestId)),
+    errorCode: failed?.error.code ?? null,
+  };
 }
 
 function assemble(
   { plan }: CompiledMutation,
   given: ReadonlyMap<string, Given>,
-  failed: Failed | null,
+  error: ToldError | null,
 ): Buffer {
   const data = plan.roots.flatMap((root, index) => {
     const value = root.kind === "typename" ? '"Mutation"' : (given.get(root.key)?.payload ?? "null");
@@ -83,7 +88,7 @@ function assemble(
   });
   const truncated = [...given.values()].flatMap((one) => one.truncated);
   const pieces = [
-    failed === null ? "{" : `{"errors":${JSON.stringify([errorOf(failed)])},`,
+    error === null ? "{" : `{"errors":${JSON.stringify([error])},`,
     '"data":{',
     ...data,
     "}",
@@ -92,8 +97,8 @@ function assemble(
   return Buffer.concat(pieces.map((piece) => (typeof piece === "string" ? Buffer.from(piece) : piece)));
 }
 
-const errorOf = ({ key, error }: Failed) => ({
-  message: error.message,
-  path: [key],
-  extensions: { ...error.details, code: error.code },
-});
+const errorOf = ({ key, error }: Failed, requestId: string | undefined): ToldError =>
+  tellError(
+    { message: error.message, path: [key], extensions: { ...error.details, code: error.code } },
+    requestId,
+  );

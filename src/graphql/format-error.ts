@@ -2,6 +2,7 @@
 import { HeaderMap } from "@apollo/server";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { errorCodes, retryAfter, statusOf, TongchouError } from "../core/errors.ts";
+import { type ToldError, tellError } from "../core/told-error.ts";
 
 const clientCodes: ReadonlySet<string> = new Set(errorCodes);
 
@@ -28,8 +29,13 @@ export function errorResponse(error: unknown): HttpPart & { readonly body: strin
   return { ...(http as HttpPart), body };
 }
 
-/** Last stop before the wire: whatever was not written for clients becomes one sentence. */
-export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedError {
+/** Last stop before the wire: whatever was not written for clients becomes one sentence; all are told in one form. */
+export function formatError(formatted: GraphQLFormattedError): ToldError {
+  const shown = forClients(formatted);
+  return tellError({ ...shown, extensions: shown.extensions ?? {} });
+}
+
+function forClients(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const code = String(formatted.extensions?.code ?? "INTERNAL_SERVER_ERROR");
   if (/^Syntax Error: Document contains more/.test(formatted.message)) {
     return {
@@ -52,6 +58,6 @@ export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedE
   if (code === "INTERNAL_SERVER_ERROR") {
     return { message: "An unexpected error occurred.", extensions: { code } };
   }
-  if (clientCodes.has(code)) return formatted;
+  if (clientCodes.has(code) || code === "PERSISTED_QUERY_NOT_FOUND") return formatted;
   return { ...formatted, extensions: { ...formatted.extensions, code: "BAD_REQUEST", reason: code } };
 }

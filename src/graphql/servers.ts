@@ -5,6 +5,8 @@ import type { IncomingHttpHeaders } from "node:http";
 import { ApolloServer, HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
+import { type AnswerType, refusalType } from "../core/answer-type.ts";
+import { type ToldError, tellError } from "../core/told-error.ts";
 import {
   answerOperation,
   clientLeft,
@@ -49,6 +51,8 @@ export interface SchemaText {
 
 /** An HTTP request, as far as GraphQL is concerned. */
 export interface HttpRequest {
+  /** By which the log names it. */
+  readonly id: string;
   readonly method: string;
   readonly headers: IncomingHttpHeaders;
   readonly url: string;
@@ -60,17 +64,30 @@ interface Server {
   readonly validated: ValidatedOperations;
 }
 
-const json: readonly (readonly [string, string])[] = [["content-type", "application/json; charset=utf-8"]];
+const typed = (type: AnswerType): readonly (readonly [string, string])[] => [["content-type", type]];
 
-function refusedAnswer(error: unknown, operationHash: string | null): GraphqlAnswer {
+function refusedAnswer(error: unknown, type: AnswerType, operationHash: string | null): GraphqlAnswer {
   const { status, headers, body } = errorResponse(error);
-  return { status, headers: [...json, ...headers], body, operationHash, errorCode: codeOf(body) };
+  return { status, headers: [...typed(type), ...headers], body, operationHash, errorCode: codeOf(body) };
+}
+
+/** A refusal names the request, as the log does. */
+function named(answer: GraphqlAnswer, requestId: string): GraphqlAnswer {
+  const { body, headers } = answer;
+  if (typeof body !== "string" || !body.startsWith('{"errors"')) return answer;
+  const told = JSON.parse(body) as { readonly errors: readonly ToldError[] };
+  const errors = told.errors.map((error) => tellError(error, requestId));
+  return {
+    ...answer,
+    headers: [...headers].filter(([name]) => name !== "content-length"),
+    body: `${JSON.stringify({ ...told, errors })}\n`,
+  };
 }
 
 /** No proxy before a server reads it: there is no connection any more. */
 const unread: GraphqlAnswer = {
   status: 503,
-  headers: json,
+  headers: typed("application/json; charset=utf-8"),
   body: "",
   operationHash: null,
   errorCode: "UNAVAILABLE",
@@ -98,14 +115,15 @@ export class GraphqlServers {
     const { caller, signal } = asking;
     let begun = false;
     try {
-      return await this.parts.turns.work(caller, signal, (turn) => {
+      const answer = await this.parts.turns.work(caller, signal, (turn) => {
         begun = true;
         return this.answer(request, { ...asking, turn });
       });
+      return named(answer, request.id);
     } catch (error) {
       if (begun) throw error;
       if (error === clientLeft) return unread;
-      return refusedAnswer(error, null);
+      return named(refusedAnswer(error, refusalType(request.headers.accept), null), request.id);
     }
   }
 
@@ -138,16 +156,16 @@ export class GraphqlServers {
   }
 
   private async answerAgain(
-    { valid, variables }: AskedAgain,
+    { type, valid, variables }: AskedAgain,
     context: ApolloContext,
   ): Promise<GraphqlAnswer> {
     const operationHash = valid.queryHash;
     try {
       const pending = await prepareOperation(this.path, valid, variables, context);
       const { body, errorCode } = await answerOperation(this.path, pending, context);
-      return { status: 200, headers: json, body, operationHash, errorCode };
+      return { status: 200, headers: typed(type), body, operationHash, errorCode };
     } catch (error) {
-      return refusedAnswer(error, operationHash);
+      return refusedAnswer(error, type, operationHash);
     }
   }
 
@@ -201,6 +219,9 @@ export class GraphqlServers {
         operationPlugin(this.path, { documents, validated }),
         ApolloServerPluginLandingPageDisabled(),
       ],
+      // It guards what a browser sends by itself, and there is no cookie here: a GET without a token is the public's, a
+      // mutation is a POST of JSON, which a page of an origin that is not listed may not send.
+      csrfPrevention: false,
       introspection: true,
       hideSchemaDetailsFromClientErrors: true,
       // They would be looked for among all names of the schema, and then taken out of the message.

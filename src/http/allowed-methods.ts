@@ -1,10 +1,11 @@
 // What an address says to the methods that it does not serve.
 import type { FastifyInstance, HTTPMethods } from "fastify";
+import { refusalType } from "../core/answer-type.ts";
 import { refusal } from "./http-error.ts";
 
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const satisfies HTTPMethods[];
 
-/** Everything but `served` is 405. No CORS headers: pages of other origins get nothing. */
+/** Everything but `served` is 405. What pages of other origins may ask is said before: see origins.ts. */
 export function refuseOtherMethods(
   fastify: FastifyInstance,
   url: string,
@@ -16,9 +17,10 @@ export function refuseOtherMethods(
     method: methods.filter((method) => !served.includes(method)),
     url,
     // Answered before the body is read.
-    onRequest: (_request, reply) => {
+    onRequest: (request, reply) => {
       const { status, body } = refusal(405);
-      reply.code(status).header("allow", allow).type("application/json; charset=utf-8").send(body);
+      const type = refusalType(request.headers.accept);
+      reply.code(status).header("allow", allow).type(type).send(body(request.id));
     },
     handler: (_request, reply) => reply.code(405).send(),
   });

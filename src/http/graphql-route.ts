@@ -1,6 +1,8 @@
 // /graphql: from the bearer token to the principal, then over to the GraphQL handler. Never reads an operation.
 import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from "fastify";
+import { purposeHeader, roleHeader } from "../identity/index.ts";
 import { refuseOtherMethods } from "./allowed-methods.ts";
+import { etagOf, stillNamed, varyBy } from "./etag.ts";
 import { type Identification, type Identified, identified, identifyWith } from "./identification.ts";
 
 export interface GraphqlResponse {
@@ -30,6 +32,7 @@ export function registerGraphql(
   fastify: FastifyInstance,
   identification: Identification,
   handle: GraphqlHandle,
+  publicMaxAgeSeconds: number,
 ): void {
   fastify.route({
     method: ["GET", "POST"],
@@ -43,8 +46,16 @@ export function registerGraphql(
       request.operationHash = operationHash;
       request.errorCode = errorCode;
       for (const [name, value] of headers) reply.header(name, value);
-      // Data of persons: whatever the handler thinks of caching, nothing on the way may keep it.
-      return reply.code(status).header("cache-control", "no-store").send(body);
+      varyBy(reply, "accept", "accept-encoding", "authorization", roleHeader, purposeHeader);
+      const published = status === 200 && errorCode === null && request.principal?.personId === null;
+      if (!published || request.method !== "GET" || publicMaxAgeSeconds === 0) {
+        // Data of persons: whatever the handler thinks of caching, nothing on the way may keep it.
+        return reply.code(status).header("cache-control", "no-store").send(body);
+      }
+      const etag = etagOf(String(reply.getHeader("content-type")), "\n", body);
+      const kept = stillNamed(request.headers["if-none-match"], etag);
+      reply.header("cache-control", `public, max-age=${publicMaxAgeSeconds}`).header("etag", kept ?? etag);
+      return kept === null ? reply.code(status).send(body) : reply.code(304).send();
     },
   });
   refuseOtherMethods(fastify, "/graphql", ["GET", "POST"]);

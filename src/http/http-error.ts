@@ -2,12 +2,14 @@
 // Never passes on a message that was not written for clients.
 import { assertNever } from "../core/assert-never.ts";
 import { type ErrorCode, retryAfter, statusOf, TongchouError } from "../core/errors.ts";
+import { tellError } from "../core/told-error.ts";
 import { parseDatabaseError } from "../database/index.ts";
 
 export interface HttpError {
   readonly status: number;
   readonly code: ErrorCode;
-  readonly body: string;
+  /** The response's, under the name that the log has of the request. */
+  readonly body: (requestId?: string) => string;
   /** Seconds; null where waiting does not help. */
   readonly retryAfter: number | null;
 }
@@ -75,6 +77,7 @@ function httpError(
     status,
     code,
     retryAfter: retry,
-    body: JSON.stringify({ errors: [{ message, extensions: { ...details, code } }] }),
+    body: (requestId) =>
+      JSON.stringify({ errors: [tellError({ message, extensions: { ...details, code } }, requestId)] }),
   };
 }

@@ -9,7 +9,10 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from "fastify";
+import { refusalType } from "../core/answer-type.ts";
 import { registerAttachments, type UploadHandles } from "./attachments-route.ts";
+import { registerCompression } from "./compression.ts";
+import { registerCodedEtags, varyBy } from "./etag.ts";
 import { loadGraphiqlAssets } from "./graphiql/graphiql-assets.ts";
 import { registerGraphiql } from "./graphiql/graphiql-route.ts";
 import { type GraphqlHandle, registerGraphql } from "./graphql-route.ts";
@@ -17,6 +20,7 @@ import { type Readiness, registerHealth } from "./health-routes.ts";
 import { defaultHeld, type HeldRefusals, registerHeldRefusals } from "./held-refusals.ts";
 import { describeHttpError, refusal } from "./http-error.ts";
 import { decorateForIdentification, type Identification } from "./identification.ts";
+import { registerOrigins } from "./origins.ts";
 import { type AnsweredRequest, decorateForLog, logUnexpected, registerRequestLog } from "./request-log.ts";
 import { registerSchema, type SchemaHandle } from "./schema-route.ts";
 import { registerSecurityHeaders } from "./security-headers.ts";
@@ -44,6 +48,10 @@ export interface HttpServerOptions extends Identification {
   readonly reading?: ReadingLimits;
   /** How long refusals for a bound are held. */
   readonly held?: HeldRefusals;
+  /** Origins whose pages may call. */
+  readonly origins?: readonly string[];
+  /** For how long an answer to the public, asked by GET, may be kept on the way; 0: not at all. */
+  readonly publicMaxAgeSeconds?: number;
   /** Where TLS ends here: certificate and key. Otherwise it ends before this server, or nowhere (on loopback). */
   readonly tls?: TlsFiles | null;
   /** Serves the GraphiQL page at /. */
@@ -77,7 +85,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     if (retryAfter !== null) reply.header("retry-after", String(retryAfter));
     if (code === "PAYLOAD_TOO_LARGE") reply.header("connection", "close");
     request.errorCode = code;
-    reply.code(status).type(json).send(body);
+    varyBy(reply, "accept");
+    reply.code(status).type(refusalType(request.headers.accept)).send(body(request.id));
   };
 
   const fastify: FastifyInstance = Fastify({
@@ -102,21 +111,17 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   decorateForIdentification(fastify);
   decorateForLog(fastify);
   fastify.setErrorHandler(answerError);
-  fastify.setNotFoundHandler((_request, reply) => {
+  fastify.setNotFoundHandler((request, reply) => {
     const { status, body } = refusal(404);
-    reply.code(status).type(json).send(body);
+    reply.code(status).type(refusalType(request.headers.accept)).send(body(request.id));
   });
   fastify.addHook("onSend", (_request, reply, _payload, done) => {
     if (draining !== null) reply.header("connection", "close");
     done();
   });
-  registerSentOnce(fastify);
-  registerSecurityHeaders(fastify, options.tls != null);
-  registerRequestLog(fastify, options.answered);
-  registerHeldRefusals(fastify, options.held ?? defaultHeld);
-  registerSlowReaders(fastify, options.reading ?? defaultReading);
+  await registerEverywhere(fastify, options);
   registerHealth(fastify, readiness, () => draining !== null);
-  registerGraphql(fastify, { verifier, principals }, graphql);
+  registerGraphql(fastify, { verifier, principals }, graphql, options.publicMaxAgeSeconds ?? 0);
   registerSchema(fastify, { verifier, principals }, schema);
   registerAttachments(fastify, { verifier, principals }, options.attachments);
   if (options.graphiql) {
@@ -141,6 +146,18 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       return draining;
     },
   };
+}
+
+/** What holds of every route, in the order of a request. */
+async function registerEverywhere(fastify: FastifyInstance, options: HttpServerOptions): Promise<void> {
+  registerSentOnce(fastify);
+  await registerOrigins(fastify, options.origins ?? []);
+  await registerCompression(fastify);
+  registerCodedEtags(fastify);
+  registerSecurityHeaders(fastify, options.tls != null);
+  registerRequestLog(fastify, options.answered);
+  registerHeldRefusals(fastify, options.held ?? defaultHeld);
+  registerSlowReaders(fastify, options.reading ?? defaultReading);
 }
 
 /** Who is believed about where a request comes from, and whether TLS ends here. */
@@ -197,7 +214,8 @@ function clientErrorHandler(error: Error & { readonly code?: string }, socket: S
     ERR_HTTP_REQUEST_TIMEOUT: 408,
     HPE_HEADER_OVERFLOW: 431,
   };
-  const { status, body } = refusal(statuses[error.code ?? ""] ?? 400);
+  const { status, body: told } = refusal(statuses[error.code ?? ""] ?? 400);
+  const body = told();
   const head = `HTTP/1.1 ${status} Refused\r\ncontent-type: ${json}\r\ncontent-length: ${Buffer.byteLength(body)}`;
   if (socket.writable) socket.write(`${head}\r\nconnection: close\r\n\r\n${body}`);
   socket.destroy(error);

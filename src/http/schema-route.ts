@@ -1,6 +1,8 @@
 // /schema.graphql: the caller's own view of the schema as SDL, for code generation. Never another role's.
 import type { FastifyInstance } from "fastify";
+import { roleHeader } from "../identity/index.ts";
 import { refuseOtherMethods } from "./allowed-methods.ts";
+import { stillNamed, varyBy } from "./etag.ts";
 import { type Identification, type Identified, identified, identifyWith } from "./identification.ts";
 
 export interface SchemaText {
@@ -23,14 +25,12 @@ export function registerSchema(
     handler: async (request, reply) => {
       const { text, etag } = await handle(identified(request, reply));
       // Nothing on the way may keep a role's view; the client that has it asks whether it still holds.
-      reply.header("etag", etag).header("vary", "authorization, x-tongchou-role");
-      if (names(request.headers["if-none-match"], etag)) return reply.code(304).send();
+      varyBy(reply, "authorization", roleHeader, "accept-encoding");
+      const kept = stillNamed(request.headers["if-none-match"], etag);
+      reply.header("etag", kept ?? etag);
+      if (kept !== null) return reply.code(304).send();
       return reply.type("application/graphql; charset=utf-8").send(text);
     },
   });
   refuseOtherMethods(fastify, "/schema.graphql", ["GET", "HEAD"]);
 }
-
-/** RFC 9110 §13.1.2: a list, compared weakly. */
-const names = (cached: string | undefined, etag: string): boolean =>
-  cached?.split(",").some((one) => one.trim().replace(/^W\//, "") === etag) ?? false;

@@ -13,6 +13,14 @@ export interface Asking {
   readonly anew?: Anew;
 }
 
+/** The body as Apollo Client 4 sends it. */
+const asApolloClient = (query: string, variables: unknown) => ({
+  operationName: /^\s*query (\w+)/.exec(query)?.[1],
+  variables,
+  extensions: { clientLibrary: { name: "@apollo/client", version: "4.0.0" } },
+  query,
+});
+
 let asks = 0;
 
 /** As several people ask it at once, each on a connection of their own: their `authorization`. */
@@ -58,7 +66,7 @@ export class Requests {
     const body =
       system === "limit" || system === "hand-written"
         ? { case: asked.name, variables }
-        : { query: text, variables };
+        : asApolloClient(text, variables);
     const anew = anewFor(asked, system, this.facts.teachers);
     const subjects = [asked.subject, ...colleagues(asked.subject)];
     const bearers = await Promise.all(subjects.map(async (one) => `Bearer ${await this.token(one)}`));
@@ -72,7 +80,8 @@ export class Requests {
   async request(system: System, subject: string | null, body: unknown): Promise<Asking> {
     const headers: Record<string, string> = {
       "content-type": "application/json",
-      accept: "application/json",
+      // As Apollo Client 4 says it.
+      accept: "application/graphql-response+json,application/json;q=0.9",
     };
     if (subject !== null) headers.authorization = `Bearer ${await this.token(subject)}`;
     return { url: `${this.urls[system]}${pathOf[system]}`, headers, body: JSON.stringify(body) };

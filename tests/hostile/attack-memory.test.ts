@@ -28,7 +28,7 @@ describe("what is remembered for one asker is not given to another:", () => {
   test("a persisted hash nobody registered", async () => {
     const received = await registered({});
     expect(received.text).toContain("PersistedQueryNotFound");
-    expect(JSON.parse(received.text).errors[0].extensions.code).toBe("BAD_REQUEST");
+    expect(JSON.parse(received.text).errors[0].extensions.code).toBe("PERSISTED_QUERY_NOT_FOUND");
     expectRefusal(await registered({ query: "{ __typename }" }), { status: 400, code: "BAD_REQUEST" });
   });
 

@@ -76,6 +76,13 @@ const reaches: Readonly<Record<string, Reach>> = {
     named: "values in one list",
     query: (count) => schools(`where: {name: {in: [${repeat(count, (i) => `"${i}"`)}]}}`),
   },
+  nodes: {
+    named: "values in one list",
+    query: (count) => {
+      const ids = repeat(count, () => `"${plantedChildren.moved.id}"`);
+      return `{ nodes(ids: [${ids}]) { ... on School { id } } }`;
+    },
+  },
   filterTests: {
     named: "filter tests",
     query: (count) => schools(`where: {or: [${repeat(count, (i) => `{name: {eq: "${i}"}}`)}]}`),

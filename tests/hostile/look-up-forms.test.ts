@@ -71,6 +71,7 @@ describe("a look-up stands alone at the root of a record list, with one value", 
         code: "BAD_USER_INPUT",
         coordinate: "Child.idNumber",
         rule: "look-up stands alone",
+        messages: { zh: "所填内容不符合要求。", en: json.errors[0].message },
       },
     });
   });

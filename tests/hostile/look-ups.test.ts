@@ -65,6 +65,8 @@ describe("every look-up is counted per person and day, before it is asked", () =
         limit: "look-ups a day",
         bound: most,
         retryAfter: seconds,
+        messages: { zh: expect.stringContaining("已达上限"), en: expect.any(String) },
+        requestId: reply.headers.get("x-request-id"),
       });
     }
     // What is no look-up goes on, and on the next day there are others.

@@ -64,6 +64,10 @@ describe("a refusal says what would open it", () => {
             reach: "record",
           },
         ],
+        messages: {
+          zh: "您当前的角色无权这样使用所请求的内容：MandatoryReport.narrative。",
+          en: json.errors[0].message,
+        },
       },
     });
     const without = await app.ask(list, { as: police });
@@ -101,6 +105,7 @@ describe("a refusal says what would open it", () => {
       code: "BAD_REQUEST",
       purpose: "paymentt",
       purposes: [],
+      messages: expect.anything(),
     });
   });
 });

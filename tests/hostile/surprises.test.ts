@@ -29,7 +29,12 @@ test("an error inside says one sentence to the client, and nothing of a value to
   const received = await ask('{ schools(where: {name: {eq: "汉丰"}}) { nodes { name } } }');
   expectRefusal(received, surprising);
   expect(JSON.parse(received.text)).toEqual({
-    errors: [{ message: sentence, extensions: { code: surprising.code } }],
+    errors: [
+      {
+        message: sentence,
+        extensions: { code: surprising.code, messages: { zh: "系统出现意外错误。", en: sentence } },
+      },
+    ],
   });
   expect(log.join("")).toContain("unexpected error");
   expect(log.join("")).not.toContain("汉丰");

@@ -2,6 +2,7 @@
 import { hash } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
+import { unnamed } from "../support/send.ts";
 
 export interface Wire {
   readonly method?: string;
@@ -38,7 +39,7 @@ export function send(
         response.on("end", () =>
           resolve({
             status: response.statusCode ?? 0,
-            text: Buffer.concat(chunks).toString("utf8"),
+            text: unnamed(Buffer.concat(chunks).toString("utf8")),
             headers: response.headers,
           }),
         );

@@ -146,7 +146,7 @@ describe("an appointment", () => {
     );
     const [won, lost] = both.toSorted((a, b) => a.status - b.status);
     expect(won?.json).toEqual({ data: { done: { appointment: { confirmedOn: today }, version: 2 } } });
-    expect(errorOf(lost as Reply)).toEqual({ status: 409, code: "CONFLICT", version: 2 });
+    expect(errorOf(lost as Reply)).toMatchObject({ status: 409, code: "CONFLICT", version: 2 });
     const absent = await app.ask(confirm, { ...hr, variables: { id: nowhere, version: 1 } });
     expect(errorOf(absent)).toMatchObject({
       status: 404,
@@ -372,7 +372,7 @@ describe("a batch of money", () => {
         {
           message: expect.any(String),
           path: ["b"],
-          extensions: { code: "CONFLICT", version: sent?.version + 1 },
+          extensions: expect.objectContaining({ code: "CONFLICT", version: sent?.version + 1 }),
         },
       ],
       data: {

@@ -22,8 +22,11 @@ test.each(errorCodes)("%s is answered alike by HTTP, by Apollo and by what answe
     expect(status).toBe(http.status);
     expect([...headers]).toEqual(seconds === null ? [] : [["retry-after", String(seconds)]]);
   }
-  const { errors } = JSON.parse(http.body);
-  const details = code === "INTERNAL_SERVER_ERROR" ? { code } : { limit: "groups", code };
-  expect(errors).toEqual([{ message: error.message, extensions: { limit: "groups", code } }]);
-  expect(JSON.parse(again.body).errors).toEqual([{ message: error.message, extensions: details }]);
+  const { errors } = JSON.parse(http.body("r1"));
+  const messages = { zh: expect.stringMatching(/^\p{Script=Han}.*。$/u), en: error.message };
+  const details = { code, messages };
+  const limit = { limit: "groups" };
+  expect(errors).toEqual([{ message: error.message, extensions: { ...limit, ...details, requestId: "r1" } }]);
+  const told = code === "INTERNAL_SERVER_ERROR" ? details : { ...limit, ...details };
+  expect(JSON.parse(again.body).errors).toEqual([{ message: error.message, extensions: told }]);
 });

@@ -23,7 +23,7 @@ test("nothing on the way keeps it; the client that names what it has need not fe
   expect(status).toBe(200);
   expect(headers.get("content-type")).toBe("application/graphql; charset=utf-8");
   expect(headers.get("cache-control")).toBe("no-store");
-  expect(headers.get("vary")).toBe("authorization, x-tongchou-role");
+  expect(headers.get("vary")).toBe("Origin, authorization, x-tongchou-role, accept-encoding");
   expect(headers.get("etag")).toBe('"public"');
   const again = await get({ "if-none-match": '"other", W/"public"' });
   expect([again.status, await again.text()]).toEqual([304, ""]);

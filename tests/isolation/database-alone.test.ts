@@ -202,9 +202,9 @@ class Search {
     const body = JSON.parse(answer.text);
     if (answer.status !== 500 || !alarmed || body.data !== undefined)
       this.leaks.push(`${stopped.map(nameOf).join(", ")}: ${answer.status} ${answer.text}`);
-    expect(body.errors).toEqual([
-      { message: "An unexpected error occurred.", extensions: { code: "INTERNAL_SERVER_ERROR" } },
-    ]);
+    const message = "An unexpected error occurred.";
+    const messages = { zh: "系统出现意外错误。", en: message };
+    expect(body.errors).toEqual([{ message, extensions: { code: "INTERNAL_SERVER_ERROR", messages } }]);
   }
 
   private judge(at: Coordinate, { totalCount, nodes }: Answered): void {

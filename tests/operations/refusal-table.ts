@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import { z } from "zod";
 import { parseCoordinate } from "../../src/core/coordinate.ts";
+import { type ToldError, tellError } from "../../src/core/told-error.ts";
 import { folder, type Question, readRoles } from "./operation-file.ts";
 
 export interface Refusal extends Question {
@@ -51,7 +52,7 @@ async function readTable(role: string): Promise<Refusal[]> {
 /** The whole body of the answer that the table's entry stands for. */
 export function bodyOf({ query, asker, answers, refused }: Refusal): object {
   if (answers === "GRAPHQL_VALIDATION_FAILED") {
-    return { errors: refused.map((coordinate) => unknownField(query, coordinate)) };
+    return { errors: refused.map((coordinate) => tellError(unknownField(query, coordinate))) };
   }
   const parts = refused.map((line) => {
     const { coordinate, use, owner, reach, purposes } = told.exec(line)?.groups ?? {};
@@ -81,7 +82,7 @@ export function bodyOf({ query, asker, answers, refused }: Refusal): object {
     ),
   ].join(" ");
   const extensions = { refused: parts, ...(closed.length > 0 && { howToRequest }), code: answers };
-  return { errors: [{ message: message.trim().replace(/ +/g, " "), extensions }] };
+  return { errors: [tellError({ message: message.trim().replace(/ +/g, " "), extensions })] };
 }
 
 const sentence = (
@@ -94,7 +95,7 @@ const howToRequest =
   "Ask the owner department's data steward to propose a grant; see `explainAccess` and `dataCatalogue`.";
 
 /** To roles of the unknown kind a forbidden field is one that does not exist, at the place where it was written. */
-function unknownField(query: string, coordinate: string): object {
+function unknownField(query: string, coordinate: string): ToldError {
   const { type, field } = parseCoordinate(coordinate) ?? { type: "", field: "" };
   const lines = query.split("\n");
   const line = lines.findIndex((text) => new RegExp(`\\b${field}\\b`).test(text));

@@ -48,6 +48,8 @@ describe("configuration", () => {
       costAMinute: 2_000_000,
       callerShare: 0.25,
       trustedProxies: [],
+      origins: [],
+      publicMaxAgeSeconds: 60,
       tls: null,
       metrics: null,
       logLevel: "info",
@@ -58,6 +60,22 @@ describe("configuration", () => {
     const problems = problemsOf({ NODE_ENV: "production" });
     for (const name of ["DATABASE_URL", "TONGCHOU_LOGINS_DIR", "TONGCHOU_ISSUERS", "TONGCHOU_KEYS"])
       expect(problems).toContain(name);
+  });
+
+  test("an origin is what a browser sends: no wildcard, no null, no path, and in production not in the clear", () => {
+    const { origins } = loadConfig({ TONGCHOU_ORIGINS: "http://localhost:5173, https://front.example" });
+    expect(origins).toEqual(["http://localhost:5173", "https://front.example"]);
+    for (const wrong of [
+      "*",
+      "null",
+      "https://front.example/",
+      "front.example",
+      "https://*.example",
+      "file:///",
+    ])
+      expect(problemsOf({ TONGCHOU_ORIGINS: `https://a.example,${wrong}` })).toContain("TONGCHOU_ORIGINS");
+    expect(problemsOf({ ...production, TONGCHOU_ORIGINS: "http://front.example" })).toContain("not https");
+    expect(loadConfig({ ...production, TONGCHOU_ORIGINS: "http://localhost:5173" }).origins).toHaveLength(1);
   });
 
   test("a store is named as a whole, by path, and in production over https", () => {

@@ -1,5 +1,6 @@
 // A request whose bytes and headers are the test's own, on a connection of its own.
 import { request } from "node:http";
+import { unnamed } from "./send.ts";
 import type { TestApp } from "./test-app.ts";
 
 export interface Who {
@@ -38,7 +39,12 @@ export async function callRaw(app: TestApp, line: string, who: Who, sent: SentBy
       answer.on("error", reject);
       answer.on("end", () => {
         const bytes = Buffer.concat(chunks);
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, bytes, text: bytes.toString() });
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: answer.headers,
+          bytes,
+          text: unnamed(bytes.toString()),
+        });
       });
     });
     asked.on("error", reject);

@@ -29,7 +29,7 @@ export function registerGraphiql(fastify: FastifyInstance, assets: GraphiqlAsset
     const asset = assets.files.get(request.params.name);
     if (asset === undefined) {
       const { status, body } = refusal(404);
-      return reply.code(status).type("application/json; charset=utf-8").send(body);
+      return reply.code(status).type("application/json; charset=utf-8").send(body(request.id));
     }
     // A worker has a content policy of its own, the one it was served with.
     reply.header("content-security-policy", contentPolicy);
