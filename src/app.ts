@@ -155,7 +155,7 @@ async function composeOver(pools: Pools, composition: Composition): Promise<App>
   const verifier = createTokenVerifier({
     issuers: composition.issuers,
     clock,
-    onRejected: (reason) => log.info({ reason }, "token rejected"),
+    onRejected: (reason, facts) => log.info({ reason, ...facts }, "token rejected"),
     ...(composition.development && { development: composition.development }),
   });
   const principals = createPrincipalStore({

@@ -3,16 +3,11 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { databaseUrl, isStrongPassword, runtimeUrl } from "./config/database-url.ts";
+import { fetchedFrom, type Issuer, issuer } from "./config/issuer.ts";
 import { listOf, origin } from "./config/origin.ts";
 import { readSecretFiles } from "./config/secret-files.ts";
 
 export { databaseTls } from "./config/database-url.ts";
-
-export interface Issuer {
-  readonly issuer: string;
-  readonly audience: string;
-  readonly jwksUrl: string;
-}
 
 /** One key of the column key ring: the first one encrypts, all of them decrypt. */
 export interface ColumnKey {
@@ -110,8 +105,6 @@ function parseJson(text: string, context: z.RefinementCtx<string>): unknown {
   }
 }
 
-const issuer = z.strictObject({ issuer: z.string().min(1), audience: z.string().min(1), jwksUrl: z.url() });
-
 const environment = z.object({
   NODE_ENV: z.string().optional(),
   HOST: z.string().default("127.0.0.1"),
@@ -172,9 +165,8 @@ const requiredInProduction = [
   "TONGCHOU_KEYS",
 ] as const;
 
-/** Signing keys fetched in the clear could be anybody's: RFC 8725 §3, RFC 8414 §6. Loopback never leaves the host. */
-function isFetchedSafely({ jwksUrl }: Pick<Issuer, "jwksUrl">): boolean {
-  const url = new URL(jwksUrl);
+function isFetchedSafely(address: string): boolean {
+  const url = new URL(address);
   return url.protocol === "https:" || isLoopback(url.hostname);
 }
 
@@ -205,11 +197,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (values.DATABASE_URL === undefined && values.DATABASE_ADMIN_URL !== undefined) {
     problems.push("DATABASE_ADMIN_URL is set without DATABASE_URL");
   }
-  if (production && !(values.TONGCHOU_ISSUERS ?? []).every(isFetchedSafely)) {
-    problems.push("TONGCHOU_ISSUERS: a jwksUrl is not https");
+  if (production && !(values.TONGCHOU_ISSUERS ?? []).map(fetchedFrom).every(isFetchedSafely)) {
+    problems.push("TONGCHOU_ISSUERS: where keys are read is not https");
   }
   // Whoever is between a page in the clear and its reader may change what it does with the reader's token.
-  if (production && !values.TONGCHOU_ORIGINS.every((url) => isFetchedSafely({ jwksUrl: url }))) {
+  if (production && !values.TONGCHOU_ORIGINS.every(isFetchedSafely)) {
     problems.push("TONGCHOU_ORIGINS: an origin is not https");
   }
   if (production && values.DATABASE_URL !== undefined) {
@@ -228,7 +220,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const store = storeOf(values);
   if (store === undefined)
     problems.push("TONGCHOU_STORE_URL, TONGCHOU_STORE_KEY_ID and TONGCHOU_STORE_SECRET go together");
-  else if (production && store !== null && !isFetchedSafely({ jwksUrl: store.url }))
+  else if (production && store !== null && !isFetchedSafely(store.url))
     problems.push("TONGCHOU_STORE_URL is not https");
   if (problems.length > 0) throw new ConfigurationError(problems);
   return {

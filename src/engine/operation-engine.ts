@@ -208,6 +208,7 @@ export class OperationEngine {
         variables,
         ...moment,
         caller,
+        costAMinute: principal.service?.costAMinute,
         signal,
         turn,
         beforeAsked,

@@ -10,6 +10,7 @@ import {
 import { TongchouError } from "../core/errors.ts";
 import { type DatabaseFailure, parseDatabaseError } from "../database/index.ts";
 import { type CompiledOperation, type ReadCommand, tellTruncated } from "../execution/index.ts";
+import type { Principal } from "../identity/index.ts";
 import type { Asker, RolePolicy } from "../policy/index.ts";
 import { answerFromMemory } from "./answer-from-memory.ts";
 import { type Answered, answerMutation, readCommands } from "./answer-mutation.ts";
@@ -85,6 +86,12 @@ export async function prepareOperation(
   });
 }
 
+/** Where two people are asked for, a person and a program of theirs would be one. */
+export function assertPerson({ service }: Principal): void {
+  if (service !== undefined)
+    throw new TongchouError("FORBIDDEN", "A service account reads: what is written, a person says.");
+}
+
 async function prepareMutation(
   { engine }: PathParts,
   request: EngineRequest,
@@ -92,6 +99,7 @@ async function prepareMutation(
 ): Promise<PendingMutation> {
   // Whatever stands before this server or answers in it may repeat, keep or follow a GET.
   if (writing === undefined) throw new TongchouError("BAD_REQUEST", "A mutation is sent by POST.");
+  assertPerson(request.principal);
   const compiled = await engine.prepareMutation(request, turn);
   return { standing: { request, compiled }, reads: readCommands(compiled, request, writing) };
 }

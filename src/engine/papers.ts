@@ -13,7 +13,7 @@ import type { Principal } from "../identity/index.ts";
 import { type Asker, decideWriting } from "../policy/index.ts";
 import { AtOnce, type AtOnceLimits } from "./at-once.ts";
 import type { EngineParts } from "./engine-parts.ts";
-import { askItself, confirmAsker, type PathParts } from "./operation-path.ts";
+import { askItself, assertPerson, confirmAsker, type PathParts } from "./operation-path.ts";
 import type { OperationContext, RequestContext } from "./request-context.ts";
 import type { Turns } from "./turns.ts";
 import { inParts, readName, sniffed, wrong } from "./upload-form.ts";
@@ -102,6 +102,7 @@ export class Papers {
 
   /** Throws what is wrong with it; then nothing of it is left. */
   async receive(context: RequestContext, declared: Declared): Promise<Received> {
+    assertPerson(context.principal);
     const { personId, role } = context.principal;
     const asker = await this.turn(context, (asking) => confirmAsker(this.parts.path, asking));
     if (personId === null || !this.mayAttach(asker))
@@ -234,7 +235,8 @@ export class Papers {
     turn.at("queue");
     const ticket = await engine.ticketOf(principal);
     if (ticket === null) return null;
-    const leave = await execution.admission.enter({ login, cost: partCost, caller, signal });
+    const costAMinute = principal.service?.costAMinute;
+    const leave = await execution.admission.enter({ login, cost: partCost, costAMinute, caller, signal });
     turn.at("database");
     const [row] = await execution
       .sqlFor(login)

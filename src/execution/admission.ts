@@ -35,6 +35,8 @@ export interface Entrant {
   /** A person's id, or where the public asks from. */
   readonly caller: string;
   readonly cost: number;
+  /** Instead of the usual bound on what the caller spends. */
+  readonly costAMinute?: number | undefined;
   /** Aborted when the client leaves. */
   readonly signal: AbortSignal;
 }
@@ -118,8 +120,7 @@ export class Admission {
   }
 
   /** A purse that fills evenly. What is in it may be overdrawn once: an operation's own bound is far below it. */
-  private spend({ caller, cost }: Entrant): void {
-    const { costAMinute } = this.limits;
+  private spend({ caller, cost, costAMinute = this.limits.costAMinute }: Entrant): void {
     const now = this.now();
     const purse = this.purses.get(caller) ?? { left: costAMinute, at: now };
     const left = Math.min(costAMinute, purse.left + ((now - purse.at) * costAMinute) / minute);

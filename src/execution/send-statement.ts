@@ -6,7 +6,7 @@ import type { CompiledOperation } from "./compile-operation.ts";
 import type { PreparedStatements } from "./prepared-statements.ts";
 
 /** Whose statement it is, whether anybody still waits for it, and what must be on record before it is asked. */
-export interface Origin extends Pick<Entrant, "caller" | "signal"> {
+export interface Origin extends Pick<Entrant, "caller" | "signal" | "costAMinute"> {
   /** Told where the operation is. */
   readonly turn: { at(place: "thread" | "database" | "queue"): void };
   readonly beforeAsked?: (() => Promise<void>) | undefined;

@@ -1,6 +1,7 @@
 // Reads a person and the assignments valid on a day, in one statement: epoch and assignments are of one moment.
 // Never gives a school that the person is recused from in the role, and tells whom the person is tied to.
 import type { Sql } from "postgres";
+import type { VerifiedToken } from "./token-verifier.ts";
 
 export interface AssignmentRow {
   readonly role: string;
@@ -19,7 +20,10 @@ export interface TieRow {
 export interface PersonRow {
   readonly id: string;
   readonly epoch: number;
+  /** Or, of a service, over. */
   readonly disabled: boolean;
+  /** Of a service. */
+  readonly costAMinute: number | null;
   readonly assignments: readonly AssignmentRow[];
   readonly ties: readonly TieRow[];
 }
@@ -29,24 +33,27 @@ export interface PersonRow {
  * ever was: a right runs out, kinship does not. What is archived was a mistake. A child that somebody is assigned to, as a care
  * organisation is, is no tie.
  *
+ * A service is nobody's guardian, teacher or carer, whatever it is assigned; and a person's token leads to no service, nor a
+ * client's to a person, though both be called alike.
+ *
  * `union` (not `union all`) ends the recursions even where schools were made each other's parents.
  */
 export async function loadPerson(
   runtime: Sql,
-  issuer: string,
-  subject: string,
+  { issuer, subject, service }: Pick<VerifiedToken, "issuer" | "subject" | "service">,
   on: string,
 ): Promise<PersonRow | null> {
   const rows = await runtime<PersonRow[]>`
     with recursive who as (
-      select id, epoch, disabled_at is not null as disabled from tc.person
-       where issuer = ${issuer} and subject = ${subject}
+      select id, epoch, kind, disabled_at is not null or valid_to <= ${on}::date as disabled, cost_a_minute
+        from tc.person where issuer = ${issuer} and subject = ${subject} and (kind = 'service') = ${service}
     ), held as (
       select a.id, a.role, a.scope, a.duties,
              coalesce(a.district_id, a.township_id, a.village_id, a.school_id, a.teacher_id, a.child_id,
                       a.guardian_id) as scope_id
         from tc.assignment a join who on a.person_id = who.id
        where a.valid_from <= ${on}::date and (a.valid_to is null or a.valid_to > ${on}::date)
+         and not (who.kind = 'service' and a.scope in ('guardian', 'teacher', 'child'))
     ), reach as (
       select id as held_id, scope_id as id from held
       union
@@ -71,7 +78,7 @@ export async function loadPerson(
       union
       select t.role, g.child_id from tied t join public.guardianship g on g.guardian_id = t.id and g.archived_at is null
     )
-    select who.id, who.epoch, who.disabled, coalesce((
+    select who.id, who.epoch, coalesce(who.disabled, false) as disabled, who.cost_a_minute as "costAMinute", coalesce((
       select json_agg(json_build_object('role', h.role, 'scope', h.scope, 'duties', h.duties,
                'scopeIds', (select coalesce(json_agg(r.id), '[]'::json) from reach r where r.held_id = h.id
                   and not (h.scope = 'school' and exists (

@@ -19,7 +19,10 @@ import { instant } from "../database/columns.ts";
 
 export const tc = pgSchema("tc");
 
-/** A person (or system) known to an issuer. `epoch` grows with every change of their assignments. */
+/**
+ * A person known to an issuer, or a service: a client that acts on its own behalf, until a day, and spends so much a minute.
+ * `epoch` grows with every change of their assignments.
+ */
 export const person = tc.table(
   "person",
   {
@@ -29,8 +32,19 @@ export const person = tc.table(
     displayName: text("display_name").notNull(),
     epoch: integer("epoch").notNull().default(1),
     disabledAt: instant("disabled_at"),
+    kind: text("kind").notNull().default("person"),
+    /** The first day on which it is none any more. */
+    validTo: date("valid_to"),
+    /** Units of price that all its operations may come to in a minute. */
+    costAMinute: integer("cost_a_minute"),
   },
-  (t) => [uniqueIndex("person_subject").on(t.issuer, t.subject)],
+  (t) => [
+    uniqueIndex("person_subject").on(t.issuer, t.subject),
+    check(
+      "person_or_service",
+      sql`case ${t.kind} when 'person' then num_nonnulls(${t.validTo}, ${t.costAMinute}) = 0 when 'service' then ${t.validTo} is not null and ${t.costAMinute} > 0 else false end`,
+    ),
+  ],
 );
 
 /**

@@ -63,6 +63,9 @@ function assertRoom(reading: number): void {
   throw new TongchouError("UNAVAILABLE", "the database is busy with others: try again", { retryAfter: 2 });
 }
 
+const keyOf = ({ issuer, subject, service }: VerifiedToken): string =>
+  JSON.stringify([issuer, subject, service]);
+
 export function createPrincipalStore(options: PrincipalStoreOptions): PrincipalStore {
   const { runtime, policyRoles, clock } = options;
   const keyOfPerson = new Map<string, string>();
@@ -75,24 +78,25 @@ export function createPrincipalStore(options: PrincipalStoreOptions): PrincipalS
   const loading = new Map<string, Loading>();
 
   const read = async (verified: VerifiedToken, date: string, roles: RoleScopes): Promise<Identified> => {
-    const person = await repeatLost(() => loadPerson(runtime, verified.issuer, verified.subject, date));
+    const person = await repeatLost(() => loadPerson(runtime, verified, date));
     if (person === null || person.disabled) {
       throw new TongchouError(
         "FORBIDDEN",
         "the token is valid, but its holder is not registered here, or disabled",
       );
     }
-    const { id: personId, epoch } = person;
+    const { id: personId, epoch, costAMinute } = person;
+    const service = costAMinute === null ? {} : { service: { costAMinute } };
     const principals = new Map<string, Principal>();
     for (const [role, groups] of groupAssignments(person.assignments, roles)) {
       const ties = tiesIn(role, roles.get(role)?.scope, { ties: person.ties, groups });
-      principals.set(role, { personId, role, groups, ties, epoch, purpose: null });
+      principals.set(role, { personId, role, groups, ties, epoch, purpose: null, ...service });
     }
     return { personId, date, roles, principals };
   };
 
   const identify = (verified: VerifiedToken): Identified | Promise<Identified> => {
-    const key = JSON.stringify([verified.issuer, verified.subject]);
+    const key = keyOf(verified);
     const date = civilDate(clock());
     const roles = policyRoles();
     const known = identified.get(key);
@@ -125,7 +129,7 @@ export function createPrincipalStore(options: PrincipalStoreOptions): PrincipalS
         if (role === null || role === "public") return withPurpose(publicPrincipal, purpose);
         throw new TongchouError("UNAUTHENTICATED", "a request in a role needs an access token");
       }
-      const key = JSON.stringify([verified.issuer, verified.subject]);
+      const key = keyOf(verified);
       const remembered = identified.has(key);
       const choose = async () =>
         withPurpose(choosePrincipal((await identify(verified)).principals, role), purpose);

@@ -12,4 +12,6 @@ export interface Principal {
   readonly epoch: number;
   /** The purpose the request declared, if any. */
   readonly purpose: string | null;
+  /** Of a client that acts on its own behalf: it reads, and its operations may come to so much a minute. */
+  readonly service?: { readonly costAMinute: number };
 }

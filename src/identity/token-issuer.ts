@@ -7,28 +7,25 @@ import {
   type JWTVerifyGetKey,
 } from "jose";
 import type { Clock } from "../core/dates.ts";
+import { type AllowedAlgorithm, allowedAlgorithms, type TokenType } from "../core/token-forms.ts";
 import type { DevelopmentKeys } from "./development-issuer.ts";
-
-/** Asymmetric signatures only: with a shared secret, whoever can verify could also sign. */
-export const allowedAlgorithms = [
-  "ES256",
-  "ES384",
-  "EdDSA",
-  "Ed25519",
-  "PS256",
-  "PS384",
-  "RS256",
-  "RS384",
-] as const;
-export type AllowedAlgorithm = (typeof allowedAlgorithms)[number];
+import { discoveredKeys, safeUrl } from "./discovery.ts";
 
 export interface TokenIssuer {
   readonly issuer: string;
   readonly audience: string;
-  /** https, or http on the loopback interface. */
-  readonly jwksUrl: string;
+  /** https, or http on the loopback interface; absent: the issuer's own address tells it (OpenID Connect Discovery). */
+  readonly jwksUrl?: string | undefined;
   /** Narrows the allowed algorithms to what this issuer uses. */
-  readonly algorithms?: readonly AllowedAlgorithm[];
+  readonly algorithms?: readonly AllowedAlgorithm[] | undefined;
+  /** The header's `typ`; `at+jwt` unless told. */
+  readonly types?: readonly TokenType[] | undefined;
+  /** What its access tokens say, each word for word. */
+  readonly claims?: Readonly<Record<string, string>> | undefined;
+  /** The claim by which it names whoever acts; `sub` unless told. */
+  readonly subjectClaim?: string | undefined;
+  /** A claim that only tokens of a client on its own behalf have, where their `sub` is not the client's id. */
+  readonly serviceClaim?: string | undefined;
   /** How long an unknown key id may not cause another fetch. */
   readonly cooldownMs?: number;
   readonly timeoutMs?: number;
@@ -38,10 +35,12 @@ export interface OpenIssuer {
   readonly issuer: string;
   readonly audience: string;
   readonly algorithms: readonly string[];
+  readonly types: readonly TokenType[];
+  readonly claims: Readonly<Record<string, string>>;
+  readonly subjectClaim: string;
+  readonly serviceClaim: string | null;
   readonly key: JWTVerifyGetKey;
 }
-
-const loopback = new Set(["127.0.0.1", "[::1]", "localhost"]);
 
 export function openIssuers(
   issuers: readonly TokenIssuer[],
@@ -55,25 +54,39 @@ export function openIssuers(
     if (open.has(issuer.issuer)) throw new Error(`the token issuer ${issuer.issuer} is configured twice`);
     open.set(issuer.issuer, issuer);
   };
-  for (const { issuer, audience, jwksUrl, algorithms, cooldownMs, timeoutMs } of issuers) {
-    const url = new URL(jwksUrl);
-    if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback.has(url.hostname))) {
-      throw new Error(`the key set of ${issuer} must be read over https`);
-    }
-    const cooldownDuration = cooldownMs ?? 30_000;
-    const key = createRemoteJWKSet(url, {
-      cooldownDuration,
-      timeoutDuration: timeoutMs ?? 3_000,
-      cacheMaxAge: 300_000,
-      [customFetch]: backOff(clock, Math.min(cooldownDuration, 5_000)),
-    });
-    add({ issuer, audience, algorithms: algorithms ?? allowedAlgorithms, key });
-  }
+  for (const issuer of issuers) add({ ...formOf(issuer), key: keysOf(issuer, clock) });
   if (development !== undefined) {
     const { issuer, audience, publicKeys } = development;
-    add({ issuer, audience, algorithms: ["ES256"], key: createLocalJWKSet(publicKeys) });
+    const form = formOf({ issuer, audience, algorithms: ["ES256"] });
+    add({ ...form, key: createLocalJWKSet(publicKeys) });
   }
   return open;
+}
+
+const formOf = (issuer: TokenIssuer): Omit<OpenIssuer, "key"> => ({
+  issuer: issuer.issuer,
+  audience: issuer.audience,
+  algorithms: issuer.algorithms ?? allowedAlgorithms,
+  types: issuer.types ?? ["at+jwt"],
+  claims: issuer.claims ?? {},
+  subjectClaim: issuer.subjectClaim ?? "sub",
+  serviceClaim: issuer.serviceClaim ?? null,
+});
+
+function keysOf({ issuer, jwksUrl, cooldownMs, timeoutMs }: TokenIssuer, clock: Clock): JWTVerifyGetKey {
+  const cooldownDuration = cooldownMs ?? 30_000;
+  const timeoutDuration = timeoutMs ?? 3_000;
+  const fetcher = backOff(clock, Math.min(cooldownDuration, 5_000));
+  const keysAt = (url: string) =>
+    createRemoteJWKSet(safeUrl(url, issuer), {
+      cooldownDuration,
+      timeoutDuration,
+      cacheMaxAge: 300_000,
+      [customFetch]: fetcher,
+    });
+  if (jwksUrl !== undefined) return keysAt(jwksUrl);
+  safeUrl(issuer, issuer);
+  return discoveredKeys({ issuer, timeoutMs: timeoutDuration, clock, fetch: fetcher }, keysAt);
 }
 
 /** jose cools down after a success only: without this, a failing issuer is asked again for every token. */

@@ -5,14 +5,22 @@ import { LRUCache } from "lru-cache";
 import type { Clock } from "../core/dates.ts";
 import { TongchouError } from "../core/errors.ts";
 import type { DevelopmentKeys } from "./development-issuer.ts";
-import { openIssuers, type TokenIssuer } from "./token-issuer.ts";
+import { type OpenIssuer, openIssuers, type TokenIssuer } from "./token-issuer.ts";
 import { readIssuer } from "./unverified-token.ts";
 
 export interface VerifiedToken {
   readonly issuer: string;
   readonly subject: string;
+  /** Whether a client acts on its own behalf, and no person (RFC 9068 §2.2: client credentials). */
+  readonly service: boolean;
   /** Seconds since the epoch. */
   readonly expiresAt: number;
+}
+
+export interface RejectedFacts {
+  /** One of those configured. */
+  readonly issuer?: string | undefined;
+  readonly claim?: string | undefined;
 }
 
 export interface TokenVerifierOptions {
@@ -20,8 +28,8 @@ export interface TokenVerifierOptions {
   /** Embedded mode only: the keys of the development issuer. */
   readonly development?: DevelopmentKeys;
   readonly clock: Clock;
-  /** Told why a token was rejected, as a short code; never the token. */
-  readonly onRejected?: (reason: string) => void;
+  /** Told why a token was rejected, as a short code, and of what issuer which claim failed; never the token. */
+  readonly onRejected?: (reason: string, facts: RejectedFacts) => void;
   readonly cacheSize?: number;
 }
 
@@ -48,32 +56,38 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
   const issuers = openIssuers(options.issuers, options.development, clock);
   const remembered = new LRUCache<string, Remembered>({ max: options.cacheSize ?? 10_000 });
 
-  const reject = (reason: string): never => {
-    onRejected?.(reason);
+  const reject = (reason: string, facts: RejectedFacts = {}): never => {
+    onRejected?.(reason, facts);
     throw new TongchouError(
       "UNAUTHENTICATED",
       "the access token is missing, malformed, expired or not accepted here",
     );
   };
 
-  const checkSignature = async (token: string): Promise<JWTPayload> => {
+  const checkSignature = async (token: string): Promise<Checked> => {
     const issuer = issuers.get(readIssuer(token) ?? "");
     if (issuer === undefined) return reject("unknown_issuer");
+    const { subjectClaim } = issuer;
     try {
-      const { payload } = await jwtVerify(token, issuer.key, {
-        // RFC 8725 §3.1: the algorithms are ours to name, not the token's; §3.11: the type keeps ID tokens out.
+      const { payload, protectedHeader } = await jwtVerify(token, issuer.key, {
+        // RFC 8725 §3.1: the algorithms are ours to name, not the token's.
         algorithms: [...issuer.algorithms],
-        typ: "at+jwt",
         issuer: issuer.issuer,
         audience: issuer.audience,
-        // RFC 9068 §2.2 demands `iat`; without it a token has no age.
-        requiredClaims: ["iss", "aud", "exp", "nbf", "iat", "sub"],
+        // RFC 9068 §2.2 demands `iat`, without which a token has no age, and does not know `nbf`.
+        requiredClaims: ["iss", "aud", "exp", "iat", subjectClaim],
         clockTolerance: clockToleranceSeconds,
         currentDate: clock(),
       });
-      return payload;
+      const claim = misfit(issuer, protectedHeader.typ, payload);
+      if (claim !== null) return reject("claims", { issuer: issuer.issuer, claim });
+      return { issuer, payload };
     } catch (error) {
-      return reject(error instanceof joseErrors.JOSEError ? error.code : "key_set_unavailable");
+      if (error instanceof TongchouError) throw error;
+      if (!(error instanceof joseErrors.JOSEError))
+        return reject("key_set_unavailable", { issuer: issuer.issuer });
+      const { claim } = error as { readonly claim?: string };
+      return reject(error.code, { issuer: issuer.issuer, claim });
     }
   };
 
@@ -89,19 +103,51 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
         if (now < known.notBefore - clockToleranceSeconds) return reject("not_yet_valid");
         return known.verified;
       }
-      const { iss, sub, exp, nbf, iat } = await checkSignature(token);
-      if (typeof iss !== "string" || typeof sub !== "string" || exp === undefined || nbf === undefined) {
-        return reject("claims");
-      }
-      if (typeof iat !== "number" || iat > now + clockToleranceSeconds) return reject("issued_in_future");
-      if (exp - Math.min(iat, nbf) > maxTokenLifeSeconds) return reject("lifetime");
-      // The database holds no NUL and no lone surrogate: nobody has such a name.
-      if (sub.length === 0 || sub.length > 255 || sub.includes("\0") || !sub.isWellFormed()) {
-        return reject("subject");
-      }
-      const verified: VerifiedToken = { issuer: iss, subject: sub, expiresAt: exp };
+      const { issuer: from, payload } = await checkSignature(token);
+      const { iss, exp, iat, nbf = iat } = payload;
+      const at = { issuer: from.issuer };
+      const subject = payload[from.subjectClaim];
+      if (typeof iss !== "string" || exp === undefined || nbf === undefined) return reject("claims", at);
+      if (typeof iat !== "number" || iat > now + clockToleranceSeconds)
+        return reject("issued_in_future", { ...at, claim: "iat" });
+      if (exp - Math.min(iat, nbf) > maxTokenLifeSeconds) return reject("lifetime", { ...at, claim: "exp" });
+      if (typeof subject !== "string" || !isName(subject))
+        return reject("subject", { ...at, claim: from.subjectClaim });
+      const verified: VerifiedToken = {
+        issuer: iss,
+        subject,
+        service: isService(from, payload),
+        expiresAt: exp,
+      };
       remembered.set(key, { verified, notBefore: nbf, checkAgainAt: now + recheckSeconds });
       return verified;
     },
   };
+}
+
+interface Checked {
+  readonly issuer: OpenIssuer;
+  readonly payload: JWTPayload;
+}
+
+/** The database holds no NUL and no lone surrogate: nobody has such a name. */
+const isName = (subject: string): boolean =>
+  subject.length > 0 && subject.length <= 255 && !subject.includes("\0") && subject.isWellFormed();
+
+/** What an ID token alone says (OpenID Connect Core §2, §3.3.2.11). */
+const ofIdTokens = ["nonce", "at_hash", "c_hash", "s_hash"];
+
+/** The claim that is not as the issuer's access tokens have it. RFC 8725 §3.11: the type keeps ID tokens out. */
+function misfit({ types, claims }: OpenIssuer, typ: string | undefined, payload: JWTPayload): string | null {
+  const type = typ?.toLowerCase().replace(/^application\//, "");
+  if (!types.some((one) => one.toLowerCase() === type)) return "typ";
+  const id = ofIdTokens.find((name) => payload[name] !== undefined);
+  if (type === "jwt" && id !== undefined) return id;
+  return Object.entries(claims).find(([name, value]) => payload[name] !== value)?.[0] ?? null;
+}
+
+/** RFC 9068 §2.2: where no person takes part, the token's subject is the client. */
+function isService({ serviceClaim }: OpenIssuer, payload: JWTPayload): boolean {
+  if (serviceClaim !== null && payload[serviceClaim] !== undefined) return true;
+  return typeof payload.client_id === "string" && payload.client_id === payload.sub;
 }

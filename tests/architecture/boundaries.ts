@@ -45,7 +45,7 @@ const beside: Readonly<
   // Figures of the process: told what happens, it asks for nothing of the domain.
   telemetry: { imports: ["core"], importedBy: ["app", "main"] },
   sample: { imports: ["core", "domains", "database", "identity"], importedBy: ["app", "cli"] },
-  config: { imports: [], importedBy: ["main", "app", "cli", "http"] },
+  config: { imports: ["core"], importedBy: ["main", "app", "cli", "http"] },
 };
 
 /** Who may import a package: an operation is nobody's framework's. */

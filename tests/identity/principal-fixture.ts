@@ -26,7 +26,12 @@ const noon = "2026-11-23T04:00:00Z";
 
 export const ids = { district: uuidv7(), north: uuidv7(), south: uuidv7() };
 export const school = { central: uuidv7(), village: uuidv7(), point: uuidv7(), other: uuidv7() };
-export const token = (subject: string): VerifiedToken => ({ issuer, subject, expiresAt: 2_000_000_000 });
+export const token = (subject: string): VerifiedToken => ({
+  issuer,
+  subject,
+  service: false,
+  expiresAt: 2_000_000_000,
+});
 
 export interface Given {
   readonly role: string;

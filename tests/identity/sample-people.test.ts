@@ -39,7 +39,11 @@ afterAll(async () => {
 });
 
 const load = (subject: string, role?: string): Promise<Principal> =>
-  store.load({ issuer: developmentIssuer, subject, expiresAt: 2_000_000_000 }, role, undefined);
+  store.load(
+    { issuer: developmentIssuer, subject, service: false, expiresAt: 2_000_000_000 },
+    role,
+    undefined,
+  );
 const place = (name: string) => {
   const found = townshipPlaces.find((one) => one.name === name);
   if (found === undefined) throw new Error(`no township ${name}`);

@@ -1,7 +1,12 @@
 // A real issuer with real keys, its published key set, and a verifier under a clock that the test sets.
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from "jose";
 import { expect } from "vitest";
-import { createTokenVerifier, type TokenVerifier } from "../../src/identity/index.ts";
+import {
+  createTokenVerifier,
+  type RejectedFacts,
+  type TokenIssuer,
+  type TokenVerifier,
+} from "../../src/identity/index.ts";
 import { type JwksServer, startJwksServer } from "./jwks-server.ts";
 
 export const issuer = "https://issuer.example";
@@ -26,10 +31,12 @@ export interface TokenFixture {
   now: number;
   verifier: TokenVerifier;
   /** A fresh verifier at the start of time. */
-  reset(more?: { cooldownMs?: number }): void;
+  reset(more?: Partial<TokenIssuer>): void;
   validClaims(): JWTPayload;
   sign(signing?: Signing): Promise<string>;
   expectRefused(token: string, reason?: string): Promise<void>;
+  /** What was told of the last one. */
+  facts(): RejectedFacts | undefined;
 }
 
 export async function openTokenFixture(): Promise<TokenFixture> {
@@ -42,18 +49,23 @@ export async function openTokenFixture(): Promise<TokenFixture> {
   });
   const jwks = await startJwksServer([await publish(es256, "es"), await publish(rs256, "rs")]);
   let rejections: string[] = [];
+  let told: RejectedFacts | undefined;
   const clock = () => new Date(fixture.now);
-  const open = (more: { cooldownMs?: number } = {}) =>
+  const open = (more: Partial<TokenIssuer> = {}) =>
     createTokenVerifier({
       issuers: [{ issuer, audience, jwksUrl: jwks.url, ...more }],
       clock,
-      onRejected: (reason) => rejections.push(reason),
+      onRejected: (reason, facts) => {
+        rejections.push(reason);
+        told = facts;
+      },
     });
   const fixture: TokenFixture = {
     jwks,
     es256,
     rs256,
     clock,
+    facts: () => told,
     seconds: () => Math.floor(fixture.now / 1000),
     now: start,
     verifier: open(),

@@ -55,7 +55,16 @@ export async function startTestApp(
   } & Partial<
     Pick<
       Composition,
-      "attachmentBytes" | "store" | "decisions" | "clock" | "log" | "poolSize" | "metrics" | "jobs"
+      | "attachmentBytes"
+      | "store"
+      | "decisions"
+      | "clock"
+      | "log"
+      | "poolSize"
+      | "metrics"
+      | "jobs"
+      | "issuers"
+      | "pages"
     >
   > = {},
 ): Promise<TestApp> {

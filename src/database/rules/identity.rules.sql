@@ -52,7 +52,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER epoch BEFORE UPDATE OF disabled_at, epoch ON tc.person
+CREATE TRIGGER epoch BEFORE UPDATE OF disabled_at, kind, valid_to, cost_a_minute, epoch ON tc.person
   FOR EACH ROW EXECUTE FUNCTION tc.person_disabled();
 
 CREATE OR REPLACE FUNCTION tc.policy_is_immutable() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -86,7 +86,8 @@ BEGIN
   -- A lock is written to the log; a ticket that a crash takes is asked for again.
   PERFORM set_config('synchronous_commit', 'off', true);
   IF person IS NOT NULL THEN
-    PERFORM FROM tc.person p WHERE p.id = person AND p.epoch = issue_ticket.epoch AND p.disabled_at IS NULL FOR SHARE;
+    PERFORM FROM tc.person p WHERE p.id = person AND p.epoch = issue_ticket.epoch AND p.disabled_at IS NULL
+      AND (p.valid_to IS NULL OR p.valid_to > tc.today()) FOR SHARE;
     IF NOT FOUND THEN RETURN false; END IF;
   END IF;
   DELETE FROM tc.ticket t WHERE t.digest IN (
