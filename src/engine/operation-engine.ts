@@ -99,7 +99,9 @@ export class OperationEngine {
 
   memoryContext(principal: Principal, turn: Turn): MemoryContext {
     const { catalogue, policies } = this.parts;
-    return { asker: this.asker(principal), catalogue, policyVersion: policies.current().version, turn };
+    const { version, policy } = policies.current();
+    const asker = this.asker(principal);
+    return { asker, principal, roles: policy.roles, catalogue, policyVersion: version, turn };
   }
 
   private derive(principal: Principal): FromPrincipal {

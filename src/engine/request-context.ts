@@ -1,7 +1,7 @@
 // What an operation carries beside its text: who asks, and what root fields answered from memory need.
 import type { Catalogue } from "../catalogue/index.ts";
 import type { Principal } from "../identity/index.ts";
-import type { Asker } from "../policy/index.ts";
+import type { Asker, RolePolicy } from "../policy/index.ts";
 import type { Turn } from "./turns.ts";
 
 /** What a request says that may write. */
@@ -32,6 +32,9 @@ export interface OperationContext extends RequestContext {
 /** For resolvers that answer from memory. */
 export interface MemoryContext {
   readonly asker: Asker;
+  readonly principal: Principal;
+  /** Of the policy in force. */
+  readonly roles: ReadonlyMap<string, RolePolicy>;
   readonly catalogue: Catalogue;
   readonly policyVersion: number;
   /** Answers of this kind are long: others are served between. */

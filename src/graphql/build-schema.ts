@@ -25,6 +25,7 @@ import {
   listArguments,
   whereArgument,
 } from "./list-types.ts";
+import { meResolvers } from "./me.resolver.ts";
 import { nodeResolvers } from "./node.resolver.ts";
 import { type Rights, right } from "./rights.ts";
 import { systemResolvers } from "./system.resolver.ts";
@@ -63,6 +64,7 @@ function build(catalogue: Catalogue): BuiltSchema {
   const commands = commandResolver(catalogue, rights);
   const all = [
     ...systemResolvers,
+    ...meResolvers,
     ...nodeResolvers,
     ...resolvers,
     ...canResolvers(catalogue, rights),

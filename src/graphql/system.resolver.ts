@@ -4,6 +4,7 @@ import { drawnMachines } from "../catalogue/index.ts";
 import { parseCoordinate, printCoordinate } from "../core/coordinate.ts";
 import { TongchouError } from "../core/errors.ts";
 import { handedOut, type Steps, withRests } from "../core/steps.ts";
+import { normalText } from "../core/text.ts";
 import type { MemoryContext, Resting } from "../engine/index.ts";
 import {
   type Asker,
@@ -17,7 +18,10 @@ import {
   uses,
   type WriteUse,
 } from "../policy/index.ts";
-import { AccessExplanation, CatalogueEntry, Machine, Me, useEnum } from "./system.types.ts";
+import { AccessExplanation, CatalogueEntry, Machine, useEnum } from "./system.types.ts";
+
+/** Each word is looked for in every entry. */
+const longestSearch = 100;
 
 @Resolver()
 class SystemResolver {
@@ -31,11 +35,23 @@ class SystemResolver {
     @Arg("owner", () => String, { nullable: true, description: "所有部门. Only this owner." }) owner:
       | string
       | null,
+    @Arg("search", () => String, {
+      nullable: true,
+      description: "检索. Only coordinates whose names or terms (the type's, too) hold every word of it.",
+    })
+    search: string | null,
   ): Promise<Promise<CatalogueEntry>[]> {
     const entries = await withRests(entriesFor(context), context.rest);
+    if ((search ?? "").length > longestSearch)
+      throw new TongchouError("BAD_USER_INPUT", `A search has ${longestSearch} letters at most.`);
+    const words = normalText(search ?? "")
+      .toLowerCase()
+      .split(/\s+/);
     const asked = entries.filter(
       (entry) =>
-        (type == null || entry.coordinate.startsWith(`${type}.`)) && (owner == null || entry.owner === owner),
+        (type == null || entry.coordinate.startsWith(`${type}.`)) &&
+        (owner == null || entry.owner === owner) &&
+        words.every((word) => wordsOf(context, entry).includes(word)),
     );
     return handedOut(asked, context.rest);
   }
@@ -80,18 +96,12 @@ class SystemResolver {
       })),
     };
   }
+}
 
-  @Query(() => Me, { description: "本人. Role, scope and duties the request acts with." })
-  me(@Ctx() { asker }: MemoryContext): Me {
-    return {
-      role: asker.role.role,
-      scope: asker.role.scope,
-      scopeIds:
-        asker.role.scope === "district" ? [] : [...new Set(asker.groups.flatMap((group) => group.scopeIds))],
-      duties: [...new Set(asker.groups.flatMap((group) => group.duties))],
-      purpose: asker.purpose,
-    };
-  }
+/** By which people look for it. */
+function wordsOf({ catalogue }: MemoryContext, { coordinate, term }: CatalogueEntry): string {
+  const type = catalogue.entities.get(coordinate.split(".")[0] ?? "")?.facts.term ?? "";
+  return `${coordinate} ${type} ${term}`.toLowerCase();
 }
 
 /** Whom to ask for access to a coordinate of the data directory, or to a command. */
@@ -142,4 +152,4 @@ const isOpen = (asker: Asker, type: string, field: string, use: Use): boolean =>
 export const systemResolvers = [SystemResolver];
 
 /** Root fields that departments alone have. */
-export const systemRoots: ReadonlySet<string> = new Set(["dataCatalogue", "explainAccess", "machines", "me"]);
+export const systemRoots: ReadonlySet<string> = new Set(["dataCatalogue", "explainAccess", "machines"]);

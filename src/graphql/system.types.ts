@@ -122,19 +122,3 @@ export class Machine {
   @Field(() => String, { description: "状态图. Drawn in Mermaid." })
   graph!: string;
 }
-
-@ObjectType({ description: "本人. Who asks, in which role." })
-export class Me {
-  @Field(() => String, { description: "角色. Role the request acts in." })
-  role!: string;
-  @Field(() => String, { description: "范围类型. What the role's assignments are bound to." })
-  scope!: string;
-  @Field(() => [ID], {
-    description: "范围. Ids of the townships, schools or guardians in scope; empty for a whole district.",
-  })
-  scopeIds!: string[];
-  @Field(() => [String], { description: "职责. Duties of the assignments." })
-  duties!: string[];
-  @Field(() => String, { nullable: true, description: "目的. Purpose the request declared." })
-  purpose!: string | null;
-}

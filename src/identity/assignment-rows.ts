@@ -9,6 +9,8 @@ export interface AssignmentRow {
   readonly duties: readonly string[];
   /** The scope's id; for a school its branches' ids too. Empty where a recusal leaves nothing. */
   readonly scopeIds: readonly string[];
+  readonly validFrom: string;
+  readonly validTo: string | null;
 }
 
 /** A child, guardian or teacher: in this role, or (null) in every one. */
@@ -20,6 +22,7 @@ export interface TieRow {
 export interface PersonRow {
   readonly id: string;
   readonly epoch: number;
+  readonly displayName: string;
   /** Or, of a service, over. */
   readonly disabled: boolean;
   /** Of a service. */
@@ -45,10 +48,10 @@ export async function loadPerson(
 ): Promise<PersonRow | null> {
   const rows = await runtime<PersonRow[]>`
     with recursive who as (
-      select id, epoch, kind, disabled_at is not null or valid_to <= ${on}::date as disabled, cost_a_minute
+      select id, epoch, kind, display_name, disabled_at is not null or valid_to <= ${on}::date as disabled, cost_a_minute
         from tc.person where issuer = ${issuer} and subject = ${subject} and (kind = 'service') = ${service}
     ), held as (
-      select a.id, a.role, a.scope, a.duties,
+      select a.id, a.role, a.scope, a.duties, a.valid_from, a.valid_to,
              coalesce(a.district_id, a.township_id, a.village_id, a.school_id, a.teacher_id, a.child_id,
                       a.guardian_id) as scope_id
         from tc.assignment a join who on a.person_id = who.id
@@ -78,8 +81,9 @@ export async function loadPerson(
       union
       select t.role, g.child_id from tied t join public.guardianship g on g.guardian_id = t.id and g.archived_at is null
     )
-    select who.id, who.epoch, coalesce(who.disabled, false) as disabled, who.cost_a_minute as "costAMinute", coalesce((
+    select who.id, who.epoch, who.display_name as "displayName", coalesce(who.disabled, false) as disabled, who.cost_a_minute as "costAMinute", coalesce((
       select json_agg(json_build_object('role', h.role, 'scope', h.scope, 'duties', h.duties,
+               'validFrom', h.valid_from, 'validTo', h.valid_to,
                'scopeIds', (select coalesce(json_agg(r.id), '[]'::json) from reach r where r.held_id = h.id
                   and not (h.scope = 'school' and exists (
                     select from recused c where (c.role is null or c.role = h.role) and c.id = r.id)))))

@@ -21,12 +21,19 @@ interface Discovery {
   readonly fetch: FetchImplementation;
 }
 
+interface Held {
+  readonly url: string;
+  readonly key: JWTVerifyGetKey;
+  readonly until: number;
+}
+
 /** Asked for when the first token comes, and never at another address than the configured issuer's. */
 export function discoveredKeys(
   { issuer, timeoutMs, clock, fetch }: Discovery,
   keysAt: (url: string) => JWTVerifyGetKey,
 ): JWTVerifyGetKey {
-  let held: { readonly url: string; readonly key: JWTVerifyGetKey; until: number } | null = null;
+  let held: Held | null = null;
+  let asking: Promise<Held> | null = null;
   const ask = async (): Promise<string> => {
     const response = await fetch(`${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`, {
       method: "GET",
@@ -41,17 +48,22 @@ export function discoveredKeys(
       throw new Error("the issuer tells another one's name, or no keys");
     return safeUrl(told.jwks_uri, issuer).href;
   };
-  const keys = async (): Promise<JWTVerifyGetKey> => {
-    const now = clock().getTime();
-    if (held !== null && now < held.until) return held.key;
-    const known = held;
+  const renew = async (known: Held | null): Promise<Held> => {
     const url = await ask().catch((error) => {
       if (known === null) throw error;
       return known.url;
     });
-    const key = url === known?.url ? known.key : keysAt(url);
-    held = { url, key, until: now + heldMs };
-    return key;
+    const key = known !== null && url === known.url ? known.key : keysAt(url);
+    return { url, key, until: clock().getTime() + heldMs };
+  };
+  const keys = async (): Promise<JWTVerifyGetKey> => {
+    if (held !== null && clock().getTime() < held.until) return held.key;
+    // Who comes meanwhile waits for the same answer.
+    asking ??= renew(held).finally(() => {
+      asking = null;
+    });
+    held = await asking;
+    return held.key;
   };
   return async (header, token) => (await keys())(header, token);
 }

@@ -5,10 +5,10 @@ import type { Sql } from "postgres";
 import { type Clock, civilDate } from "../core/dates.ts";
 import { TongchouError } from "../core/errors.ts";
 import { repeatLost } from "../database/index.ts";
-import { loadPerson } from "./assignment-rows.ts";
+import { loadPerson, type PersonRow } from "./assignment-rows.ts";
 import type { Principal } from "./principal.ts";
 import { parseRequestHeader, purposeHeader, roleHeader } from "./request-headers.ts";
-import { groupAssignments, type RoleScopes, tiesIn } from "./role-assignments.ts";
+import { givesSomething, groupAssignments, type RoleScopes, tiesIn } from "./role-assignments.ts";
 import type { VerifiedToken } from "./token-verifier.ts";
 
 type HeaderValue = string | readonly string[] | undefined;
@@ -66,6 +66,22 @@ function assertRoom(reading: number): void {
 const keyOf = ({ issuer, subject, service }: VerifiedToken): string =>
   JSON.stringify([issuer, subject, service]);
 
+/** One for each role. */
+function principalsOf(person: PersonRow, roles: RoleScopes): ReadonlyMap<string, Principal> {
+  const { id: personId, epoch, costAMinute, displayName } = person;
+  const assignments = person.assignments.filter((one) => givesSomething(one, roles));
+  const known = {
+    person: { displayName, assignments },
+    ...(costAMinute !== null && { service: { costAMinute } }),
+  };
+  const principals = new Map<string, Principal>();
+  for (const [role, groups] of groupAssignments(assignments)) {
+    const ties = tiesIn(role, roles.get(role)?.scope, { ties: person.ties, groups });
+    principals.set(role, { personId, role, groups, ties, epoch, purpose: null, ...known });
+  }
+  return principals;
+}
+
 export function createPrincipalStore(options: PrincipalStoreOptions): PrincipalStore {
   const { runtime, policyRoles, clock } = options;
   const keyOfPerson = new Map<string, string>();
@@ -85,14 +101,8 @@ export function createPrincipalStore(options: PrincipalStoreOptions): PrincipalS
         "the token is valid, but its holder is not registered here, or disabled",
       );
     }
-    const { id: personId, epoch, costAMinute } = person;
-    const service = costAMinute === null ? {} : { service: { costAMinute } };
-    const principals = new Map<string, Principal>();
-    for (const [role, groups] of groupAssignments(person.assignments, roles)) {
-      const ties = tiesIn(role, roles.get(role)?.scope, { ties: person.ties, groups });
-      principals.set(role, { personId, role, groups, ties, epoch, purpose: null, ...service });
-    }
-    return { personId, date, roles, principals };
+    const principals = principalsOf(person, roles);
+    return { personId: person.id, date, roles, principals };
   };
 
   const identify = (verified: VerifiedToken): Identified | Promise<Identified> => {

@@ -1,5 +1,12 @@
 // Who asks, in which role, with what scope. Made from a verified token and the assignments in the database.
 import type { AssignmentGroup } from "../policy/types.ts";
+import type { AssignmentRow } from "./assignment-rows.ts";
+
+export interface Person {
+  readonly displayName: string;
+  /** Those in force that give something, of every role. */
+  readonly assignments: readonly AssignmentRow[];
+}
 
 export interface Principal {
   /** Null for the public. */
@@ -12,6 +19,8 @@ export interface Principal {
   readonly epoch: number;
   /** The purpose the request declared, if any. */
   readonly purpose: string | null;
+  /** Who it is, with all roles; absent of the public. */
+  readonly person?: Person;
   /** Of a client that acts on its own behalf: it reads, and its operations may come to so much a minute. */
   readonly service?: { readonly costAMinute: number };
 }

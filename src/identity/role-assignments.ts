@@ -9,13 +9,14 @@ export type RoleScopes = ReadonlyMap<string, { readonly scope: ScopeKind }>;
  * An assignment in a role that the policy does not know, for another kind of scope than the role's, or of whose scope a
  * recusal left nothing, gives nothing.
  */
+export const givesSomething = ({ role, scope, scopeIds }: AssignmentRow, roles: RoleScopes): boolean =>
+  roles.get(role)?.scope === scope && scopeIds.length > 0;
+
 export function groupAssignments(
   assignments: readonly AssignmentRow[],
-  roles: RoleScopes,
 ): ReadonlyMap<string, readonly AssignmentGroup[]> {
   const byRole = new Map<string, Map<string, { duties: readonly string[]; scopeIds: Set<string> }>>();
-  for (const { role, scope, duties, scopeIds } of assignments) {
-    if (roles.get(role)?.scope !== scope || scopeIds.length === 0) continue;
+  for (const { role, duties, scopeIds } of assignments) {
     const sorted = [...new Set(duties)].sort();
     const key = JSON.stringify(sorted);
     const groups =

@@ -58,7 +58,6 @@ const roots = [
   "schoolHeadcountAggregate",
   "dataCatalogue",
   "explainAccess",
-  "me",
 ];
 const fields = ["classes", "headcounts", "students"];
 
@@ -99,6 +98,10 @@ const publicProbes: Readonly<Record<string, Probe>> = {
     hidden: types,
     query: (name) => `{ schools { nodes { ... on ${name} { id } } } }`,
   },
+  "a type that an id alone may be of": {
+    hidden: types,
+    query: (name) => `{ node(id: "00000000-0000-7000-8000-000000000001") { id ... on ${name} { id } } }`,
+  },
   "a type of a variable": { hidden: types, query: (name) => `query($w: ${name}) { schools { totalCount } }` },
   "a type by introspection": {
     hidden: types,
@@ -114,7 +117,7 @@ const publicProbes: Readonly<Record<string, Probe>> = {
 
 const guardianProbes: Readonly<Record<string, Probe>> = {
   "a root field": {
-    hidden: ["childAggregate", "schoolHeadcounts", "dataCatalogue", "explainAccess", "machines", "me"],
+    hidden: ["childAggregate", "schoolHeadcounts", "dataCatalogue", "explainAccess", "machines"],
     query: (name) => `{ ${name} { __typename } }`,
   },
   "a field of a person": {

@@ -11,7 +11,7 @@ export interface IdentityDatabase {
 /** What enforcement must give the runtime login for identity: the suite fails where one of these is missing. */
 const runtimeRights = (login: string) => `
   grant usage on schema tc to ${login};
-  grant select (id, issuer, subject, epoch, disabled_at, kind, valid_to, cost_a_minute) on tc.person to ${login};
+  grant select (id, issuer, subject, epoch, disabled_at, display_name, kind, valid_to, cost_a_minute) on tc.person to ${login};
   grant select (id, person_id, role, scope, district_id, township_id, village_id, school_id, teacher_id, child_id,
     guardian_id, duties, valid_from, valid_to) on tc.assignment to ${login};
   grant select (person_id, role, school_id, child_id, guardian_id, teacher_id, valid_from, valid_to) on tc.recusal to ${login};

@@ -47,6 +47,7 @@ describe("a principal", () => {
       ties: [],
       epoch: 3,
       purpose: null,
+      person: { displayName: "示例", assignments: [expect.anything(), expect.anything()] },
     });
   });
 
