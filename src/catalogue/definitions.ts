@@ -208,6 +208,13 @@ export interface Ordering {
   readonly field: string;
 }
 
+/** What people call a row by, where it names one: a field, and where names change, the relation to those of all periods. */
+export interface NaturalKey {
+  readonly field: string;
+  /** It leads to rows with the same field that hold over a period. */
+  readonly dated?: string;
+}
+
 export interface EntityType {
   readonly name: string;
   readonly plural: string;
@@ -218,6 +225,8 @@ export interface EntityType {
   readonly orderings: readonly Ordering[];
   /** Root fields this type is reached by. */
   readonly roots: readonly ("record" | "list" | "aggregate")[];
+  /** By which its record root finds a row, too. */
+  readonly naturalKey?: NaturalKey;
   /** A row is a person: rows that name it are of that person (see `of-persons.ts`). */
   readonly person?: true;
 }

@@ -166,6 +166,7 @@ export interface EntityOptions extends TypeFacts {
   /** Ordering name → field; each is backed by an index `(column, id)`. */
   readonly orderings?: Readonly<Record<string, string>>;
   readonly roots?: EntityType["roots"];
+  readonly naturalKey?: EntityType["naturalKey"];
   /** A row is a person, and what names it is of that person. */
   readonly person?: true;
   /** Fields that other types have as well; those the class declares itself go before them. */
@@ -185,6 +186,7 @@ export function Entity(options: EntityOptions): ClassDecorator {
       joinedFrom = [],
       shares = [],
       person,
+      naturalKey,
       ...facts
     } = options;
     const cls = target as unknown as new () => object;
@@ -213,6 +215,7 @@ export function Entity(options: EntityOptions): ClassDecorator {
       orderings: Object.entries(orderings).map(([name, field]) => ({ name, field })),
       roots,
       ...(person && { person }),
+      ...(naturalKey && { naturalKey }),
     };
     registerEntity(
       entity,

@@ -2,6 +2,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { NodeType, RootPlan } from "../planning/index.ts";
 import { compileGuard } from "./compile-condition.ts";
+import { compilePredicate } from "./compile-predicate.ts";
 import { compileSelection } from "./compile-selection.ts";
 import { type Compiling, fromTable, param } from "./compiling.ts";
 import { concat, type JsonText } from "./json-text.ts";
@@ -13,6 +14,20 @@ export function compileRecord(compiling: Compiling, { rows, selection }: NodeTyp
   const visible = compileGuard(compiling, entity, row, rows);
   const record = concat(compileSelection(compiling, row, selection));
   return sql`(select ${record} from ${from} where ${row("id")} = ${id} and ${visible})`;
+}
+
+/** The one visible row that fits: two are as none, for neither is what was asked for. */
+export function compileKeyed(
+  compiling: Compiling,
+  { rows, where, selection }: Extract<RootPlan, { readonly kind: "keyed" }>,
+): SQL {
+  const { entity } = selection;
+  const { from, row } = fromTable(compiling, entity);
+  const visible = compileGuard(compiling, entity, row, rows);
+  const fits = compilePredicate(compiling, entity, row, where);
+  const record = concat(compileSelection(compiling, row, selection));
+  const found = sql`select ${record} as record from ${from} where ${fits} and ${visible} limit 2`;
+  return sql`(select min(found.record) from (${found}) found having count(*) = 1)`;
 }
 
 export function compileNode(

@@ -9,7 +9,7 @@ import { ticketSettingName } from "../database/index.ts";
 import type { OperationPlan, RootPlan, Value } from "../planning/index.ts";
 import { compileAggregate } from "./compile-aggregate.ts";
 import { compileGuard } from "./compile-condition.ts";
-import { compileNode, compileRecord } from "./compile-node.ts";
+import { compileKeyed, compileNode, compileRecord } from "./compile-node.ts";
 import { compilePage } from "./compile-page.ts";
 import { compilePredicate } from "./compile-predicate.ts";
 import { compileSelection } from "./compile-selection.ts";
@@ -114,6 +114,8 @@ function compileRoot(compiling: Compiling, root: StatedRoot): JsonText {
       return [name(root.name)];
     case "record":
       return [sql`coalesce(${compileRecord(compiling, root, param(root.id))}, 'null')`];
+    case "keyed":
+      return [sql`coalesce(${compileKeyed(compiling, root)}, 'null')`];
     case "node":
       return compileNode(compiling, root);
     case "page":

@@ -21,8 +21,8 @@ import {
   generateConnection,
   generateOrder,
   generatePageInfo,
-  idArgument,
   listArguments,
+  recordArguments,
   whereArgument,
 } from "./list-types.ts";
 import { meResolvers } from "./me.resolver.ts";
@@ -111,11 +111,11 @@ function rootResolver({ lists, wheres, classOf, rights }: Building, entity: Enti
   const resolver = generateResolver(`${entity.name}Roots`);
   const { term } = entity.facts;
   if (entity.roots.includes("record")) {
-    const description = `${term}. The row with this id, or null where there is none in the asker's scope.`;
+    const description = `${term}. The row with this id${entity.naturalKey ? ` or ${entity.naturalKey.field}` : ""}, or null where there is none in the asker's scope.`;
     addQuery(resolver, recordRoot(entity), () => entity.target, {
       description,
       nullable: true,
-      args: [idArgument],
+      args: recordArguments(entity),
     });
     rights.set(`Query.${recordRoot(entity)}`, right(entity.name, "id", "read"));
   }

@@ -100,6 +100,25 @@ export const idArgument: GeneratedArgument = {
   description: "标识. Internal id (UUIDv7).",
 };
 
+/** Of a record root: its id, or where people call a row by something else, that. */
+export function recordArguments({ naturalKey, fields }: EntityType): GeneratedArgument[] {
+  if (naturalKey === undefined) return [idArgument];
+  const { field, dated } = naturalKey;
+  const either = { ...idArgument, required: false, description: `标识. Internal id; or \`${field}\`.` };
+  const term = fields.get(field)?.term ?? field;
+  const key = {
+    name: field,
+    type: () => String,
+    description: `${term}. Instead of the id; null where no row bears it, or several do.`,
+  };
+  const on = {
+    name: "on",
+    type: () => scalarType("date"),
+    description: "某日. As it was called on this day; today if absent.",
+  };
+  return [either, key, ...(dated === undefined ? [] : [on])];
+}
+
 /** Of computed fields that can be asked of another day. */
 export const asOfArgument: GeneratedArgument = {
   name: "asOf",

@@ -10,6 +10,7 @@ import { Faults } from "./faults.ts";
 import { Budget, type Limits } from "./limits.ts";
 import type { OperationPlan, RootPlan, Slot } from "./plan.ts";
 import { planAggregate } from "./plan-aggregate.ts";
+import { planKeyed } from "./plan-keyed.ts";
 import { planNode } from "./plan-node.ts";
 import { type Listed, planPage, readArguments } from "./plan-page.ts";
 import { planSelection } from "./plan-selection.ts";
@@ -136,8 +137,11 @@ function planRoot(planning: Planning, selected: CollectedField): RootPlan {
   if (kind === "aggregate") {
     return { kind: "aggregate", key, aggregate: planAggregate(planning, entity, call, at) };
   }
+  const args = readArguments(planning, call);
+  const byKey = planKeyed(planning, { entity, selected }, args);
+  if (byKey !== null) return byKey;
   const read = (): Slot => {
-    const id = readArguments(planning, call).get("id");
+    const id = args.get("id");
     if (id?.kind !== "leaf") throw new Error(`${name} takes an id`);
     return id.slot;
   };

@@ -228,6 +228,8 @@ export type RootPlan =
       readonly id: Value;
       readonly selection: RecordSelection;
     }
+  /** The one row that fits; null where several do. */
+  | ({ readonly kind: "keyed"; readonly key: string; readonly where: Predicate } & NodeType)
   /** The row with this id, of whichever of the types; of a list of ids, for each. */
   | {
       readonly kind: "node";

@@ -108,3 +108,41 @@ test("a page of a node's list goes on where it ended under the type's own root",
   );
   expect(next.json.data.node.classes.nodes[0].id).not.toBe(own.json.data.node.classes.nodes[0].id);
 });
+
+test("a school is found by its code, a township by a name that it bore on a day", async () => {
+  const [code, name] = ["9999000022", "关面乡"];
+  const both = `{ school(officialCode: "${code}") { id officialCode } township(name: "${name}") { id name } }`;
+  const { json } = await app.ask(both);
+  const listed = await app.ask(
+    `{ schools(where: { officialCode: { eq: "${code}" } }) { nodes { id officialCode } }
+       townships(where: { name: { eq: "${name}" } }) { nodes { id name } } }`,
+  );
+  expect(json.data.school).toEqual(listed.json.data.schools.nodes[0]);
+  expect(json.data.township).toEqual(listed.json.data.townships.nodes[0]);
+  const names = await app.ask(
+    "{ townshipNames(first: 200) { nodes { name validFrom validTo township { id name } } } }",
+  );
+  const earlier = names.json.data.townshipNames.nodes.find(
+    (one: { validTo: string | null; name: string; township: { name: string } }) =>
+      one.validTo !== null && one.name !== one.township.name,
+  );
+  const dated = "query ($name: String!, $on: Date!) { township(name: $name, on: $on) { id } }";
+  const dayBefore = new Date(Date.parse(earlier.validTo) - 86_400_000).toISOString().slice(0, 10);
+  const then = await app.ask(dated, { variables: { name: earlier.name, on: dayBefore } });
+  expect(then.json.data.township).toEqual({ id: earlier.township.id });
+  const after = await app.ask(dated, { variables: { name: earlier.name, on: earlier.validTo } });
+  expect(after.json.data.township).toBeNull();
+});
+
+test("by either, not by both and not by none; by what nobody bears there is none", async () => {
+  const codeOf = async (call: string) => {
+    const { json } = await app.ask(`{ ${call} { id } }`);
+    return json.errors?.[0].extensions.code ?? json.data;
+  };
+  expect(await codeOf(`school(id: "${school}", officialCode: "9999000022")`)).toBe("BAD_USER_INPUT");
+  expect(await codeOf("school")).toBe("BAD_USER_INPUT");
+  expect(await codeOf("school(officialCode: null)")).toBe("BAD_USER_INPUT");
+  expect(await codeOf(`township(id: "${township}", on: "2020-01-01")`)).toBe("BAD_USER_INPUT");
+  expect(await codeOf('school(officialCode: "9999999999")')).toEqual({ school: null });
+  expect(await codeOf('township(name: "无此乡")')).toEqual({ township: null });
+});

@@ -31,6 +31,7 @@ export class District {
   term: "乡镇街道",
   description: "A township, town or sub-district. Scopes use its id, never a code: the code systems clash.",
   orderings: { NAME: "name" },
+  naturalKey: { field: "name", dated: "names" },
 })
 export class Township {
   @Column(township.name, { term: "名称", description: "Name in force; earlier names are in `names`." })

@@ -13,6 +13,7 @@ import { school } from "./school.table.ts";
   sharing: "unconditional",
   source: "三(一)",
   orderings: { NAME: "name", OPENED_ON: "openedOn" },
+  naturalKey: { field: "officialCode" },
   shares: [
     ofTownship({
       inverse: { name: "schools", term: "学校", description: "Schools that stand in the township." },
