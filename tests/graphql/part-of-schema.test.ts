@@ -50,3 +50,25 @@ test("a type is shared until something it leads to has changed", () => {
   expect(validateSchema(part)).toEqual([]);
   expect(part.getType("Mutation")).toBe(schema.getType("Mutation"));
 });
+
+test("an interface stays with those who have all of it, and goes with the last of them", () => {
+  const whole = buildSchema(`
+    interface Node { id: ID! }
+    type School implements Node { id: ID! name: String }
+    type Pupil implements Node { id: ID! name: String }
+    type Query { node(id: ID!): Node school: School pupil: Pupil }
+  `);
+  const part = (...gone: string[]) =>
+    shown(partOfSchema(whole, (type, member) => !gone.includes(`${type}.${member}`)));
+  const left = part("Pupil.id");
+  expect(left).toContain("type School implements Node {");
+  expect(left).toContain("type Pupil { name: String }");
+  expect(part("Pupil.id", "School.id")).toBe(
+    shown(
+      buildSchema(
+        "type School { name: String } type Pupil { name: String } type Query { school: School pupil: Pupil }",
+      ),
+    ),
+  );
+  expect(validateSchema(partOfSchema(whole, (_type, member) => member !== "name"))).toEqual([]);
+});
