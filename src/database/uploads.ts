@@ -39,10 +39,12 @@ export interface Uploads {
   sent(content: SentContent): Promise<void>;
 }
 
-/** Of a part by its place, on a role's own login: the ticket first, by which the row policies know whose rows it sees. */
+/**
+ * Of a part by its place, on a role's own login: the ticket first, by which the row policies know whose rows it sees. Null: there
+ * is none for the asker; empty: it lies in the store, for what is sealed never is.
+ */
 export const partStatement = `select set_config('tongchou.ticket', $1, true) as shown,
-  (select p.cipher from tc.upload_part p where p.upload_id = $2::uuid and p.n = $3::integer) as cipher,
-  (select p.cipher is null from tc.upload_part p where p.upload_id = $2::uuid and p.n = $3::integer) as stored`;
+  (select coalesce(p.cipher, '') from tc.upload_part p where p.upload_id = $2::uuid and p.n = $3::integer) as cipher`;
 
 /** Under which a part lies in the store. */
 export const objectKey = (id: string, nth: number): string => `${id}/${nth}`;

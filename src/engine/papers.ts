@@ -240,13 +240,13 @@ export class Papers {
     turn.at("database");
     const [row] = await execution
       .sqlFor(login)
-      .unsafe<{ cipher: Buffer | null; stored: boolean | null }[]>(partStatement, [ticket, content, nth], {
+      .unsafe<{ cipher: Buffer | null }[]>(partStatement, [ticket, content, nth], {
         prepare: true,
       })
       .finally(leave);
     const { store } = this.parts.uploads;
     turn.at("queue");
-    const lies = row?.stored === true ? await fromStore(store, objectKey(content, nth)) : row?.cipher;
+    const lies = row?.cipher?.length === 0 ? await fromStore(store, objectKey(content, nth)) : row?.cipher;
     turn.at("thread");
     return lies == null
       ? null
