@@ -106,21 +106,65 @@ const otherwise: Readonly<Record<string, readonly [numbers: string, why: string]
   "domains/children/child": ["6 6", "digits of a division's code"],
 };
 
-test("days, counts and shares that somebody sets stand among the dated parameters, not in a rule", () => {
+/** By folder, or by file of a computed field: numbers in computed fields that are no norm of the district's, and why. */
+const computed: Readonly<Record<string, readonly [numbers: string, why: string]>> = {
+  "domains/children/child": ["6 6 14 14 16 16", "bands of age, by which nobody is counted in or out"],
+  "domains/reference/of-target": ["100", "per cent"],
+  "domains/schools/school-class": [
+    "56 6",
+    "a large class by the national standard; primary school has six grades",
+  ],
+  "domains/staffing/school-quota": ["9 10.0 10.0 5", "decimals of a ratio, and tenths of one"],
+  "domains/teachers/teacher": ["5", "the span of the national rule on teachers' training"],
+  "domains/welfare/mandatory-report": ["3600", "seconds of an hour"],
+};
+
+/** Numbers from two on, outside of texts. */
+function numbersIn(text: string): readonly string[] {
+  let left = text;
+  for (const pattern of noNorms) left = left.replaceAll(pattern, "");
+  const bare = left.replaceAll(/'[^']*'/g, (said) => (/^'\d+ [a-z]+'$/.test(said) ? said : "''"));
+  return [...bare.matchAll(/(?<![\w$.%])(?:\d{2,}|[2-9])(?:\.\d+)?\b(?!\$)/g)].map(([number]) => number);
+}
+
+function byPlace(paths: readonly string[], read: (text: string) => string): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
-  for (const path of globSync("src/{domains,database/rules}/**/*.{rules,cube}.sql").sort()) {
-    let text = withoutComments(readFileSync(path, "utf8")).replaceAll(/--.*$/gm, "");
-    for (const pattern of noNorms) text = text.replaceAll(pattern, "");
-    const bare = text.replaceAll(/'[^']*'/g, (said) => (/^'\d+ [a-z]+'$/.test(said) ? said : "''"));
-    const numbers = [...bare.matchAll(/(?<![\w$.%])(?:\d{2,}|[2-9])(?:\.\d+)?\b(?!\$)/g)].map(
-      ([number]) => number,
-    );
+  for (const path of paths.toSorted()) {
+    const numbers = numbersIn(read(withoutComments(readFileSync(path, "utf8"))));
     const place = path
       .slice("src/".length)
-      .replace(/(?<=^domains.*)\/[\w-]+\.(?:rules|cube)\.sql$|\.rules\.sql$/, "");
+      .replace(
+        /(?<=^domains.*)\/[\w-]+\.(?:rules|cube|type|expressions?)\.(?:sql|ts)$|(?:\.rules\.sql|\.ts)$/,
+        "",
+      );
     if (numbers.length > 0) found[place] = [found[place] ?? [], ...numbers].flat().join(" ");
   }
-  expect(found).toEqual(
-    Object.fromEntries(Object.entries(otherwise).map(([place, [numbers]]) => [place, numbers])),
-  );
+  return found;
+}
+
+const numbersOf = (known: typeof otherwise) =>
+  Object.fromEntries(Object.entries(known).map(([place, [numbers]]) => [place, numbers]));
+
+test("days, counts and shares that somebody sets stand among the dated parameters, not in a rule", () => {
+  const files = globSync("src/{domains,database/rules}/**/*.{rules,cube}.sql");
+  expect(byPlace(files, (text) => text.replaceAll(/--.*$/gm, ""))).toEqual(numbersOf(otherwise));
 });
+
+/** What a computed field is made with, without the words that describe it. */
+const madeWith = (text: string): string =>
+  text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""').replaceAll(/\b(?:usual|scale): \d+|floor\(1000 \*/g, "");
+
+test("nor in a computed field", () => {
+  const files = globSync("src/domains/**/*.ts").filter(
+    (path) => !/\.(?:table|codes|commands|machine|rules)\.ts$/.test(path),
+  );
+  expect(files.length).toBeGreaterThan(100);
+  expect(byPlace(files, madeWith)).toEqual(numbersOf(computed));
+});
+
+test.each(["const largeFrom = 56;", "sql`size >= 46`", "sql`day - interval '3 years'`"])(
+  "is found in a computed field: %s",
+  (line) => {
+    expect(numbersIn(madeWith(line))).toHaveLength(1);
+  },
+);
