@@ -14,8 +14,10 @@ import {
   loadCatalogue,
   notNullRule,
   stepRule,
+  storedColumns,
 } from "../../src/catalogue/index.ts";
 import { loadPolicyFiles } from "../../src/database/index.ts";
+import type { Condition } from "../../src/policy/index.ts";
 import { createMigratedDatabase, type TestDatabase } from "../support/test-database.ts";
 
 let database: TestDatabase;
@@ -85,6 +87,22 @@ const seenWithTheirKey: Readonly<Record<string, string>> = {
   guardianship_no_overlap: "of a child, whose bonds have its own townships",
   left_behind_record_no_overlap: "of a child, whose records have its own township",
   difficulty_record_orphan_or_unsupported: "of what is confirmed, by whoever sees all records",
+  entrusted_care_from:
+    "of a child and its guardian: their notices are the guardian's own, and show where the child lives",
+  enrolment_one_open: "refused as enrolment_no_overlap, of which none unseen is in force",
+  growth_record_natural: "of a pupil, whose records go with it to its school",
+  nutrition_pupil_term_natural: "of a pupil, whose terms go with it to its school",
+  student_aid_grant_natural: "of a pupil, whose aid goes with it to its school, and is its guardian's to see",
+  student_aid_grant_one_living:
+    "of a pupil, whose aid goes with it to its school, and is its guardian's to see",
+  presence_month_natural: "of a teacher, whose months go to the school of the relation in force",
+  left_behind_check_period: "of a record, whose checks go with it",
+  left_behind_record_one_open: "of a child, whose records have its own township",
+  placement_subject_natural: "of a placement, whose subjects go with it",
+  post_scheme_line_natural: "of a scheme that is made with it",
+  pupil_transfer_one_open: "of a school's own requests",
+  report_recipient_one: "of a report that is made with it",
+  term_appraisal_appointment: "of an appointment at one's own school",
 };
 
 test("where periods may not meet and a writer does not see all of them, those in force are none to try days on", async () => {
@@ -113,6 +131,46 @@ test("where periods may not meet and a writer does not see all of them, those in
       }
     }
   expect(open).toEqual([]);
+});
+
+/** The one scope that rows are given by, and nothing else. */
+function scopeOf(rows: Condition): string | null {
+  if (rows.kind === "all") {
+    const others = rows.of.filter(({ kind }) => kind !== "live");
+    return others.length === 1 && others[0] !== undefined ? scopeOf(others[0]) : null;
+  }
+  return rows.kind === "inScope" ? rows.column.replaceAll(/[A-Z]/g, (at) => `_${at.toLowerCase()}`) : null;
+}
+
+test("where a key may be taken once and a writer does not see all rows, those of the key show to whoever says it", async () => {
+  const keys = await sql<{ table: string; rule: string; columns: string[] }[]>`
+    select t.relname as table, i.relname as rule, array(select a.attname::text from pg_attribute a where a.attrelid = t.oid and a.attnum = any (x.indkey)) as columns
+      from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
+      where x.indisunique and not x.indisprimary and t.relnamespace = 'public'::regnamespace order by 2`;
+  const open = new Set<string>();
+  const told = new Set<string>();
+  for (const role of (await loadPolicyFiles()).roles.values())
+    for (const name of new Set(role.writes.flatMap(({ commands }) => commands))) {
+      const command = catalogue.command(name);
+      for (const row of [command, ...command.lines.values()]) {
+        const reads = role.grants.filter(({ type }) => type === row.entity.name).map(({ rows }) => rows);
+        if (reads.some(({ kind }) => kind === "always" || kind === "live")) continue;
+        const said = new Set(
+          [...row.input.values()].flatMap(({ field }) => storedColumns(field).map((at) => at.name)),
+        );
+        const isNew = row !== command || command.kind === "create";
+        for (const { table, rule, columns } of keys) {
+          // An id is made here: with it nobody meets another's row.
+          if (table !== getTableName(row.entity.table) || columns.includes("id")) continue;
+          if (!columns.some((column) => said.has(column)) || (!isNew && command.kind !== "update")) continue;
+          if (reads.some((rows) => columns.includes(scopeOf(rows) ?? ""))) continue;
+          told.add(rule);
+          if (!(rule in seenWithTheirKey)) open.add(`${role.role} ${name}: ${rule} (${columns})`);
+        }
+      }
+    }
+  expect([...open]).toEqual([]);
+  expect(told.size).toBeGreaterThan(8);
 });
 
 /** Rules that look at the row alone, as it is and was. */

@@ -220,14 +220,24 @@ async function fillStates(): Promise<void> {
 }
 
 const closureLike = (state: string, school: string, more: string) => `insert into school_closure
-  select (jsonb_populate_record(k, jsonb_build_object('id', uuidv7(), 'school_id', s.id${more}))).* from school_closure k, (${school}) s
+  select (jsonb_populate_record(k, jsonb_build_object('id', uuidv7(), 'school_id', s.id, 'written_by_ids', null${more}))).* from school_closure k, (${school}) s
     where k.status = '${state}' and k.archived_at is null limit 1`;
 const village =
   "select id from school where status = 'operating' and id not in (select school_id from school_closure) order by id";
-/** Cases of closure that were just begun, or taken back. */
+/** A new locale is decided by a document alone, whether it was heard or not. */
+const relocated = ", 'aim', 'reclassify', 'grade_from', null, 'grade_to', null, 'proposed_on', '2016-01-04'";
+/** What the sample has none of: cases of closure before and after their hearing, taken back and decided; a proposal that nobody has posted. */
 const planted = [
-  closureLike("hearing", `${village} limit 1`, ", 'status', 'proposed'"),
-  closureLike("hearing", `${village} offset 1 limit 1`, ", 'status', 'withdrawn'"),
+  closureLike("hearing", `${village} limit 1`, `${relocated}, 'status', 'proposed'`),
+  closureLike("hearing", `${village} offset 1 limit 1`, relocated),
+  closureLike("hearing", `${village} offset 2 limit 1`, ", 'status', 'withdrawn'"),
+  closureLike(
+    "decided",
+    "select id from school where status = 'idle' and archived_at is null",
+    `, 'aim', 'close', 'grade_from', null, 'grade_to', null, 'proposed_on', tc.today() - 9, 'decided_on', tc.today(), 'travel_plan', '校车',
+      'receiving_school_id', (${village} offset 3 limit 1)`,
+  ),
+  "update student_aid_grant set posted_on = null where id = (select id from student_aid_grant where decision = 'proposed' and archived_at is null order by id limit 1)",
 ];
 
 function stateOf(
@@ -242,40 +252,37 @@ function stateOf(
   };
 }
 
-/** What a step asks for and the record does not have yet. */
-function filled(command: Command, row: Row): Row {
+/** What a step asks for and the record does not have yet: a key of each row that is near it, or else of the first. */
+function filled(command: Command, row: Row): readonly Row[] {
   const near = new Set(idsIn(row));
-  const ids = (type: string): string => {
-    const rows = forger.rows.get(getTableName(forger.catalogue.entity(type).table)) ?? [];
-    return String((rows.find((one) => isLive(one) && idsIn(one).some((id) => near.has(id))) ?? rows[0])?.id);
+  const ids = (type: string): readonly string[] => {
+    const rows = (forger.rows.get(getTableName(forger.catalogue.entity(type).table)) ?? []).filter(isLive);
+    const found = rows.filter((one) => idsIn(one).some((id) => near.has(id)));
+    return (found.length > 0 ? found : rows.slice(0, 10)).map(({ id }) => String(id));
   };
-  const values = [...command.input.values()].flatMap(({ field, required }) => {
-    if (field.kind !== "column" || !required || (row[field.column.name] ?? null) !== null) return [];
-    const type = referredType(forger.catalogue, field.column);
-    const value =
-      type !== null
-        ? ids(type)
-        : field.scalar === "date"
-          ? forger.today
-          : field.scalar === "string"
-            ? "有据"
-            : 1;
-    return [[field.column.name, value]];
-  });
-  return { ...row, ...Object.fromEntries(values) };
+  return [...command.input.values()].reduce<readonly Row[]>(
+    (made, { field, required }) => {
+      if (field.kind !== "column" || !required || (row[field.column.name] ?? null) !== null) return made;
+      const { name } = field.column;
+      const type = referredType(forger.catalogue, field.column);
+      const simple =
+        field.scalar === "date" ? forger.today : field.scalar === "string" ? "有据〔2026〕1号" : 1;
+      const values = type === null ? [simple] : ids(type);
+      return values.flatMap((value) => made.map((one) => ({ ...one, [name]: value })));
+    },
+    [row],
+  );
 }
 
-/** Steps that ask for more than a record of the sample has. The stories of tests/http take them; a merger as they take a closing. */
-const toldInStories = [
-  "mergeSchool of idle",
-  "closeSchool of idle",
-  "acceptTransfer of requested",
-  "decideClosure of proposed",
-  "decideClosure of hearing",
-  "approvePostScheme of reviewed",
-  "withdrawAidApplication of applied",
-  "postAidProposal of proposed",
-];
+/** At which places somebody holds the role whose record it is: a guardian at the child's. */
+function placesOf({ role, scopeIds }: Holder, row: Row): readonly string[] {
+  if (scopeIds.length === 0) return [];
+  const bonds = role.scope === "guardian" ? (forger.rows.get("guardianship") ?? []) : [];
+  const guardians = bonds
+    .filter((bond) => bond.child_id === row.child_id)
+    .map((bond) => String(bond.guardian_id));
+  return [...idsIn(row), ...guardians];
+}
 
 /** Each step of each machine by each role that takes it, on records in each state, at the record's own places; tried, not done. */
 function movesOf(holder: Holder): Named<Move> {
@@ -285,8 +292,8 @@ function movesOf(holder: Holder): Named<Move> {
     if (step === null) return [];
     return stateOf(command.entity, step.field.name).codes.flatMap((state) => {
       const there = forger.of(command).filter((row) => isLive(row) && row[step.column.name] === state);
-      return there.slice(0, (step.from.includes(state) ? 30 : 3) * each).map((like) => {
-        const scopeIds = holder.scopeIds.length === 0 ? [] : idsIn(like);
+      return there.slice(0, (step.from.includes(state) ? 30 : 3) * each).flatMap((like) => {
+        const scopeIds = placesOf(holder, like);
         const at = {
           ...holder,
           scopeIds,
@@ -295,11 +302,14 @@ function movesOf(holder: Holder): Named<Move> {
               ? like.prepared_by_id
               : holder.person,
         };
-        const rows = [callRow(forger, command, filled(command, like))];
-        return [
-          { holder: at, command: command.name, rows, claim: ownClaim(at, command.name), dry: true },
-          { role, command, state },
-        ] as const;
+        return filled(command, like).map((row) => {
+          const rows = [callRow(forger, command, row)];
+          const attempt: Attempt = {
+            ...{ holder: at, command: command.name, rows },
+            ...{ claim: ownClaim(at, command.name), dry: true },
+          };
+          return [attempt, { role, command, state }] as const;
+        });
       });
     });
   });
@@ -336,7 +346,7 @@ test(
       .filter(({ words, isLegal }) => !(isLegal ? passed : refused).has(words))
       .map(({ words }) => words);
     console.log(`machines: ${refused.size} illegal steps refused, ${passed.size} legal ones pass`);
-    expect(untried).toEqual(toldInStories);
+    expect(untried).toEqual([]);
     expect(wrong).toEqual([]);
     for (const command of steps)
       expect(reasonOf(command, "state"), command.name).toMatchObject({
