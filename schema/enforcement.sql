@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 0ee75a83d26066bf8b2faf73e23924ee83df3510bdfa2f88b71f4df42e18d1d7
+-- the setting tongchou.runtime_login naming the login of the server. Policy a6faab162494e18a92b7bdc892617c0fd87dee7a877fd6c70b91b4b6f9fac02a
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -301,8 +301,8 @@ grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_i
 grant select ("id") on tc."tied_attachment" to "tc_civil_affairs";
 grant select ("id", "archived_at", "child_id", "kind", "amount_fen", "household_finances_cipher", "accepted_township_id", "valid_from", "valid_to") on "public"."assistance" to "tc_civil_affairs", "tc_civil_affairs_w";
 create policy "p_tc_civil_affairs" on "public"."assistance" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("assistance"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("assistance"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "report_id", "kind", "content", "file_name", "media_type", "size_bytes", "sha256", "attached_by", "attached_on") on "public"."attachment" to "tc_civil_affairs", "tc_civil_affairs_w";
-create policy "p_tc_civil_affairs" on "public"."attachment" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("attachment"."archived_at" is null and exists (select from "public"."mandatory_report" as e1 where e1."id" = "attachment"."report_id" offset 0)) and ("attachment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "report_id", "difficulty_id", "kind", "content", "file_name", "media_type", "size_bytes", "sha256", "attached_by", "attached_on") on "public"."attachment" to "tc_civil_affairs", "tc_civil_affairs_w";
+create policy "p_tc_civil_affairs" on "public"."attachment" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("attachment"."archived_at" is null and (select tc.scope_is('district')) is not null and ("attachment"."difficulty_id" is not null or exists (select from "public"."mandatory_report" as e1 where e1."id" = "attachment"."report_id" offset 0))) and ("attachment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_civil_affairs", "tc_civil_affairs_w";
 create policy "p_tc_civil_affairs" on "public"."catchment" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_civil_affairs", "tc_civil_affairs_w";
@@ -356,7 +356,7 @@ create policy "p_tc_civil_affairs" on "public"."recruitment_plan" for select to 
 grant select ("id", "archived_at", "report_id", "assessed_on", "need", "plan_cipher", "review_on") on "public"."report_assessment" to "tc_civil_affairs", "tc_civil_affairs_w";
 create policy "p_tc_civil_affairs" on "public"."report_assessment" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("report_assessment"."archived_at" is null and (select tc.scope_is('district')) is not null) and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_assessment"."report_id")));
 grant select ("id", "archived_at", "report_id", "department", "received_at", "accepted_at", "first_action_at", "closed_at", "status", "due_at") on "public"."report_recipient" to "tc_civil_affairs", "tc_civil_affairs_w";
-create policy "p_tc_civil_affairs" on "public"."report_recipient" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("report_recipient"."archived_at" is null and (select tc.scope_is('district')) is not null and "report_recipient"."department" = 'civil-affairs') and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id")));
+create policy "p_tc_civil_affairs" on "public"."report_recipient" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("report_recipient"."archived_at" is null and (select tc.scope_is('district')) is not null and ("report_recipient"."department" = 'civil-affairs' or ("report_recipient"."department" = 'procuratorate' and exists (select from "public"."mandatory_report" as e1 where e1."id" = "report_recipient"."report_id" offset 0)))) and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id")));
 grant select ("id", "archived_at", "report_id", "child_id", "released_on", "outcome") on "public"."report_release" to "tc_civil_affairs", "tc_civil_affairs_w";
 create policy "p_tc_civil_affairs" on "public"."report_release" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("report_release"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("report_release"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "township_id", "village_id", "parent_school_id", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "opened_on", "closed_on", "head_name", "office_phone") on "public"."school" to "tc_civil_affairs", "tc_civil_affairs_w";
@@ -389,7 +389,7 @@ create policy "p_tc_civil_affairs" on "public"."welfare_deadline" for select to 
 grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_civil_affairs", "tc_civil_affairs_w";
 create policy "p_tc_civil_affairs" on "public"."workday_calendar" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("upload_id", "n", "cipher") on tc.upload_part to "tc_civil_affairs";
-create policy "p_tc_civil_affairs" on tc.upload_part for select to "tc_civil_affairs" using (tc.is_server() and exists (select from "public"."attachment" as t where t."content" = upload_part.upload_id and (exists (select from "public"."mandatory_report" as e1 where e1."id" = t."report_id" offset 0))));
+create policy "p_tc_civil_affairs" on tc.upload_part for select to "tc_civil_affairs" using (tc.is_server() and exists (select from "public"."attachment" as t where t."content" = upload_part.upload_id and (t."difficulty_id" is not null or exists (select from "public"."mandatory_report" as e1 where e1."id" = t."report_id" offset 0))));
 
 -- development-officer
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_development'); end $connect$;
@@ -474,8 +474,8 @@ grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "i
 create policy "p_tc_education" on "public"."allocation" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("allocation"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "post_id", "teacher_id", "school_id", "township_id", "contract_no", "competed_on", "confirmed_on", "valid_from", "valid_to") on "public"."appointment" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."appointment" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("appointment"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "aid_grant_id", "closure_id", "kind", "content", "file_name", "media_type", "size_bytes", "sha256", "attached_by", "attached_on") on "public"."attachment" to "tc_education", "tc_education_w";
-create policy "p_tc_education" on "public"."attachment" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("attachment"."archived_at" is null and (select tc.scope_is('district')) is not null and ("attachment"."aid_grant_id" is not null or "attachment"."closure_id" is not null)) and ("attachment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "aid_grant_id", "closure_id", "plan_id", "kind", "content", "file_name", "media_type", "size_bytes", "sha256", "attached_by", "attached_on") on "public"."attachment" to "tc_education", "tc_education_w";
+create policy "p_tc_education" on "public"."attachment" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("attachment"."archived_at" is null and (select tc.scope_is('district')) is not null and ("attachment"."aid_grant_id" is not null or "attachment"."closure_id" is not null or "attachment"."plan_id" is not null)) and ("attachment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "teacher_id", "school_id", "level", "valid_from", "valid_to") on "public"."backbone_period" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."backbone_period" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("backbone_period"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("backbone_period"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "township_id", "month", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "published_on", "balance_fen", "food_share_permille") on "public"."canteen_account" to "tc_education", "tc_education_w";
@@ -675,7 +675,7 @@ create policy "p_tc_education" on "public"."welfare_deadline" for select to "tc_
 grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."workday_calendar" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("upload_id", "n", "cipher") on tc.upload_part to "tc_education";
-create policy "p_tc_education" on tc.upload_part for select to "tc_education" using (tc.is_server() and exists (select from "public"."attachment" as t where t."content" = upload_part.upload_id and (t."aid_grant_id" is not null or t."closure_id" is not null)));
+create policy "p_tc_education" on tc.upload_part for select to "tc_education" using (tc.is_server() and exists (select from "public"."attachment" as t where t."content" = upload_part.upload_id and (t."aid_grant_id" is not null or t."closure_id" is not null or t."plan_id" is not null)));
 
 -- finance-officer
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_finance'); end $connect$;
@@ -1509,8 +1509,8 @@ grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "i
 create policy "p_tc_school" on "public"."allocation" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("allocation"."archived_at" is null and "allocation"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "post_id", "teacher_id", "school_id", "township_id", "contract_no", "competed_on", "confirmed_on", "valid_from", "valid_to") on "public"."appointment" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."appointment" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("appointment"."archived_at" is null and "appointment"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "aid_grant_id", "entrusted_care_id", "report_id", "kind", "content", "file_name", "media_type", "size_bytes", "sha256", "attached_by", "attached_on") on "public"."attachment" to "tc_school", "tc_school_w";
-create policy "p_tc_school" on "public"."attachment" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("attachment"."archived_at" is null and (("attachment"."attached_by" = 'school' and exists (select from "public"."mandatory_report" as e1 where e1."id" = "attachment"."report_id" offset 0)) or exists (select from "public"."student_aid_grant" as e1 where e1."id" = "attachment"."aid_grant_id" offset 0) or exists (select from "public"."entrusted_care" as e1 where e1."id" = "attachment"."entrusted_care_id" offset 0))) and ("attachment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "aid_grant_id", "entrusted_care_id", "report_id", "plan_id", "kind", "content", "file_name", "media_type", "size_bytes", "sha256", "attached_by", "attached_on") on "public"."attachment" to "tc_school", "tc_school_w";
+create policy "p_tc_school" on "public"."attachment" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("attachment"."archived_at" is null and (("attachment"."attached_by" = 'school' and exists (select from "public"."mandatory_report" as e1 where e1."id" = "attachment"."report_id" offset 0)) or ("attachment"."attached_by" = 'school' and exists (select from "public"."individual_plan" as e1 where e1."id" = "attachment"."plan_id" offset 0)) or exists (select from "public"."student_aid_grant" as e1 where e1."id" = "attachment"."aid_grant_id" offset 0) or exists (select from "public"."entrusted_care" as e1 where e1."id" = "attachment"."entrusted_care_id" offset 0))) and ("attachment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "teacher_id", "school_id", "level", "valid_from", "valid_to") on "public"."backbone_period" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."backbone_period" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("backbone_period"."archived_at" is null and "backbone_period"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("backbone_period"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "township_id", "month", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "published_on", "balance_fen", "food_share_permille") on "public"."canteen_account" to "tc_school", "tc_school_w";
@@ -1689,7 +1689,7 @@ create policy "p_tc_school" on "public"."village" for select to "tc_school", "tc
 grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."workday_calendar" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("upload_id", "n", "cipher") on tc.upload_part to "tc_school";
-create policy "p_tc_school" on tc.upload_part for select to "tc_school" using (tc.is_server() and exists (select from "public"."attachment" as t where t."content" = upload_part.upload_id and (exists (select from "public"."student_aid_grant" as e1 where e1."id" = t."aid_grant_id" offset 0) or exists (select from "public"."entrusted_care" as e1 where e1."id" = t."entrusted_care_id" offset 0))));
+create policy "p_tc_school" on tc.upload_part for select to "tc_school" using (tc.is_server() and exists (select from "public"."attachment" as t where t."content" = upload_part.upload_id and (exists (select from "public"."student_aid_grant" as e1 where e1."id" = t."aid_grant_id" offset 0) or exists (select from "public"."entrusted_care" as e1 where e1."id" = t."entrusted_care_id" offset 0) or (t."attached_by" = 'school' and exists (select from "public"."individual_plan" as e1 where e1."id" = t."plan_id" offset 0)))));
 
 -- staffing-officer
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_staffing'); end $connect$;
@@ -1807,6 +1807,8 @@ grant select ("id", "archived_at", "report_id", "kind", "file_name", "media_type
 create policy "p_tc_teacher" on "public"."attachment" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("attachment"."archived_at" is null and ("attachment"."attached_by" = 'teacher' and exists (select from "public"."mandatory_report" as e1 where e1."id" = "attachment"."report_id" offset 0))) and ("attachment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "teacher_id", "school_id", "level", "valid_from", "valid_to") on "public"."backbone_period" to "tc_teacher", "tc_teacher_w";
 create policy "p_tc_teacher" on "public"."backbone_period" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("backbone_period"."archived_at" is null and "backbone_period"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("backbone_period"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "child_id", "visited_by", "visited_on", "kind") on "public"."care_visit" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."care_visit" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("care_visit"."archived_at" is null and ("care_visit"."visited_by" = 'school' and exists (select from "public"."child" as e1 where e1."id" = "care_visit"."child_id" and exists (select from "public"."enrolment" as e2 where e2."child_id" = e1."id" and ((e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today()))) and exists (select from "public"."class_teaching" as e3 where e3."class_id" = e2."class_id" and (e3."teacher_id" = any ((select tc.scope_ids())::uuid[]) and (e3."valid_from" <= (select tc.today()) and (e3."valid_to" is null or e3."valid_to" > (select tc.today()))) and e3."homeroom" = true) offset 0)) offset 0) offset 0))) and ("care_visit"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_teacher", "tc_teacher_w";
 create policy "p_tc_teacher" on "public"."catchment" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("catchment"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "catchment_id", "village_id", "township_id", "school_year", "stage", "part_text") on "public"."catchment_division" to "tc_teacher", "tc_teacher_w";
@@ -1938,8 +1940,8 @@ grant select ("id") on tc."tied_enrolment" to "tc_township";
 grant select ("id") on tc."tied_mandatory_report" to "tc_township";
 grant select ("id", "archived_at", "child_id", "kind", "amount_fen", "household_finances_cipher", "accepted_township_id", "valid_from", "valid_to") on "public"."assistance" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."assistance" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("assistance"."archived_at" is null and "assistance"."accepted_township_id" = any ((select tc.scope_ids())::uuid[])) and ("assistance"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "entrusted_care_id", "report_id", "kind", "content", "file_name", "media_type", "size_bytes", "sha256", "attached_by", "attached_on") on "public"."attachment" to "tc_township", "tc_township_w";
-create policy "p_tc_township" on "public"."attachment" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("attachment"."archived_at" is null and (("attachment"."attached_by" = 'township' and exists (select from "public"."mandatory_report" as e1 where e1."id" = "attachment"."report_id" offset 0)) or exists (select from "public"."entrusted_care" as e1 where e1."id" = "attachment"."entrusted_care_id" offset 0))) and ("attachment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "entrusted_care_id", "report_id", "difficulty_id", "kind", "content", "file_name", "media_type", "size_bytes", "sha256", "attached_by", "attached_on") on "public"."attachment" to "tc_township", "tc_township_w";
+create policy "p_tc_township" on "public"."attachment" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("attachment"."archived_at" is null and (("attachment"."attached_by" = 'township' and exists (select from "public"."mandatory_report" as e1 where e1."id" = "attachment"."report_id" offset 0)) or ("attachment"."attached_by" = 'township' and exists (select from "public"."difficulty_record" as e1 where e1."id" = "attachment"."difficulty_id" and e1."accepted_township_id" = any ((select tc.scope_ids())::uuid[]) offset 0)) or exists (select from "public"."entrusted_care" as e1 where e1."id" = "attachment"."entrusted_care_id" offset 0))) and ("attachment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "residence_township_id", "child_id", "township_id", "organisation", "held_on", "kind", "participants") on "public"."care_activity" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."care_activity" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("care_activity"."archived_at" is null and ("care_activity"."residence_township_id" = any ((select tc.scope_ids())::uuid[]) or "care_activity"."township_id" = any ((select tc.scope_ids())::uuid[]))) and ("care_activity"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "residence_township_id", "child_id", "village_id", "carer_id", "name", "age_band", "due_on", "valid_from", "valid_to") on "public"."care_contact" to "tc_township", "tc_township_w";
@@ -1977,8 +1979,8 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_township" on "public"."enrolment_plan" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "residence_township_id", "child_id", "guardian_id", "carer_id", "carer_name", "carer_phone_cipher", "notice_to_school_on", "notice_to_village_on", "valid_from", "valid_to") on "public"."entrusted_care" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."entrusted_care" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("entrusted_care"."archived_at" is null and "entrusted_care"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("entrusted_care"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "name", "phone_cipher", "workplace_province", "workplace_city") on "public"."guardian" to "tc_township", "tc_township_w";
-create policy "p_tc_township" on "public"."guardian" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("guardian"."archived_at" is null and (exists (select from "public"."guardianship" as e1 where e1."guardian_id" = "guardian"."id" offset 0) or exists (select from "public"."care_contact" as e1 where e1."carer_id" = "guardian"."id" offset 0))) and ("guardian"."id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "name", "phone_cipher", "workplace_province", "workplace_city", "entered_township_id") on "public"."guardian" to "tc_township", "tc_township_w";
+create policy "p_tc_township" on "public"."guardian" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("guardian"."archived_at" is null and ("guardian"."entered_township_id" = any ((select tc.scope_ids())::uuid[]) or exists (select from "public"."guardianship" as e1 where e1."guardian_id" = "guardian"."id" offset 0) or exists (select from "public"."care_contact" as e1 where e1."carer_id" = "guardian"."id" offset 0))) and ("guardian"."id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "hukou_township_id", "residence_township_id", "child_id", "guardian_id", "kind", "status", "protective_flag", "valid_from", "valid_to") on "public"."guardianship" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."guardianship" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("guardianship"."archived_at" is null and ("guardianship"."hukou_township_id" = any ((select tc.scope_ids())::uuid[]) or "guardianship"."residence_township_id" = any ((select tc.scope_ids())::uuid[]))) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_township", "tc_township_w";
@@ -2029,7 +2031,7 @@ create policy "p_tc_township" on "public"."welfare_deadline" for select to "tc_t
 grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."workday_calendar" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("upload_id", "n", "cipher") on tc.upload_part to "tc_township";
-create policy "p_tc_township" on tc.upload_part for select to "tc_township" using (tc.is_server() and exists (select from "public"."attachment" as t where t."content" = upload_part.upload_id and (exists (select from "public"."entrusted_care" as e1 where e1."id" = t."entrusted_care_id" offset 0))));
+create policy "p_tc_township" on tc.upload_part for select to "tc_township" using (tc.is_server() and exists (select from "public"."attachment" as t where t."content" = upload_part.upload_id and (exists (select from "public"."entrusted_care" as e1 where e1."id" = t."entrusted_care_id" offset 0) or (t."attached_by" = 'township' and exists (select from "public"."difficulty_record" as e1 where e1."id" = t."difficulty_id" and e1."accepted_township_id" = any ((select tc.scope_ids())::uuid[]) offset 0)))));
 
 -- village-committee
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_village'); end $connect$;
@@ -2222,6 +2224,7 @@ grant select ("person_id") on tc.caller to "tc_civil_affairs_w";
 grant usage on schema tc_write to "tc_civil_affairs";
 grant insert ("id", "child_id", "kind", "amount_fen", "household_finances_cipher", "accepted_township_id", "valid_from", "valid_to") on "public"."assistance" to "tc_civil_affairs_w";
 grant update ("version", "valid_to") on "public"."assistance" to "tc_civil_affairs_w";
+grant insert ("id", "difficulty_id", "kind", "content", "attached_by", "attached_on") on "public"."attachment" to "tc_civil_affairs_w";
 grant insert ("id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from", "written_by_ids") on "public"."difficulty_record" to "tc_civil_affairs_w";
 grant update ("version", "status", "father_situation", "mother_situation", "valid_to", "refusal_reason", "decided_by_id") on "public"."difficulty_record" to "tc_civil_affairs_w";
 grant update ("version", "protective_flag") on "public"."guardianship" to "tc_civil_affairs_w";
@@ -2239,18 +2242,20 @@ grant select ("id", "version", "archived_at", "child_id") on "public"."assistanc
 grant select ("id", "archived_at", "report_id", "child_id", "guardian_id") on "public"."guardianship_intervention" to "tc_civil_affairs_w";
 grant select ("id", "version", "archived_at", "child_id", "status", "to_civil_affairs") on "public"."mandatory_report" to "tc_civil_affairs_w";
 grant select ("id", "version", "archived_at", "child_id", "carer_id", "verified_on", "written_by_ids") on "public"."left_behind_record" to "tc_civil_affairs_w";
-grant select ("id", "version", "archived_at", "department", "status") on "public"."report_recipient" to "tc_civil_affairs_w";
+grant select ("id", "version", "archived_at", "report_id", "department", "status") on "public"."report_recipient" to "tc_civil_affairs_w";
 grant select ("id", "archived_at", "report_id", "child_id") on "public"."report_release" to "tc_civil_affairs_w";
+grant select ("id", "archived_at", "difficulty_id", "child_id") on "public"."attachment" to "tc_civil_affairs_w";
 create policy "w_tc_civil_affairs_insert" on "public"."difficulty_record" for insert to "tc_civil_affairs_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("difficulty_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_civil_affairs_insert" on "public"."assistance" for insert to "tc_civil_affairs_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("assistance"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_civil_affairs_insert" on "public"."guardianship_intervention" for insert to "tc_civil_affairs_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and (exists (select from "public"."mandatory_report" as e1 where e1."id" = "guardianship_intervention"."report_id" offset 0)) and ("guardianship_intervention"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship_intervention"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_civil_affairs_insert" on "public"."report_release" for insert to "tc_civil_affairs_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and (exists (select from "public"."mandatory_report" as e1 where e1."id" = "report_release"."report_id" offset 0)) and ("report_release"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_civil_affairs_insert" on "public"."attachment" for insert to "tc_civil_affairs_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("attachment"."difficulty_id" is not null) and ("attachment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_civil_affairs_insert" on "public"."report_assessment" for insert to "tc_civil_affairs_w" with check (tc.is_server() and exists (select from "public"."mandatory_report" as parent where parent.id = "report_assessment"."report_id"));
 create policy "w_tc_civil_affairs_update" on "public"."guardianship" for update to "tc_civil_affairs_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and (exists (select from "public"."child" as e1 where e1."id" = "guardianship"."child_id" offset 0)) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and (exists (select from "public"."child" as e1 where e1."id" = "guardianship"."child_id" offset 0)) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_civil_affairs_update" on "public"."difficulty_record" for update to "tc_civil_affairs_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("difficulty_record"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("difficulty_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_civil_affairs_update" on "public"."assistance" for update to "tc_civil_affairs_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("assistance"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("assistance"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_civil_affairs_update" on "public"."left_behind_record" for update to "tc_civil_affairs_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and (exists (select from "public"."child" as e1 where e1."id" = "left_behind_record"."child_id" offset 0)) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and (exists (select from "public"."child" as e1 where e1."id" = "left_behind_record"."child_id" offset 0)) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
-create policy "w_tc_civil_affairs_update" on "public"."report_recipient" for update to "tc_civil_affairs_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("report_recipient"."department" = 'civil-affairs') and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id"))) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("report_recipient"."department" = 'civil-affairs') and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id")));
+create policy "w_tc_civil_affairs_update" on "public"."report_recipient" for update to "tc_civil_affairs_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and (("report_recipient"."department" = 'civil-affairs' or ("report_recipient"."department" = 'procuratorate' and exists (select from "public"."mandatory_report" as e1 where e1."id" = "report_recipient"."report_id" offset 0)))) and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id"))) with check (tc.is_server() and (select tc.scope_is('district')) is not null and (("report_recipient"."department" = 'civil-affairs' or ("report_recipient"."department" = 'procuratorate' and exists (select from "public"."mandatory_report" as e1 where e1."id" = "report_recipient"."report_id" offset 0)))) and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id")));
 create policy "w_tc_civil_affairs_update" on "public"."mandatory_report" for update to "tc_civil_affairs_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("mandatory_report"."to_civil_affairs" = true) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("mandatory_report"."to_civil_affairs" = true) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create function tc_write."tc_civil_affairs_setProtectiveFlag"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
@@ -2448,7 +2453,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('received') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then t."department" = 'civil-affairs' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then (t."department" = 'civil-affairs' or (t."department" = 'procuratorate' and exists (select from "public"."mandatory_report" as e1 where e1."id" = t."report_id" and e1."archived_at" is null and e1."to_civil_affairs" = true offset 0))) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2456,7 +2461,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then t."department" = 'civil-affairs' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then (t."department" = 'civil-affairs' or (t."department" = 'procuratorate' and exists (select from "public"."mandatory_report" as e1 where e1."id" = t."report_id" and e1."archived_at" is null and e1."to_civil_affairs" = true offset 0))) else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_civil_affairs_acceptReport"(jsonb) from public;
@@ -2470,7 +2475,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('received', 'accepted') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then t."department" = 'civil-affairs' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then (t."department" = 'civil-affairs' or (t."department" = 'procuratorate' and exists (select from "public"."mandatory_report" as e1 where e1."id" = t."report_id" and e1."archived_at" is null and e1."to_civil_affairs" = true offset 0))) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2478,7 +2483,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then t."department" = 'civil-affairs' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then (t."department" = 'civil-affairs' or (t."department" = 'procuratorate' and exists (select from "public"."mandatory_report" as e1 where e1."id" = t."report_id" and e1."archived_at" is null and e1."to_civil_affairs" = true offset 0))) else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_civil_affairs_actOnReport"(jsonb) from public;
@@ -2492,7 +2497,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('acting') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then t."department" = 'civil-affairs' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then (t."department" = 'civil-affairs' or (t."department" = 'procuratorate' and exists (select from "public"."mandatory_report" as e1 where e1."id" = t."report_id" and e1."archived_at" is null and e1."to_civil_affairs" = true offset 0))) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -2500,7 +2505,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then t."department" = 'civil-affairs' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then (t."department" = 'civil-affairs' or (t."department" = 'procuratorate' and exists (select from "public"."mandatory_report" as e1 where e1."id" = t."report_id" and e1."archived_at" is null and e1."to_civil_affairs" = true offset 0))) else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_civil_affairs_closeReportPart"(jsonb) from public;
@@ -2616,6 +2621,24 @@ end $command$;
 revoke all on function tc_write."tc_civil_affairs_releaseReport"(jsonb) from public;
 grant execute on function tc_write."tc_civil_affairs_releaseReport"(jsonb) to "tc_civil_affairs";
 alter function tc_write."tc_civil_affairs_releaseReport"(jsonb) owner to "tc_civil_affairs_w";
+create function tc_write."tc_civil_affairs_attachPaper"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'attachPaper', 'civil-affairs-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'difficulty_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'difficulty_id' is not null and not exists (select from "public"."difficulty_record" t where t.id = (x.v->>'difficulty_id')::uuid and t.archived_at is null offset 0);
+  insert into "public"."attachment" ("id", "kind", "content", "difficulty_id", "attached_by", "attached_on")
+    select (x.v->>'id')::uuid, x.v->>'kind', (x.v->>'content')::uuid, (x.v->>'difficulty_id')::uuid, 'department', tc.today()
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/9' then t."difficulty_id" is not null else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."attachment" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_civil_affairs_attachPaper"(jsonb) from public;
+grant execute on function tc_write."tc_civil_affairs_attachPaper"(jsonb) to "tc_civil_affairs";
+alter function tc_write."tc_civil_affairs_attachPaper"(jsonb) owner to "tc_civil_affairs_w";
 create function tc_write."tc_civil_affairs_may_Guardianship"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'setProtectiveFlag' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -2661,13 +2684,13 @@ alter function tc_write."tc_civil_affairs_may_LeftBehindRecord"(uuid, jsonb) own
 create function tc_write."tc_civil_affairs_may_ReportRecipient"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'acceptReport' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then t."department" = 'civil-affairs' else false end))) is not true then 'rows' else case when t."status" not in ('received') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then (t."department" = 'civil-affairs' or (t."department" = 'procuratorate' and exists (select from "public"."mandatory_report" as e1 where e1."id" = t."report_id" and e1."archived_at" is null and e1."to_civil_affairs" = true offset 0))) else false end))) is not true then 'rows' else case when t."status" not in ('received') then 'state' else '' end end
     when 'actOnReport' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then t."department" = 'civil-affairs' else false end))) is not true then 'rows' else case when t."status" not in ('received', 'accepted') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then (t."department" = 'civil-affairs' or (t."department" = 'procuratorate' and exists (select from "public"."mandatory_report" as e1 where e1."id" = t."report_id" and e1."archived_at" is null and e1."to_civil_affairs" = true offset 0))) else false end))) is not true then 'rows' else case when t."status" not in ('received', 'accepted') then 'state' else '' end end
     when 'closeReportPart' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then t."department" = 'civil-affairs' else false end))) is not true then 'rows' else case when t."status" not in ('acting') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'civil-affairs-officer/writes/5' then (t."department" = 'civil-affairs' or (t."department" = 'procuratorate' and exists (select from "public"."mandatory_report" as e1 where e1."id" = t."report_id" and e1."archived_at" is null and e1."to_civil_affairs" = true offset 0))) else false end))) is not true then 'rows' else case when t."status" not in ('acting') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."report_recipient" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_civil_affairs_may_ReportRecipient"(uuid, jsonb) from public;
@@ -2764,7 +2787,7 @@ grant select ("person_id") on tc.caller to "tc_education_w";
 grant usage on schema tc_write to "tc_education";
 grant insert ("id", "district_id", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."aid_scheme" to "tc_education_w";
-grant insert ("id", "closure_id", "kind", "content", "attached_by", "attached_on") on "public"."attachment" to "tc_education_w";
+grant insert ("id", "closure_id", "plan_id", "kind", "content", "attached_by", "attached_on") on "public"."attachment" to "tc_education_w";
 grant insert ("id", "school_id", "school_year", "stage", "document_id") on "public"."catchment" to "tc_education_w";
 grant insert ("id", "catchment_id", "village_id", "part_text") on "public"."catchment_division" to "tc_education_w";
 grant update ("version", "archived_at", "catchment_id", "part_text") on "public"."catchment_division" to "tc_education_w";
@@ -2903,7 +2926,7 @@ grant select ("id", "version", "archived_at", "kind", "stage", "valid_from", "va
 grant select ("id", "version", "archived_at", "child_id", "decision", "posted_on", "batch_id", "payee_account_id", "written_by_ids") on "public"."student_aid_grant" to "tc_education_w";
 grant select ("id", "version", "archived_at", "child_id", "disability_category", "disability_grade", "placement", "committee", "steps", "review_on") on "public"."individual_plan" to "tc_education_w";
 grant select ("id", "version", "archived_at", "department", "status") on "public"."report_recipient" to "tc_education_w";
-grant select ("id", "archived_at", "closure_id", "child_id") on "public"."attachment" to "tc_education_w";
+grant select ("id", "archived_at", "closure_id", "plan_id", "child_id") on "public"."attachment" to "tc_education_w";
 create policy "w_tc_education_insert" on "public"."target" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."school" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."school_campus" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -2943,7 +2966,7 @@ create policy "w_tc_education_insert" on "public"."meal_quality_check" for inser
 create policy "w_tc_education_insert" on "public"."nutrition_programme" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."aid_scheme" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."individual_plan" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("individual_plan"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-create policy "w_tc_education_insert" on "public"."attachment" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("attachment"."closure_id" is not null) and ("attachment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_insert" on "public"."attachment" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("attachment"."closure_id" is not null or "attachment"."plan_id" is not null) and ("attachment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_insert" on "public"."placement_subject" for insert to "tc_education_w" with check (tc.is_server() and exists (select from "public"."teaching_placement" as parent where parent.id = "placement_subject"."placement_id"));
 create policy "w_tc_education_update" on "public"."target" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."school" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -3256,7 +3279,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) from "public"."school_campus" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) from "public"."school_campus" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_openSchoolCampus"(jsonb) from public;
@@ -3270,7 +3293,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_campus" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3278,7 +3301,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) from "public"."school_campus" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) from "public"."school_campus" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_closeSchoolCampus"(jsonb) from public;
@@ -3727,7 +3750,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'divisions') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."catchment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."catchment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_drawCatchment"(jsonb) from public;
@@ -3746,7 +3769,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_addCatchmentDivision"(jsonb) from public;
@@ -3761,7 +3784,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'catchment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'catchment_id' is not null and not exists (select from "public"."catchment" t where t.id = (x.v->>'catchment_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."catchment_division" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3769,7 +3792,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_redrawCatchmentDivision"(jsonb) from public;
@@ -3783,7 +3806,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."catchment_division" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3791,7 +3814,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_dropCatchmentDivision"(jsonb) from public;
@@ -3809,7 +3832,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_planEnrolment"(jsonb) from public;
@@ -3823,7 +3846,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."enrolment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3831,7 +3854,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeEnrolmentPlan"(jsonb) from public;
@@ -3854,7 +3877,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'members') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_formCluster"(jsonb) from public;
@@ -3868,7 +3891,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_cluster" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3876,7 +3899,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endCluster"(jsonb) from public;
@@ -3895,7 +3918,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_joinCluster"(jsonb) from public;
@@ -3909,7 +3932,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."cluster_member" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3917,7 +3940,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_leaveCluster"(jsonb) from public;
@@ -3935,7 +3958,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_proposeProject"(jsonb) from public;
@@ -3949,7 +3972,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3957,7 +3980,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviseProject"(jsonb) from public;
@@ -3971,7 +3994,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3979,7 +4002,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawProject"(jsonb) from public;
@@ -3993,7 +4016,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4001,7 +4024,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordProjectProgress"(jsonb) from public;
@@ -4015,7 +4038,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."curriculum_offering" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4023,7 +4046,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_requireCoursePeriods"(jsonb) from public;
@@ -4037,7 +4060,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."large_class_case" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4045,7 +4068,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_assignLargeClass"(jsonb) from public;
@@ -4065,7 +4088,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_orderLargeClassMeasure"(jsonb) from public;
@@ -4079,7 +4102,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."done_on" is not null then 'before' else '' end as obstacle into seen from "public"."large_class_measure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4087,7 +4110,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_completeLargeClassMeasure"(jsonb) from public;
@@ -4101,7 +4124,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."cleared_on" is not null then 'before' else '' end as obstacle into seen from "public"."large_class_case" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4109,7 +4132,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_clearLargeClass"(jsonb) from public;
@@ -4123,7 +4146,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."large_class_case" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4131,7 +4154,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_assessLargeClass"(jsonb) from public;
@@ -4145,7 +4168,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."housing_permit_on" is not null then 'before' else '' end as obstacle into seen from "public"."residential_development" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4153,7 +4176,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."residential_development" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."residential_development" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_giveDevelopmentOpinion"(jsonb) from public;
@@ -4172,7 +4195,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_proposeClosure"(jsonb) from public;
@@ -4187,7 +4210,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'receiving_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'receiving_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'receiving_school_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decided_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4195,7 +4218,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviseClosure"(jsonb) from public;
@@ -4209,7 +4232,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4217,7 +4240,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_openClosureHearing"(jsonb) from public;
@@ -4235,7 +4258,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."closure_hearing" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) from "public"."closure_hearing" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordClosureHearing"(jsonb) from public;
@@ -4250,7 +4273,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'decision_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'decision_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'decision_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('proposed', 'hearing') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'school_closure_two_people' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4258,7 +4281,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_decideClosure"(jsonb) from public;
@@ -4272,7 +4295,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('proposed', 'hearing') then 'state' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4280,7 +4303,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawClosure"(jsonb) from public;
@@ -4294,7 +4317,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_condition" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4302,7 +4325,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_judgeWeakSchool"(jsonb) from public;
@@ -4316,7 +4339,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_condition" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4324,7 +4347,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishSchoolCondition"(jsonb) from public;
@@ -4341,14 +4364,14 @@ begin
   update "public"."school_stage" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."stage" is not distinct from x.v->>'stage' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end));
   insert into "public"."school_stage" ("id", "school_id", "stage", "grade_from", "grade_to", "valid_from", "places")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'stage', (x.v->>'grade_from')::integer, (x.v->>'grade_to')::integer, (x.v->>'valid_from')::date, (x.v->>'places')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) from "public"."school_stage" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) from "public"."school_stage" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setSchoolStage"(jsonb) from public;
@@ -4362,7 +4385,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_stage" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4370,7 +4393,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) from "public"."school_stage" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) from "public"."school_stage" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endSchoolStage"(jsonb) from public;
@@ -4384,7 +4407,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'management_review_two_people' else '' end as obstacle into seen from "public"."management_review" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4392,7 +4415,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_confirmManagementReview"(jsonb) from public;
@@ -4406,7 +4429,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' when (t."votes_for" > t."votes_against") is not true then 'charter_adopted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'charter_two_people' else '' end as obstacle into seen from "public"."charter" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4414,7 +4437,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_approveCharter"(jsonb) from public;
@@ -4431,14 +4454,14 @@ begin
   update "public"."party_organisation" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end));
   insert into "public"."party_organisation" ("id", "school_id", "kind", "members", "valid_from", "secretary_name")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'kind', (x.v->>'members')::integer, (x.v->>'valid_from')::date, x.v->>'secretary_name'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_formPartyOrganisation"(jsonb) from public;
@@ -4452,7 +4475,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."party_organisation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4460,7 +4483,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_updatePartyOrganisation"(jsonb) from public;
@@ -4519,14 +4542,14 @@ begin
   update "public"."personnel_relation" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."teacher_id" is not distinct from (x.v->>'teacher_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true;
   insert into "public"."personnel_relation" ("id", "teacher_id", "unit", "valid_from", "school_id", "township_id", "quota_category", "written_by_ids")
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'unit', (x.v->>'valid_from')::date, (x.v->>'school_id')::uuid, (x.v->>'township_id')::uuid, x.v->>'quota_category', array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_moveTeacher"(jsonb) from public;
@@ -4540,7 +4563,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."personnel_relation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4548,7 +4571,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endPersonnelRelation"(jsonb) from public;
@@ -4564,14 +4587,14 @@ begin
   update "public"."staff_rule" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/55' then true else false end));
   insert into "public"."staff_rule" ("id", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from", "document_number")
     select (x.v->>'id')::uuid, (x.v->>'rotation_years')::integer, (x.v->>'rotation_age_men')::integer, (x.v->>'rotation_age_women')::integer, x.v->>'rotation_backbone_from', x.v->>'rotation_plan_of', (x.v->>'absent_months')::integer, (x.v->>'secondment_months')::integer, (x.v->>'leave_months')::integer, (x.v->>'training_hours')::integer, (x.v->>'valid_from')::date, x.v->>'document_number'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then true else false end)) from "public"."staff_rule" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/55' then true else false end)) from "public"."staff_rule" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setStaffRule"(jsonb) from public;
@@ -4585,7 +4608,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."rotation_eligibility" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/55' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4593,7 +4616,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/55' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_eligibility" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_eligibility" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_confirmRotationEligibility"(jsonb) from public;
@@ -4615,7 +4638,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'relations') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_registerTeacher"(jsonb) from public;
@@ -4629,7 +4652,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teacher" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4637,7 +4660,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_updateTeacher"(jsonb) from public;
@@ -4659,7 +4682,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'subjects') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_sendTeacher"(jsonb) from public;
@@ -4673,7 +4696,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teaching_placement" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4681,7 +4704,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endTeachingPlacement"(jsonb) from public;
@@ -4699,7 +4722,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordTraining"(jsonb) from public;
@@ -4713,7 +4736,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'payee_account_two_people' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4721,7 +4744,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_verifyPayeeAccount"(jsonb) from public;
@@ -4735,7 +4758,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."revoked_on" is not null then 'before' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4743,7 +4766,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_revokePayeeAccount"(jsonb) from public;
@@ -4757,7 +4780,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4765,7 +4788,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endPayeeAccount"(jsonb) from public;
@@ -4782,7 +4805,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then t."kind" = 'rural-subsidy' when 'education-officer/writes/42' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then t."kind" = 'rural-subsidy' when 'education-officer/writes/43' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_preparePaymentBatch"(jsonb) from public;
@@ -4796,7 +4819,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then t."kind" = 'rural-subsidy' when 'education-officer/writes/42' then t."kind" = 'student-aid' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then t."kind" = 'rural-subsidy' when 'education-officer/writes/43' then t."kind" = 'student-aid' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4804,7 +4827,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then t."kind" = 'rural-subsidy' when 'education-officer/writes/42' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then t."kind" = 'rural-subsidy' when 'education-officer/writes/43' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_listDuePayments"(jsonb) from public;
@@ -4818,7 +4841,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then t."kind" = 'rural-subsidy' when 'education-officer/writes/42' then t."kind" = 'student-aid' when 'education-officer/writes/44' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then t."kind" = 'rural-subsidy' when 'education-officer/writes/43' then t."kind" = 'student-aid' when 'education-officer/writes/45' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4826,7 +4849,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then t."kind" = 'rural-subsidy' when 'education-officer/writes/42' then t."kind" = 'student-aid' when 'education-officer/writes/44' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then t."kind" = 'rural-subsidy' when 'education-officer/writes/43' then t."kind" = 'student-aid' when 'education-officer/writes/45' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawPaymentBatch"(jsonb) from public;
@@ -4840,7 +4863,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared') then 'state' when (t."prepared_by_id" is distinct from tc.caller_person()) is not true then 'payment_batch_two_people' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4848,7 +4871,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewPaymentBatch"(jsonb) from public;
@@ -4867,7 +4890,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_addSubsidyLine"(jsonb) from public;
@@ -4881,7 +4904,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4889,7 +4912,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeSubsidyLine"(jsonb) from public;
@@ -4903,7 +4926,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4911,7 +4934,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_removeSubsidyLine"(jsonb) from public;
@@ -4927,14 +4950,14 @@ begin
   update "public"."subsidy_tier" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."hardship_rank" is not distinct from (x.v->>'hardship_rank')::integer and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end));
   insert into "public"."subsidy_tier" ("id", "name", "hardship_rank", "valid_from", "valid_to", "district_id")
     select (x.v->>'id')::uuid, x.v->>'name', (x.v->>'hardship_rank')::integer, (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_defineSubsidyTier"(jsonb) from public;
@@ -4948,7 +4971,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."subsidy_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4956,7 +4979,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeSubsidyTier"(jsonb) from public;
@@ -4975,14 +4998,14 @@ begin
   update "public"."school_tier" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end));
   insert into "public"."school_tier" ("id", "school_id", "tier_id", "valid_from", "document_id", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'tier_id')::uuid, (x.v->>'valid_from')::date, (x.v->>'document_id')::uuid, (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_placeSchoolInTier"(jsonb) from public;
@@ -4996,7 +5019,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5004,7 +5027,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endSchoolTier"(jsonb) from public;
@@ -5023,7 +5046,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_honour" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_honour" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_honourTeacher"(jsonb) from public;
@@ -5042,7 +5065,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_guaranteeHousing"(jsonb) from public;
@@ -5056,7 +5079,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."housing_guarantee" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5064,7 +5087,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endHousing"(jsonb) from public;
@@ -5078,7 +5101,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('draft') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'post_scheme_two_people' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5086,7 +5109,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewPostScheme"(jsonb) from public;
@@ -5100,7 +5123,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reviewed') then 'state' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5108,7 +5131,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_returnPostScheme"(jsonb) from public;
@@ -5126,7 +5149,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_planRecruitment"(jsonb) from public;
@@ -5140,7 +5163,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."recruitment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5148,7 +5171,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeRecruitmentPlan"(jsonb) from public;
@@ -5162,7 +5185,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."recruitment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5170,7 +5193,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishRecruitmentPlan"(jsonb) from public;
@@ -5189,7 +5212,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setSchoolQuota"(jsonb) from public;
@@ -5203,7 +5226,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_quota" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5211,7 +5234,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_adjustSchoolQuota"(jsonb) from public;
@@ -5232,7 +5255,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_requestQuotaTransfer"(jsonb) from public;
@@ -5246,7 +5269,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' when (t."declined_on" is null) is not true then 'quota_transfer_final' else '' end as obstacle into seen from "public"."quota_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5254,7 +5277,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawQuotaTransfer"(jsonb) from public;
@@ -5536,7 +5559,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_makeIndividualPlan"(jsonb) from public;
@@ -5550,7 +5573,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."individual_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5562,7 +5585,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewIndividualPlan"(jsonb) from public;
@@ -5576,7 +5599,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('received') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then t."department" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then t."department" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5584,7 +5607,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_acceptReport"(jsonb) from public;
@@ -5598,7 +5621,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('received', 'accepted') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then t."department" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then t."department" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5606,7 +5629,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_actOnReport"(jsonb) from public;
@@ -5620,7 +5643,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('acting') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then t."department" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then t."department" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5628,7 +5651,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_closeReportPart"(jsonb) from public;
@@ -5641,12 +5664,13 @@ declare
 begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'closure_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'closure_id' is not null and not exists (select from "public"."school_closure" t where t.id = (x.v->>'closure_id')::uuid and t.archived_at is null offset 0);
-  insert into "public"."attachment" ("id", "kind", "content", "closure_id", "attached_by", "attached_on")
-    select (x.v->>'id')::uuid, x.v->>'kind', (x.v->>'content')::uuid, (x.v->>'closure_id')::uuid, 'department', tc.today()
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'plan_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'plan_id' is not null and not exists (select from "public"."individual_plan" t where t.id = (x.v->>'plan_id')::uuid and t.archived_at is null offset 0);
+  insert into "public"."attachment" ("id", "kind", "content", "closure_id", "plan_id", "attached_by", "attached_on")
+    select (x.v->>'id')::uuid, x.v->>'kind', (x.v->>'content')::uuid, (x.v->>'closure_id')::uuid, (x.v->>'plan_id')::uuid, 'department', tc.today()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then t."closure_id" is not null else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."attachment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then t."closure_id" is not null when 'education-officer/writes/17' then t."plan_id" is not null else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."attachment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_attachPaper"(jsonb) from public;
@@ -5694,7 +5718,7 @@ alter function tc_write."tc_education_may_School"(uuid, jsonb) owner to "tc_educ
 create function tc_write."tc_education_may_SchoolCampus"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'closeSchoolCampus' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_campus" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolCampus"(uuid, jsonb) from public;
@@ -5787,10 +5811,10 @@ alter function tc_write."tc_education_may_FundingHeadcount"(uuid, jsonb) owner t
 create function tc_write."tc_education_may_CatchmentDivision"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'redrawCatchmentDivision' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end))) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end))) is not true then 'rows' else '' end
     when 'dropCatchmentDivision' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."catchment_division" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_CatchmentDivision"(uuid, jsonb) from public;
@@ -5799,7 +5823,7 @@ alter function tc_write."tc_education_may_CatchmentDivision"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_EnrolmentPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeEnrolmentPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."enrolment_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_EnrolmentPlan"(uuid, jsonb) from public;
@@ -5808,7 +5832,7 @@ alter function tc_write."tc_education_may_EnrolmentPlan"(uuid, jsonb) owner to "
 create function tc_write."tc_education_may_SchoolCluster"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endCluster' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_cluster" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolCluster"(uuid, jsonb) from public;
@@ -5817,7 +5841,7 @@ alter function tc_write."tc_education_may_SchoolCluster"(uuid, jsonb) owner to "
 create function tc_write."tc_education_may_ClusterMember"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'leaveCluster' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."cluster_member" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ClusterMember"(uuid, jsonb) from public;
@@ -5826,13 +5850,13 @@ alter function tc_write."tc_education_may_ClusterMember"(uuid, jsonb) owner to "
 create function tc_write."tc_education_may_ConstructionProject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseProject' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
     when 'withdrawProject' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
     when 'recordProjectProgress' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."construction_project" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ConstructionProject"(uuid, jsonb) from public;
@@ -5841,7 +5865,7 @@ alter function tc_write."tc_education_may_ConstructionProject"(uuid, jsonb) owne
 create function tc_write."tc_education_may_CurriculumOffering"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'requireCoursePeriods' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."curriculum_offering" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_CurriculumOffering"(uuid, jsonb) from public;
@@ -5850,13 +5874,13 @@ alter function tc_write."tc_education_may_CurriculumOffering"(uuid, jsonb) owner
 create function tc_write."tc_education_may_LargeClassCase"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'assignLargeClass' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end))) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end))) is not true then 'rows' else '' end
     when 'clearLargeClass' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end))) is not true then 'rows' else case when t."cleared_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end))) is not true then 'rows' else case when t."cleared_on" is not null then 'before' else '' end end
     when 'assessLargeClass' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."large_class_case" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_LargeClassCase"(uuid, jsonb) from public;
@@ -5865,7 +5889,7 @@ alter function tc_write."tc_education_may_LargeClassCase"(uuid, jsonb) owner to 
 create function tc_write."tc_education_may_LargeClassMeasure"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'completeLargeClassMeasure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end))) is not true then 'rows' else case when t."done_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end))) is not true then 'rows' else case when t."done_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."large_class_measure" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_LargeClassMeasure"(uuid, jsonb) from public;
@@ -5874,7 +5898,7 @@ alter function tc_write."tc_education_may_LargeClassMeasure"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_ResidentialDevelopment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'giveDevelopmentOpinion' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else case when t."housing_permit_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end))) is not true then 'rows' else case when t."housing_permit_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."residential_development" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ResidentialDevelopment"(uuid, jsonb) from public;
@@ -5883,16 +5907,16 @@ alter function tc_write."tc_education_may_ResidentialDevelopment"(uuid, jsonb) o
 create function tc_write."tc_education_may_SchoolClosure"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseClosure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end))) is not true then 'rows' else case when t."decided_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end))) is not true then 'rows' else case when t."decided_on" is not null then 'before' else '' end end
     when 'openClosureHearing' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed') then 'state' else '' end end
     when 'decideClosure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'school_closure_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'school_closure_two_people' else '' end end
     when 'withdrawClosure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_closure" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolClosure"(uuid, jsonb) from public;
@@ -5901,10 +5925,10 @@ alter function tc_write."tc_education_may_SchoolClosure"(uuid, jsonb) owner to "
 create function tc_write."tc_education_may_SchoolCondition"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'judgeWeakSchool' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end))) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end))) is not true then 'rows' else '' end
     when 'publishSchoolCondition' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_condition" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolCondition"(uuid, jsonb) from public;
@@ -5913,7 +5937,7 @@ alter function tc_write."tc_education_may_SchoolCondition"(uuid, jsonb) owner to
 create function tc_write."tc_education_may_SchoolStage"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endSchoolStage' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_stage" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolStage"(uuid, jsonb) from public;
@@ -5922,7 +5946,7 @@ alter function tc_write."tc_education_may_SchoolStage"(uuid, jsonb) owner to "tc
 create function tc_write."tc_education_may_ManagementReview"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmManagementReview' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'management_review_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'management_review_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."management_review" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ManagementReview"(uuid, jsonb) from public;
@@ -5931,7 +5955,7 @@ alter function tc_write."tc_education_may_ManagementReview"(uuid, jsonb) owner t
 create function tc_write."tc_education_may_Charter"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'approveCharter' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' when (t."votes_for" > t."votes_against") is not true then 'charter_adopted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'charter_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' when (t."votes_for" > t."votes_against") is not true then 'charter_adopted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'charter_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."charter" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_Charter"(uuid, jsonb) from public;
@@ -5940,7 +5964,7 @@ alter function tc_write."tc_education_may_Charter"(uuid, jsonb) owner to "tc_edu
 create function tc_write."tc_education_may_PartyOrganisation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updatePartyOrganisation' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."party_organisation" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PartyOrganisation"(uuid, jsonb) from public;
@@ -5958,7 +5982,7 @@ alter function tc_write."tc_education_may_PurchasedService"(uuid, jsonb) owner t
 create function tc_write."tc_education_may_PersonnelRelation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endPersonnelRelation' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."personnel_relation" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PersonnelRelation"(uuid, jsonb) from public;
@@ -5967,7 +5991,7 @@ alter function tc_write."tc_education_may_PersonnelRelation"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_RotationEligibility"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmRotationEligibility' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/55' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."rotation_eligibility" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RotationEligibility"(uuid, jsonb) from public;
@@ -5976,7 +6000,7 @@ alter function tc_write."tc_education_may_RotationEligibility"(uuid, jsonb) owne
 create function tc_write."tc_education_may_Teacher"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updateTeacher' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."teacher" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_Teacher"(uuid, jsonb) from public;
@@ -5985,7 +6009,7 @@ alter function tc_write."tc_education_may_Teacher"(uuid, jsonb) owner to "tc_edu
 create function tc_write."tc_education_may_TeachingPlacement"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endTeachingPlacement' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."teaching_placement" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_TeachingPlacement"(uuid, jsonb) from public;
@@ -5994,13 +6018,13 @@ alter function tc_write."tc_education_may_TeachingPlacement"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_PayeeAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'verifyPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'payee_account_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'payee_account_two_people' else '' end end
     when 'revokePayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."revoked_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."revoked_on" is not null then 'before' else '' end end
     when 'endPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payee_account" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PayeeAccount"(uuid, jsonb) from public;
@@ -6009,13 +6033,13 @@ alter function tc_write."tc_education_may_PayeeAccount"(uuid, jsonb) owner to "t
 create function tc_write."tc_education_may_PaymentBatch"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'listDuePayments' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then t."kind" = 'rural-subsidy' when 'education-officer/writes/42' then t."kind" = 'student-aid' else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then t."kind" = 'rural-subsidy' when 'education-officer/writes/43' then t."kind" = 'student-aid' else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' else '' end end
     when 'withdrawPaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then t."kind" = 'rural-subsidy' when 'education-officer/writes/42' then t."kind" = 'student-aid' when 'education-officer/writes/44' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then t."kind" = 'rural-subsidy' when 'education-officer/writes/43' then t."kind" = 'student-aid' when 'education-officer/writes/45' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end end
     when 'reviewPaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' when (t."prepared_by_id" is distinct from tc.caller_person()) is not true then 'payment_batch_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' when (t."prepared_by_id" is distinct from tc.caller_person()) is not true then 'payment_batch_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payment_batch" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PaymentBatch"(uuid, jsonb) from public;
@@ -6024,10 +6048,10 @@ alter function tc_write."tc_education_may_PaymentBatch"(uuid, jsonb) owner to "t
 create function tc_write."tc_education_may_RuralSubsidyPayment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeSubsidyLine' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
     when 'removeSubsidyLine' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."rural_subsidy_payment" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RuralSubsidyPayment"(uuid, jsonb) from public;
@@ -6036,7 +6060,7 @@ alter function tc_write."tc_education_may_RuralSubsidyPayment"(uuid, jsonb) owne
 create function tc_write."tc_education_may_SubsidyTier"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeSubsidyTier' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."subsidy_tier" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SubsidyTier"(uuid, jsonb) from public;
@@ -6045,7 +6069,7 @@ alter function tc_write."tc_education_may_SubsidyTier"(uuid, jsonb) owner to "tc
 create function tc_write."tc_education_may_SchoolTier"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endSchoolTier' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_tier" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolTier"(uuid, jsonb) from public;
@@ -6054,7 +6078,7 @@ alter function tc_write."tc_education_may_SchoolTier"(uuid, jsonb) owner to "tc_
 create function tc_write."tc_education_may_HousingGuarantee"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endHousing' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."housing_guarantee" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_HousingGuarantee"(uuid, jsonb) from public;
@@ -6063,10 +6087,10 @@ alter function tc_write."tc_education_may_HousingGuarantee"(uuid, jsonb) owner t
 create function tc_write."tc_education_may_PostScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviewPostScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end))) is not true then 'rows' else case when t."status" not in ('draft') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'post_scheme_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end))) is not true then 'rows' else case when t."status" not in ('draft') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'post_scheme_two_people' else '' end end
     when 'returnPostScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."post_scheme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PostScheme"(uuid, jsonb) from public;
@@ -6075,10 +6099,10 @@ alter function tc_write."tc_education_may_PostScheme"(uuid, jsonb) owner to "tc_
 create function tc_write."tc_education_may_RecruitmentPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeRecruitmentPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
     when 'publishRecruitmentPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."recruitment_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RecruitmentPlan"(uuid, jsonb) from public;
@@ -6087,7 +6111,7 @@ alter function tc_write."tc_education_may_RecruitmentPlan"(uuid, jsonb) owner to
 create function tc_write."tc_education_may_SchoolQuota"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'adjustSchoolQuota' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_quota" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolQuota"(uuid, jsonb) from public;
@@ -6096,7 +6120,7 @@ alter function tc_write."tc_education_may_SchoolQuota"(uuid, jsonb) owner to "tc
 create function tc_write."tc_education_may_QuotaTransfer"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawQuotaTransfer' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' when (t."declined_on" is null) is not true then 'quota_transfer_final' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' when (t."declined_on" is null) is not true then 'quota_transfer_final' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."quota_transfer" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_QuotaTransfer"(uuid, jsonb) from public;
@@ -6162,7 +6186,7 @@ alter function tc_write."tc_education_may_StudentAidGrant"(uuid, jsonb) owner to
 create function tc_write."tc_education_may_IndividualPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviewIndividualPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."individual_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_IndividualPlan"(uuid, jsonb) from public;
@@ -6171,13 +6195,13 @@ alter function tc_write."tc_education_may_IndividualPlan"(uuid, jsonb) owner to 
 create function tc_write."tc_education_may_ReportRecipient"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'acceptReport' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received') then 'state' else '' end end
     when 'actOnReport' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received', 'accepted') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received', 'accepted') then 'state' else '' end end
     when 'closeReportPart' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('acting') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('acting') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."report_recipient" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ReportRecipient"(uuid, jsonb) from public;
@@ -6270,6 +6294,46 @@ end $command$;
 revoke all on function tc_write."tc_education_certifySchoolHeadcountAll"(jsonb) from public;
 grant execute on function tc_write."tc_education_certifySchoolHeadcountAll"(jsonb) to "tc_education";
 alter function tc_write."tc_education_certifySchoolHeadcountAll"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_registerPupilAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'registerPupil', 'education-officer');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'school_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      insert into "public"."pupil_registration" ("id", "name", "id_type", "id_number_cipher", "id_number_index", "identity_code", "gender", "birth_date", "student_no_cipher", "student_no_index", "category", "since", "school_id", "ethnicity", "submitted_on", "written_by_ids", "status")
+    select (x.v->>'id')::uuid, x.v->>'name', x.v->>'id_type', x.v->>'id_number_cipher', x.v->>'id_number_index', x.v->>'identity_code', x.v->>'gender', (x.v->>'birth_date')::date, x.v->>'student_no_cipher', x.v->>'student_no_index', x.v->>'category', (x.v->>'since')::date, coalesce((x.v->>'school_id')::uuid, null), x.v->>'ethnicity', tc.today(), array[tc.command_person()], 'submitted'
+    from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_registerPupilAll"(jsonb) from public;
+grant execute on function tc_write."tc_education_registerPupilAll"(jsonb) to "tc_education";
+alter function tc_write."tc_education_registerPupilAll"(jsonb) owner to "tc_education_w";
 create function tc_write."tc_education_reportFundingHeadcountAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'reportFundingHeadcount', 'education-officer');
@@ -6328,7 +6392,7 @@ begin
       select t.id, t.version, '' as obstacle from "public"."curriculum_offering" t
         where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
           and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
     where w.fault is not null;
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
@@ -6342,7 +6406,7 @@ begin
       update "public"."curriculum_offering" t set "version" = t."version" + 1, "required_periods" = (x.v->>'required_periods')::integer
     from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -6382,7 +6446,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'kind', x.v->>'course', (x.v->>'hours')::integer, (x.v->>'held_on')::date
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -6415,7 +6479,7 @@ begin
       select t.id, t.version, case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'payee_account_two_people' else '' end as obstacle from "public"."payee_account" t
         where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
           and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
     where w.fault is not null;
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
@@ -6429,7 +6493,7 @@ begin
       update "public"."payee_account" t set "version" = t."version" + 1, "verified_on" = tc.today(), "verified_by_id" = tc.command_person()
     from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -8072,7 +8136,7 @@ grant select ("person_id") on tc.caller to "tc_school_w";
 grant usage on schema tc_write to "tc_school";
 grant insert ("id", "post_id", "teacher_id", "contract_no", "competed_on", "valid_from", "valid_to", "written_by_ids") on "public"."appointment" to "tc_school_w";
 grant update ("version", "valid_to") on "public"."appointment" to "tc_school_w";
-grant insert ("id", "aid_grant_id", "report_id", "kind", "content", "attached_by", "attached_on") on "public"."attachment" to "tc_school_w";
+grant insert ("id", "aid_grant_id", "report_id", "plan_id", "kind", "content", "attached_by", "attached_on") on "public"."attachment" to "tc_school_w";
 grant insert ("id", "school_id", "month", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen") on "public"."canteen_account" to "tc_school_w";
 grant update ("version", "income_fen", "subsidy_fen", "food_fen", "staff_fen", "other_fen", "published_on") on "public"."canteen_account" to "tc_school_w";
 grant insert ("id", "child_id", "village_id", "visited_by", "visited_on", "kind", "note_cipher") on "public"."care_visit" to "tc_school_w";
@@ -8154,7 +8218,7 @@ grant select ("id", "version", "archived_at", "school_id", "child_id", "term_sch
 grant select ("id", "archived_at", "school_id", "child_id", "visited_by") on "public"."care_visit" to "tc_school_w";
 grant select ("id", "version", "archived_at", "school_id", "child_id", "steps", "review_on") on "public"."individual_plan" to "tc_school_w";
 grant select ("id", "archived_at", "child_id", "reporter_school_id") on "public"."mandatory_report" to "tc_school_w";
-grant select ("id", "archived_at", "aid_grant_id", "report_id", "child_id", "attached_by") on "public"."attachment" to "tc_school_w";
+grant select ("id", "archived_at", "aid_grant_id", "report_id", "plan_id", "child_id", "attached_by") on "public"."attachment" to "tc_school_w";
 create policy "w_tc_school_insert" on "public"."school_class" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("school_class"."school_id" = any ((select tc.scope_ids())::uuid[])));
 create policy "w_tc_school_insert" on "public"."enrolment" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("enrolment"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("enrolment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_insert" on "public"."pupil_registration" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("pupil_registration"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("pupil_registration"."child_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -8182,7 +8246,7 @@ create policy "w_tc_school_insert" on "public"."nutrition_school_month" for inse
 create policy "w_tc_school_insert" on "public"."student_aid_grant" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("student_aid_grant"."school_id" = any ((select tc.scope_ids())::uuid[]) and "student_aid_grant"."term_school_id" = any ((select tc.scope_ids())::uuid[]))) and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_insert" on "public"."care_visit" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("care_visit"."school_id" = any ((select tc.scope_ids())::uuid[]) and "care_visit"."visited_by" = 'school')) and ("care_visit"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_insert" on "public"."mandatory_report" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("mandatory_report"."reporter_school_id" = any ((select tc.scope_ids())::uuid[])) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-create policy "w_tc_school_insert" on "public"."attachment" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (exists (select from "public"."student_aid_grant" as e1 where e1."id" = "attachment"."aid_grant_id" offset 0) or ("attachment"."attached_by" = 'school' and exists (select from "public"."mandatory_report" as e1 where e1."id" = "attachment"."report_id" offset 0))) and ("attachment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_school_insert" on "public"."attachment" for insert to "tc_school_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (exists (select from "public"."student_aid_grant" as e1 where e1."id" = "attachment"."aid_grant_id" offset 0) or ("attachment"."attached_by" = 'school' and exists (select from "public"."mandatory_report" as e1 where e1."id" = "attachment"."report_id" offset 0)) or ("attachment"."attached_by" = 'school' and exists (select from "public"."individual_plan" as e1 where e1."id" = "attachment"."plan_id" offset 0))) and ("attachment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_school_insert" on "public"."post_scheme_line" for insert to "tc_school_w" with check (tc.is_server() and exists (select from "public"."post_scheme" as parent where parent.id = "post_scheme_line"."scheme_id"));
 create policy "w_tc_school_insert" on "public"."report_recipient" for insert to "tc_school_w" with check (tc.is_server() and exists (select from "public"."mandatory_report" as parent where parent.id = "report_recipient"."report_id"));
 create policy "w_tc_school_update" on "public"."school_class" for update to "tc_school_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("school_class"."school_id" = any ((select tc.scope_ids())::uuid[]))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("school_class"."school_id" = any ((select tc.scope_ids())::uuid[])));
@@ -8488,13 +8552,13 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/22' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/23' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."curriculum_offering" ("id", "school_year", "semester", "grade", "subject", "periods_per_week", "school_id")
     select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, x.v->>'semester', (x.v->>'grade')::integer, x.v->>'subject', (x.v->>'periods_per_week')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordCurriculumOffering"(jsonb) from public;
@@ -8508,7 +8572,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."curriculum_offering" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8516,7 +8580,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_changeCurriculumOffering"(jsonb) from public;
@@ -8536,7 +8600,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_orderLargeClassMeasure"(jsonb) from public;
@@ -8550,7 +8614,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."done_on" is not null then 'before' else '' end as obstacle into seen from "public"."large_class_measure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8558,7 +8622,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_completeLargeClassMeasure"(jsonb) from public;
@@ -8572,13 +8636,13 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/21' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/22' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."school_condition" ("id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "school_id")
     select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, (x.v->>'teaching_area_dm2')::integer, (x.v->>'sports_area_dm2')::integer, (x.v->>'dorm_area_dm2')::integer, (x.v->>'beds')::integer, (x.v->>'canteen_area_dm2')::integer, (x.v->>'teacher_flats')::integer, (x.v->>'equipment_fen')::bigint, (x.v->>'books')::integer, (x.v->>'computers')::integer, (x.v->>'multimedia_rooms')::integer, (x.v->>'music_rooms')::integer, (x.v->>'art_rooms')::integer, (x.v->>'bandwidth_mbps')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/21' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordSchoolCondition"(jsonb) from public;
@@ -8592,7 +8656,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_condition" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/21' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8600,7 +8664,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/21' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctSchoolCondition"(jsonb) from public;
@@ -8615,13 +8679,13 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'standard_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/23' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/24' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."management_review" ("id", "school_year", "standard_id", "item", "score", "school_id", "evidence", "improvement", "due_on", "written_by_ids")
     select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, (x.v->>'standard_id')::uuid, x.v->>'item', (x.v->>'score')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), x.v->>'evidence', x.v->>'improvement', (x.v->>'due_on')::date, array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordManagementReview"(jsonb) from public;
@@ -8635,7 +8699,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."management_review" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8643,7 +8707,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_reviseManagementReview"(jsonb) from public;
@@ -8657,13 +8721,13 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/24' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/25' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."charter" ("id", "kind", "title", "edition", "text_reference", "school_id", "written_by_ids")
     select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'title', (x.v->>'edition')::integer, x.v->>'text_reference', coalesce((x.v->>'school_id')::uuid, tc.only_scope()), array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_draftCharter"(jsonb) from public;
@@ -8677,7 +8741,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."charter" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8685,7 +8749,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_reviseCharter"(jsonb) from public;
@@ -8699,7 +8763,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."charter" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8707,7 +8771,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordCharterVote"(jsonb) from public;
@@ -8768,7 +8832,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/35' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/36' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_assignClassTeacher"(jsonb) from public;
@@ -8782,7 +8846,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."class_teaching" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/35' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/36' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8790,7 +8854,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/35' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/36' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."class_teaching" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_endClassTeaching"(jsonb) from public;
@@ -8808,7 +8872,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/36' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."presence_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/37' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."presence_month" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordPresence"(jsonb) from public;
@@ -8822,7 +8886,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teacher" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/32' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8834,7 +8898,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/32' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_updateTeacher"(jsonb) from public;
@@ -8848,7 +8912,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teacher" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/32' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8856,7 +8920,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/32' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordOffenceCheck"(jsonb) from public;
@@ -8871,7 +8935,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'teacher_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where (((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/32' then ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/33' then ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
   insert into "public"."teaching_placement" ("id", "teacher_id", "stage", "valid_from", "school_id", "valid_to", "kind")
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'stage', (x.v->>'valid_from')::date, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), (x.v->>'valid_to')::date, 'home'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -8880,7 +8944,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'subjects') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/32' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."home_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/33' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."home_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_placeTeacher"(jsonb) from public;
@@ -8894,7 +8958,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teaching_placement" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/33' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/34' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8902,7 +8966,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/33' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/34' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_endTeachingPlacement"(jsonb) from public;
@@ -8920,7 +8984,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/34' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/35' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_addPlacementSubject"(jsonb) from public;
@@ -8934,7 +8998,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."placement_subject" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/34' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/35' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8942,7 +9006,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/34' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/35' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."placement_subject" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_setPlacementPeriods"(jsonb) from public;
@@ -8961,7 +9025,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/30' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_enterPayeeAccount"(jsonb) from public;
@@ -8975,7 +9039,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."verified_on" is not null then 'before' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/30' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8987,7 +9051,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/30' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_correctPayeeAccount"(jsonb) from public;
@@ -9006,7 +9070,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."appointment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."appointment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_appointToPost"(jsonb) from public;
@@ -9020,7 +9084,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."appointment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -9028,7 +9092,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."appointment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."appointment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_endAppointment"(jsonb) from public;
@@ -9046,7 +9110,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."term_appraisal" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/30' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."term_appraisal" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_appraiseTerm"(jsonb) from public;
@@ -9060,7 +9124,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/28' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/29' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."post_scheme" ("id", "edition", "school_year", "school_id", "written_by_ids", "drafted_on", "status")
     select (x.v->>'id')::uuid, (x.v->>'edition')::integer, (x.v->>'school_year')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), array[tc.command_person()], tc.today(), 'draft'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -9069,7 +9133,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'lines') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_draftPostScheme"(jsonb) from public;
@@ -9083,7 +9147,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."reviewed_on" is not null then 'before' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -9091,7 +9155,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_withdrawPostScheme"(jsonb) from public;
@@ -9454,7 +9518,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/38' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."visited_by" = 'school') else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."care_visit" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/39' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."visited_by" = 'school') else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."care_visit" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_recordCareVisit"(jsonb) from public;
@@ -9468,7 +9532,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."individual_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/39' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/40' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -9476,7 +9540,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/39' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/40' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_adjustIndividualPlan"(jsonb) from public;
@@ -9493,7 +9557,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'reporter_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'reporter_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'reporter_school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'reporter_school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/37' then (coalesce((x.v->>'reporter_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/38' then (coalesce((x.v->>'reporter_school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "child_id", "school_id", "reporter_school_id", "report_no", "reported_at", "reporter_kind", "reporter_township_id", "reporter_village_id", "reporter_teacher_id", "status")
     select (x.v->>'id')::uuid, (x.v->>'township_id')::uuid, x.v->>'category', (x.v->>'event_at')::timestamp (3) with time zone, (x.v->>'known_at')::timestamp (3) with time zone, x.v->>'narrative_cipher', (x.v->>'child_id')::uuid, (x.v->>'school_id')::uuid, coalesce((x.v->>'reporter_school_id')::uuid, tc.only_scope()), 'BG' || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace((x.v->>'id'), '-', ''), 10)), now(), 'school', null, null, null, 'filed'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -9502,7 +9566,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'recipients') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/37' then t."reporter_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/38' then t."reporter_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_fileMandatoryReport"(jsonb) from public;
@@ -9516,12 +9580,13 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'aid_grant_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'aid_grant_id' is not null and not exists (select from "public"."student_aid_grant" t where t.id = (x.v->>'aid_grant_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'report_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'report_id' is not null and not exists (select from "public"."mandatory_report" t where t.id = (x.v->>'report_id')::uuid and t.archived_at is null offset 0);
-  insert into "public"."attachment" ("id", "kind", "content", "aid_grant_id", "report_id", "attached_by", "attached_on")
-    select (x.v->>'id')::uuid, x.v->>'kind', (x.v->>'content')::uuid, (x.v->>'aid_grant_id')::uuid, (x.v->>'report_id')::uuid, 'school', tc.today()
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'plan_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'plan_id' is not null and not exists (select from "public"."individual_plan" t where t.id = (x.v->>'plan_id')::uuid and t.archived_at is null offset 0);
+  insert into "public"."attachment" ("id", "kind", "content", "aid_grant_id", "report_id", "plan_id", "attached_by", "attached_on")
+    select (x.v->>'id')::uuid, x.v->>'kind', (x.v->>'content')::uuid, (x.v->>'aid_grant_id')::uuid, (x.v->>'report_id')::uuid, (x.v->>'plan_id')::uuid, 'school', tc.today()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then exists (select from "public"."student_aid_grant" as e1 where e1."id" = t."aid_grant_id" and e1."archived_at" is null and e1."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) offset 0) when 'school-registrar/writes/20' then (t."attached_by" = 'school' and exists (select from "public"."mandatory_report" as e1 where e1."id" = t."report_id" and e1."archived_at" is null and e1."reporter_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."attachment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/19' then exists (select from "public"."student_aid_grant" as e1 where e1."id" = t."aid_grant_id" and e1."archived_at" is null and e1."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) offset 0) when 'school-registrar/writes/20' then (t."attached_by" = 'school' and exists (select from "public"."mandatory_report" as e1 where e1."id" = t."report_id" and e1."archived_at" is null and e1."reporter_school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) offset 0)) when 'school-registrar/writes/21' then (t."attached_by" = 'school' and exists (select from "public"."individual_plan" as e1 where e1."id" = t."plan_id" and e1."archived_at" is null and e1."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."attachment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_school_attachPaper"(jsonb) from public;
@@ -9575,7 +9640,7 @@ alter function tc_write."tc_school_may_StudentFlag"(uuid, jsonb) owner to "tc_sc
 create function tc_write."tc_school_may_CurriculumOffering"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeCurriculumOffering' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."curriculum_offering" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_CurriculumOffering"(uuid, jsonb) from public;
@@ -9584,7 +9649,7 @@ alter function tc_write."tc_school_may_CurriculumOffering"(uuid, jsonb) owner to
 create function tc_write."tc_school_may_LargeClassMeasure"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'completeLargeClassMeasure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."done_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."done_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."large_class_measure" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_LargeClassMeasure"(uuid, jsonb) from public;
@@ -9593,7 +9658,7 @@ alter function tc_write."tc_school_may_LargeClassMeasure"(uuid, jsonb) owner to 
 create function tc_write."tc_school_may_SchoolCondition"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctSchoolCondition' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/21' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_condition" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_SchoolCondition"(uuid, jsonb) from public;
@@ -9602,7 +9667,7 @@ alter function tc_write."tc_school_may_SchoolCondition"(uuid, jsonb) owner to "t
 create function tc_write."tc_school_may_ManagementReview"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseManagementReview' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."management_review" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_ManagementReview"(uuid, jsonb) from public;
@@ -9611,10 +9676,10 @@ alter function tc_write."tc_school_may_ManagementReview"(uuid, jsonb) owner to "
 create function tc_write."tc_school_may_Charter"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseCharter' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
     when 'recordCharterVote' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/24' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/25' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."charter" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_Charter"(uuid, jsonb) from public;
@@ -9632,7 +9697,7 @@ alter function tc_write."tc_school_may_SchoolSpending"(uuid, jsonb) owner to "tc
 create function tc_write."tc_school_may_ClassTeaching"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endClassTeaching' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/35' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/36' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."class_teaching" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_ClassTeaching"(uuid, jsonb) from public;
@@ -9641,10 +9706,10 @@ alter function tc_write."tc_school_may_ClassTeaching"(uuid, jsonb) owner to "tc_
 create function tc_write."tc_school_may_Teacher"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updateTeacher' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/32' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
     when 'recordOffenceCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/32' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."teacher" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_Teacher"(uuid, jsonb) from public;
@@ -9653,7 +9718,7 @@ alter function tc_write."tc_school_may_Teacher"(uuid, jsonb) owner to "tc_school
 create function tc_write."tc_school_may_TeachingPlacement"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endTeachingPlacement' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/33' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/34' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."kind" = 'home') else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."teaching_placement" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_TeachingPlacement"(uuid, jsonb) from public;
@@ -9662,7 +9727,7 @@ alter function tc_write."tc_school_may_TeachingPlacement"(uuid, jsonb) owner to 
 create function tc_write."tc_school_may_PlacementSubject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'setPlacementPeriods' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/34' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/35' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."placement_subject" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_PlacementSubject"(uuid, jsonb) from public;
@@ -9671,7 +9736,7 @@ alter function tc_write."tc_school_may_PlacementSubject"(uuid, jsonb) owner to "
 create function tc_write."tc_school_may_PayeeAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/30' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then (t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and t."verified_on" is null) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payee_account" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_PayeeAccount"(uuid, jsonb) from public;
@@ -9680,7 +9745,7 @@ alter function tc_write."tc_school_may_PayeeAccount"(uuid, jsonb) owner to "tc_s
 create function tc_write."tc_school_may_Appointment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endAppointment' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."appointment" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_Appointment"(uuid, jsonb) from public;
@@ -9689,7 +9754,7 @@ alter function tc_write."tc_school_may_Appointment"(uuid, jsonb) owner to "tc_sc
 create function tc_write."tc_school_may_PostScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawPostScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/28' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."reviewed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/29' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end))) is not true then 'rows' else case when t."reviewed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."post_scheme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_PostScheme"(uuid, jsonb) from public;
@@ -9764,12 +9829,56 @@ alter function tc_write."tc_school_may_StudentAidGrant"(uuid, jsonb) owner to "t
 create function tc_write."tc_school_may_IndividualPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'adjustIndividualPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/39' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/40' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."individual_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_school_may_IndividualPlan"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_school_may_IndividualPlan"(uuid, jsonb) to "tc_school";
 alter function tc_write."tc_school_may_IndividualPlan"(uuid, jsonb) owner to "tc_school_w";
+create function tc_write."tc_school_registerPupilAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'registerPupil', 'school-registrar');
+  faults jsonb := coalesce(call->'faults', '[]'); wrong jsonb; todo jsonb[]; ranges integer[] := '{}'; lo integer; hi integer;
+  state text; rule text; owner text; field text;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC003', 'column', 'school_id')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
+  if wrong is not null then faults := faults || wrong; end if;
+  select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/5' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+  if wrong is not null then faults := faults || wrong; end if;
+  if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+  select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where x.v->'#' not in (select f->'row' from jsonb_array_elements(faults) f);
+  if todo is not null then ranges := array[1, cardinality(todo)]; end if;
+  set constraints all immediate;
+  while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
+    lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
+    begin
+      insert into "public"."pupil_registration" ("id", "name", "id_type", "id_number_cipher", "id_number_index", "identity_code", "gender", "birth_date", "student_no_cipher", "student_no_index", "category", "since", "school_id", "ethnicity", "submitted_on", "written_by_ids", "status")
+    select (x.v->>'id')::uuid, x.v->>'name', x.v->>'id_type', x.v->>'id_number_cipher', x.v->>'id_number_index', x.v->>'identity_code', x.v->>'gender', (x.v->>'birth_date')::date, x.v->>'student_no_cipher', x.v->>'student_no_index', x.v->>'category', (x.v->>'since')::date, coalesce((x.v->>'school_id')::uuid, tc.only_scope()), x.v->>'ethnicity', tc.today(), array[tc.command_person()], 'submitted'
+    from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
+      perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/5' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
+    exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
+      get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
+      if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
+      else faults := faults || jsonb_strip_nulls(jsonb_build_object('row', todo[lo]->'#', 'state', state, 'rule', nullif(rule, ''),
+        'table', nullif(owner, ''), 'column', nullif(field, ''))); end if;
+    end;
+  end loop;
+  if faults <> '[]' then
+    if (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
+    made := made || jsonb_build_object('faults', faults, 'rows', coalesce((select jsonb_agg(r.v order by r.n) from jsonb_array_elements(made->'rows') with ordinality r(v, n)
+      where r.v->'row' not in (select f->'row' from jsonb_array_elements(faults) f)), '[]'));
+  end if;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_school_registerPupilAll"(jsonb) from public;
+grant execute on function tc_write."tc_school_registerPupilAll"(jsonb) to "tc_school";
+alter function tc_write."tc_school_registerPupilAll"(jsonb) owner to "tc_school_w";
 create function tc_write."tc_school_recordCurriculumOfferingAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordCurriculumOffering', 'school-registrar');
@@ -9782,7 +9891,7 @@ begin
   if wrong is not null then faults := faults || wrong; end if;
   select jsonb_agg(jsonb_build_object('row', x.v->'#', 'state', 'TC006')) into wrong from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where ((coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/22' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'school-registrar/writes/23' then (coalesce((x.v->>'school_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
   select array_agg(x.v order by x.n) into todo from jsonb_array_elements(call->'rows') with ordinality x(v, n)
@@ -9796,7 +9905,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, x.v->>'semester', (x.v->>'grade')::integer, x.v->>'subject', (x.v->>'periods_per_week')::integer, coalesce((x.v->>'school_id')::uuid, tc.only_scope())
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/22' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/23' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -9880,7 +9989,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, (x.v->>'month')::date, x.v->>'status', (x.v->>'periods')::integer, x.v->>'leave_cause'
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/36' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."presence_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/37' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."presence_month" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -9913,7 +10022,7 @@ begin
       select t.id, t.version, '' as obstacle from "public"."teacher" t
         where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
           and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/32' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
     where w.fault is not null;
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
@@ -9927,7 +10036,7 @@ begin
       update "public"."teacher" t set "version" = t."version" + 1, "offence_check_on" = (x.v->>'offence_check_on')::date, "offence_check_passed" = (x.v->>'offence_check_passed')::boolean
     from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/31' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/32' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -9970,7 +10079,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'post_id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'contract_no', (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, (x.v->>'competed_on')::date, array[tc.command_person()]
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/26' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."appointment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'school-registrar/writes/27' then t."school_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."appointment" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -10390,18 +10499,42 @@ grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(js
 grant select ("person_id") on tc.caller to "tc_teacher_w";
 grant usage on schema tc_write to "tc_teacher";
 grant insert ("id", "report_id", "kind", "content", "attached_by", "attached_on") on "public"."attachment" to "tc_teacher_w";
+grant insert ("id", "child_id", "village_id", "visited_by", "visited_on", "kind", "note_cipher") on "public"."care_visit" to "tc_teacher_w";
 grant insert ("id", "child_id", "counsellor_teacher_id", "held_on", "topic", "note_cipher") on "public"."counselling_session" to "tc_teacher_w";
 grant update ("version", "topic", "note_cipher") on "public"."counselling_session" to "tc_teacher_w";
 grant insert ("id", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "reporter_teacher_id", "narrative_cipher", "status") on "public"."mandatory_report" to "tc_teacher_w";
 grant insert ("id", "report_id", "department", "received_at") on "public"."report_recipient" to "tc_teacher_w";
+grant select ("id", "archived_at", "child_id", "visited_by") on "public"."care_visit" to "tc_teacher_w";
+grant select ("id", "archived_at") on "public"."child" to "tc_teacher_w";
+grant select ("archived_at", "child_id", "class_id", "valid_from", "valid_to") on "public"."enrolment" to "tc_teacher_w";
+grant select ("archived_at", "class_id", "teacher_id", "homeroom", "valid_from", "valid_to") on "public"."class_teaching" to "tc_teacher_w";
 grant select ("id", "version", "archived_at", "child_id", "counsellor_teacher_id", "topic") on "public"."counselling_session" to "tc_teacher_w";
 grant select ("id", "archived_at", "child_id", "reporter_teacher_id") on "public"."mandatory_report" to "tc_teacher_w";
 grant select ("id", "archived_at", "report_id", "child_id", "attached_by") on "public"."attachment" to "tc_teacher_w";
+create policy "w_tc_teacher_insert" on "public"."care_visit" for insert to "tc_teacher_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("care_visit"."visited_by" = 'school' and exists (select from "public"."child" as e1 where e1."id" = "care_visit"."child_id" and exists (select from "public"."enrolment" as e2 where e2."child_id" = e1."id" and ((e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today()))) and exists (select from "public"."class_teaching" as e3 where e3."class_id" = e2."class_id" and (e3."teacher_id" = any ((select tc.scope_ids())::uuid[]) and (e3."valid_from" <= (select tc.today()) and (e3."valid_to" is null or e3."valid_to" > (select tc.today()))) and e3."homeroom" = true) offset 0)) offset 0) offset 0))) and ("care_visit"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_teacher_insert" on "public"."counselling_session" for insert to "tc_teacher_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("counselling_session"."counsellor_teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("counselling_session"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("counselling_session"."counsellor_teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_teacher_insert" on "public"."mandatory_report" for insert to "tc_teacher_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("mandatory_report"."reporter_teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_teacher_insert" on "public"."attachment" for insert to "tc_teacher_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("attachment"."attached_by" = 'teacher' and exists (select from "public"."mandatory_report" as e1 where e1."id" = "attachment"."report_id" offset 0))) and ("attachment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_teacher_insert" on "public"."report_recipient" for insert to "tc_teacher_w" with check (tc.is_server() and exists (select from "public"."mandatory_report" as parent where parent.id = "report_recipient"."report_id"));
 create policy "w_tc_teacher_update" on "public"."counselling_session" for update to "tc_teacher_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("counselling_session"."counsellor_teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("counselling_session"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("counselling_session"."counsellor_teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("counselling_session"."counsellor_teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("counselling_session"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("counselling_session"."counsellor_teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create function tc_write."tc_teacher_recordCareVisit"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'recordCareVisit', 'teacher');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
+  insert into "public"."care_visit" ("id", "kind", "child_id", "visited_on", "note_cipher", "visited_by", "village_id")
+    select (x.v->>'id')::uuid, x.v->>'kind', (x.v->>'child_id')::uuid, coalesce((x.v->>'visited_on')::date, tc.today()), x.v->>'note_cipher', 'school', null
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/3' then (t."visited_by" = 'school' and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and exists (select from "public"."enrolment" as e2 where e2."child_id" = e1."id" and e2."archived_at" is null and ((e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today()))) and exists (select from "public"."class_teaching" as e3 where e3."class_id" = e2."class_id" and e3."archived_at" is null and (e3."teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and (e3."valid_from" <= (select tc.today()) and (e3."valid_to" is null or e3."valid_to" > (select tc.today()))) and e3."homeroom" = true) offset 0)) offset 0) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."care_visit" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_teacher_recordCareVisit"(jsonb) from public;
+grant execute on function tc_write."tc_teacher_recordCareVisit"(jsonb) to "tc_teacher";
+alter function tc_write."tc_teacher_recordCareVisit"(jsonb) owner to "tc_teacher_w";
 create function tc_write."tc_teacher_recordCounselling"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordCounselling', 'teacher');
@@ -10459,7 +10592,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'reporter_teacher_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'teacher/writes/3' then (coalesce((x.v->>'reporter_teacher_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'teacher/writes/4' then (coalesce((x.v->>'reporter_teacher_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "child_id", "school_id", "reporter_teacher_id", "report_no", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "status")
     select (x.v->>'id')::uuid, (x.v->>'township_id')::uuid, x.v->>'category', (x.v->>'event_at')::timestamp (3) with time zone, (x.v->>'known_at')::timestamp (3) with time zone, x.v->>'narrative_cipher', (x.v->>'child_id')::uuid, (x.v->>'school_id')::uuid, coalesce((x.v->>'reporter_teacher_id')::uuid, tc.only_scope()), 'BG' || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace((x.v->>'id'), '-', ''), 10)), now(), 'teacher', null, null, null, 'filed'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -10468,7 +10601,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'recipients') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/3' then t."reporter_teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/4' then t."reporter_teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_teacher_fileMandatoryReport"(jsonb) from public;
@@ -10507,13 +10640,15 @@ grant usage on schema public, tc to "tc_township_w";
 grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to "tc_township_w";
 grant select ("person_id") on tc.caller to "tc_township_w";
 grant usage on schema tc_write to "tc_township";
-grant insert ("id", "entrusted_care_id", "report_id", "kind", "content", "attached_by", "attached_on") on "public"."attachment" to "tc_township_w";
+grant insert ("id", "entrusted_care_id", "report_id", "difficulty_id", "kind", "content", "attached_by", "attached_on") on "public"."attachment" to "tc_township_w";
 grant insert ("id", "child_id", "village_id", "visited_by", "visited_on", "kind", "note_cipher") on "public"."care_visit" to "tc_township_w";
 grant insert ("id", "child_id", "kind", "township_id", "village_id", "address_cipher", "valid_from", "valid_to") on "public"."child_location" to "tc_township_w";
 grant update ("version", "valid_to") on "public"."child_location" to "tc_township_w";
 grant insert ("id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from", "written_by_ids") on "public"."difficulty_record" to "tc_township_w";
 grant insert ("id", "child_id", "guardian_id", "carer_id", "notice_to_school_on", "notice_to_village_on", "valid_from", "valid_to") on "public"."entrusted_care" to "tc_township_w";
 grant update ("version", "carer_id", "valid_to") on "public"."entrusted_care" to "tc_township_w";
+grant insert ("id", "name", "phone_cipher", "phone_tail", "phone_index", "workplace_province", "workplace_city", "entered_township_id") on "public"."guardian" to "tc_township_w";
+grant update ("version", "phone_cipher", "phone_tail", "phone_index", "workplace_province", "workplace_city") on "public"."guardian" to "tc_township_w";
 grant insert ("id", "child_id", "guardian_id", "kind", "status", "valid_from", "valid_to") on "public"."guardianship" to "tc_township_w";
 grant update ("version", "valid_to") on "public"."guardianship" to "tc_township_w";
 grant insert ("id", "record_id", "period_start", "checked_on", "method", "checker", "finding") on "public"."left_behind_check" to "tc_township_w";
@@ -10523,7 +10658,8 @@ grant insert ("id", "report_no", "child_id", "school_id", "township_id", "catego
 grant insert ("id", "child_id", "village_id", "guardian_id", "urged_by", "urged_on", "kind", "result") on "public"."parent_urging" to "tc_township_w";
 grant insert ("id", "report_id", "department", "received_at") on "public"."report_recipient" to "tc_township_w";
 grant select ("id", "version", "archived_at", "child_id", "township_id") on "public"."child_location" to "tc_township_w";
-grant select ("id", "version", "archived_at", "hukou_township_id", "residence_township_id", "child_id", "guardian_id") on "public"."guardianship" to "tc_township_w";
+grant select ("id", "version", "archived_at", "workplace_province", "workplace_city", "entered_township_id") on "public"."guardian" to "tc_township_w";
+grant select ("id", "version", "archived_at", "hukou_township_id", "residence_township_id", "child_id", "guardian_id", "valid_from", "valid_to") on "public"."guardianship" to "tc_township_w";
 grant select ("id", "archived_at", "residence_township_id", "child_id") on "public"."care_visit" to "tc_township_w";
 grant select ("id", "archived_at", "child_id", "accepted_township_id") on "public"."difficulty_record" to "tc_township_w";
 grant select ("id", "version", "archived_at", "residence_township_id", "child_id", "guardian_id", "carer_id") on "public"."entrusted_care" to "tc_township_w";
@@ -10531,8 +10667,9 @@ grant select ("id", "archived_at", "residence_township_id", "child_id", "guardia
 grant select ("id", "version", "archived_at", "residence_township_id", "child_id", "carer_id", "reason", "risk", "guardianship_grade", "income_sources", "closed_on", "written_by_ids") on "public"."left_behind_record" to "tc_township_w";
 grant select ("id", "archived_at", "residence_township_id", "child_id") on "public"."left_behind_check" to "tc_township_w";
 grant select ("id", "archived_at", "child_id", "reporter_township_id") on "public"."mandatory_report" to "tc_township_w";
-grant select ("id", "archived_at", "entrusted_care_id", "report_id", "child_id", "attached_by") on "public"."attachment" to "tc_township_w";
+grant select ("id", "archived_at", "entrusted_care_id", "report_id", "difficulty_id", "child_id", "attached_by") on "public"."attachment" to "tc_township_w";
 create policy "w_tc_township_insert" on "public"."child_location" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("child_location"."township_id" = any ((select tc.scope_ids())::uuid[])) and ("child_location"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_township_insert" on "public"."guardian" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("guardian"."entered_township_id" = any ((select tc.scope_ids())::uuid[])) and ("guardian"."id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_township_insert" on "public"."guardianship" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("guardianship"."hukou_township_id" = any ((select tc.scope_ids())::uuid[]) or "guardianship"."residence_township_id" = any ((select tc.scope_ids())::uuid[]))) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_township_insert" on "public"."care_visit" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("care_visit"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("care_visit"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_township_insert" on "public"."difficulty_record" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("difficulty_record"."accepted_township_id" = any ((select tc.scope_ids())::uuid[])) and ("difficulty_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -10541,13 +10678,15 @@ create policy "w_tc_township_insert" on "public"."parent_urging" for insert to "
 create policy "w_tc_township_insert" on "public"."left_behind_record" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("left_behind_record"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_township_insert" on "public"."left_behind_check" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("left_behind_check"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("left_behind_check"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_township_insert" on "public"."mandatory_report" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("mandatory_report"."reporter_township_id" = any ((select tc.scope_ids())::uuid[])) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
-create policy "w_tc_township_insert" on "public"."attachment" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (exists (select from "public"."entrusted_care" as e1 where e1."id" = "attachment"."entrusted_care_id" offset 0) or ("attachment"."attached_by" = 'township' and exists (select from "public"."mandatory_report" as e1 where e1."id" = "attachment"."report_id" offset 0))) and ("attachment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_township_insert" on "public"."attachment" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (exists (select from "public"."entrusted_care" as e1 where e1."id" = "attachment"."entrusted_care_id" offset 0) or ("attachment"."attached_by" = 'township' and exists (select from "public"."difficulty_record" as e1 where e1."id" = "attachment"."difficulty_id" and e1."accepted_township_id" = any ((select tc.scope_ids())::uuid[]) offset 0)) or ("attachment"."attached_by" = 'township' and exists (select from "public"."mandatory_report" as e1 where e1."id" = "attachment"."report_id" offset 0))) and ("attachment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_township_insert" on "public"."report_recipient" for insert to "tc_township_w" with check (tc.is_server() and exists (select from "public"."mandatory_report" as parent where parent.id = "report_recipient"."report_id"));
 create policy "w_tc_township_update" on "public"."child_location" for update to "tc_township_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("child_location"."township_id" = any ((select tc.scope_ids())::uuid[])) and ("child_location"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("child_location"."township_id" = any ((select tc.scope_ids())::uuid[])) and ("child_location"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_township_update" on "public"."guardian" for update to "tc_township_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (exists (select from "public"."guardianship" as e1 where e1."guardian_id" = "guardian"."id" and ((e1."hukou_township_id" = any ((select tc.scope_ids())::uuid[]) or e1."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and (e1."valid_from" <= (select tc.today()) and (e1."valid_to" is null or e1."valid_to" > (select tc.today())))) offset 0)) and ("guardian"."id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and (exists (select from "public"."guardianship" as e1 where e1."guardian_id" = "guardian"."id" and ((e1."hukou_township_id" = any ((select tc.scope_ids())::uuid[]) or e1."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and (e1."valid_from" <= (select tc.today()) and (e1."valid_to" is null or e1."valid_to" > (select tc.today())))) offset 0)) and ("guardian"."id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_township_update" on "public"."guardianship" for update to "tc_township_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("guardianship"."hukou_township_id" = any ((select tc.scope_ids())::uuid[]) or "guardianship"."residence_township_id" = any ((select tc.scope_ids())::uuid[]))) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("guardianship"."hukou_township_id" = any ((select tc.scope_ids())::uuid[]) or "guardianship"."residence_township_id" = any ((select tc.scope_ids())::uuid[]))) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_township_update" on "public"."entrusted_care" for update to "tc_township_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("entrusted_care"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("entrusted_care"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."carer_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("entrusted_care"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("entrusted_care"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_township_update" on "public"."left_behind_record" for update to "tc_township_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("left_behind_record"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("left_behind_record"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_township_select" on "public"."child_location" for select to "tc_township_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("child_location"."township_id" = any ((select tc.scope_ids())::uuid[])) and ("child_location"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_township_select" on "public"."guardian" for select to "tc_township_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("guardian"."entered_township_id" = any ((select tc.scope_ids())::uuid[]) or exists (select from "public"."guardianship" as e1 where e1."guardian_id" = "guardian"."id" and ((e1."hukou_township_id" = any ((select tc.scope_ids())::uuid[]) or e1."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and (e1."valid_from" <= (select tc.today()) and (e1."valid_to" is null or e1."valid_to" > (select tc.today())))) offset 0)) and ("guardian"."id" = any ((select tc.ties())::uuid[])) is not true);
 create function tc_write."tc_township_registerChildLocation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'registerChildLocation', 'township-officer');
@@ -10592,6 +10731,52 @@ end $command$;
 revoke all on function tc_write."tc_township_endChildLocation"(jsonb) from public;
 grant execute on function tc_write."tc_township_endChildLocation"(jsonb) to "tc_township";
 alter function tc_write."tc_township_endChildLocation"(jsonb) owner to "tc_township_w";
+create function tc_write."tc_township_registerGuardian"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'registerGuardian', 'township-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'entered_township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'entered_township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'entered_township_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'entered_township_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'township-officer/writes/2' then (coalesce((x.v->>'entered_township_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+  insert into "public"."guardian" ("id", "name", "phone_cipher", "phone_tail", "phone_index", "workplace_province", "workplace_city", "entered_township_id")
+    select (x.v->>'id')::uuid, x.v->>'name', x.v->>'phone_cipher', x.v->>'phone_tail', x.v->>'phone_index', x.v->>'workplace_province', x.v->>'workplace_city', coalesce((x.v->>'entered_township_id')::uuid, tc.only_scope())
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/2' then t."entered_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."guardian" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_township_registerGuardian"(jsonb) from public;
+grant execute on function tc_write."tc_township_registerGuardian"(jsonb) to "tc_township";
+alter function tc_write."tc_township_registerGuardian"(jsonb) owner to "tc_township_w";
+create function tc_write."tc_township_updateGuardian"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'updateGuardian', 'township-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."guardian" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/3' then exists (select from "public"."guardianship" as e1 where e1."guardian_id" = t."id" and e1."archived_at" is null and ((e1."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or e1."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) and (e1."valid_from" <= (select tc.today()) and (e1."valid_to" is null or e1."valid_to" > (select tc.today())))) offset 0) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    if r.v ? 'phone_cipher' then
+    update "public"."guardian" t set "version" = t."version" + 1, "phone_cipher" = r.v->>'phone_cipher', "phone_tail" = r.v->>'phone_tail', "phone_index" = r.v->>'phone_index', "workplace_province" = case when r.v ? 'workplace_province' then r.v->>'workplace_province' else t."workplace_province" end, "workplace_city" = case when r.v ? 'workplace_city' then r.v->>'workplace_city' else t."workplace_city" end where t.id = (r.v->>'id')::uuid;
+    else
+    update "public"."guardian" t set "version" = t."version" + 1, "workplace_province" = case when r.v ? 'workplace_province' then r.v->>'workplace_province' else t."workplace_province" end, "workplace_city" = case when r.v ? 'workplace_city' then r.v->>'workplace_city' else t."workplace_city" end where t.id = (r.v->>'id')::uuid;
+    end if;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/3' then exists (select from "public"."guardianship" as e1 where e1."guardian_id" = t."id" and e1."archived_at" is null and ((e1."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or e1."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) and (e1."valid_from" <= (select tc.today()) and (e1."valid_to" is null or e1."valid_to" > (select tc.today())))) offset 0) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."guardian" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_township_updateGuardian"(jsonb) from public;
+grant execute on function tc_write."tc_township_updateGuardian"(jsonb) to "tc_township";
+alter function tc_write."tc_township_updateGuardian"(jsonb) owner to "tc_township_w";
 create function tc_write."tc_township_registerGuardianship"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'registerGuardianship', 'township-officer');
@@ -10605,7 +10790,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/2' then (t."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."guardianship" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/4' then (t."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."guardianship" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_township_registerGuardianship"(jsonb) from public;
@@ -10619,7 +10804,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."guardianship" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/2' then (t."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/4' then (t."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -10627,7 +10812,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/2' then (t."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."guardianship" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/4' then (t."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."guardianship" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_township_endGuardianship"(jsonb) from public;
@@ -10645,7 +10830,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/7' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."care_visit" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/9' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."care_visit" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_township_recordCareVisit"(jsonb) from public;
@@ -10660,13 +10845,13 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'accepted_township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'accepted_township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'accepted_township_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'accepted_township_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'township-officer/writes/8' then (coalesce((x.v->>'accepted_township_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'township-officer/writes/10' then (coalesce((x.v->>'accepted_township_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."difficulty_record" ("id", "child_id", "category", "accepted_township_id", "father_situation", "mother_situation", "valid_from", "written_by_ids", "status")
     select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, x.v->>'category', coalesce((x.v->>'accepted_township_id')::uuid, tc.only_scope()), x.v->>'father_situation', x.v->>'mother_situation', coalesce((x.v->>'valid_from')::date, tc.today()), array[tc.command_person()], 'applied'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/8' then t."accepted_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."difficulty_record" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/10' then t."accepted_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."difficulty_record" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_township_applyForDifficulty"(jsonb) from public;
@@ -10686,7 +10871,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."entrusted_care" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/7' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."entrusted_care" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_township_recordEntrustedCare"(jsonb) from public;
@@ -10701,7 +10886,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'carer_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'carer_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'carer_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."entrusted_care" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/7' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -10709,7 +10894,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."entrusted_care" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/7' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."entrusted_care" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_township_confirmEntrustedCarer"(jsonb) from public;
@@ -10723,7 +10908,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."entrusted_care" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/7' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -10731,7 +10916,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."entrusted_care" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/7' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."entrusted_care" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_township_endEntrustedCare"(jsonb) from public;
@@ -10750,7 +10935,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/6' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."parent_urging" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/8' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."parent_urging" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_township_urgeGuardian"(jsonb) from public;
@@ -10769,7 +10954,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/3' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."left_behind_record" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."left_behind_record" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_township_openLeftBehindRecord"(jsonb) from public;
@@ -10784,7 +10969,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'carer_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'carer_id' is not null and not exists (select from "public"."guardian" t where t.id = (x.v->>'carer_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."closed_on" is not null then 'before' else '' end as obstacle into seen from "public"."left_behind_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/3' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -10792,7 +10977,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/3' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."left_behind_record" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."left_behind_record" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_township_updateLeftBehindRecord"(jsonb) from public;
@@ -10806,7 +10991,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."closed_on" is not null then 'before' else '' end as obstacle into seen from "public"."left_behind_record" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/3' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -10814,7 +10999,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/3' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."left_behind_record" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."left_behind_record" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_township_closeLeftBehindRecord"(jsonb) from public;
@@ -10832,7 +11017,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/4' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."left_behind_check" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/6' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."left_behind_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_township_recordLeftBehindCheck"(jsonb) from public;
@@ -10849,7 +11034,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'reporter_township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'reporter_township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'reporter_township_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'reporter_township_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'township-officer/writes/9' then (coalesce((x.v->>'reporter_township_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'township-officer/writes/11' then (coalesce((x.v->>'reporter_township_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "child_id", "school_id", "reporter_township_id", "report_no", "reported_at", "reporter_kind", "reporter_school_id", "reporter_village_id", "reporter_teacher_id", "status")
     select (x.v->>'id')::uuid, (x.v->>'township_id')::uuid, x.v->>'category', (x.v->>'event_at')::timestamp (3) with time zone, (x.v->>'known_at')::timestamp (3) with time zone, x.v->>'narrative_cipher', (x.v->>'child_id')::uuid, (x.v->>'school_id')::uuid, coalesce((x.v->>'reporter_township_id')::uuid, tc.only_scope()), 'BG' || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace((x.v->>'id'), '-', ''), 10)), now(), 'township', null, null, null, 'filed'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -10858,7 +11043,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'recipients') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/9' then t."reporter_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/11' then t."reporter_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_township_fileMandatoryReport"(jsonb) from public;
@@ -10872,12 +11057,13 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'entrusted_care_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'entrusted_care_id' is not null and not exists (select from "public"."entrusted_care" t where t.id = (x.v->>'entrusted_care_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'report_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'report_id' is not null and not exists (select from "public"."mandatory_report" t where t.id = (x.v->>'report_id')::uuid and t.archived_at is null offset 0);
-  insert into "public"."attachment" ("id", "kind", "content", "entrusted_care_id", "report_id", "attached_by", "attached_on")
-    select (x.v->>'id')::uuid, x.v->>'kind', (x.v->>'content')::uuid, (x.v->>'entrusted_care_id')::uuid, (x.v->>'report_id')::uuid, 'township', tc.today()
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'difficulty_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'difficulty_id' is not null and not exists (select from "public"."difficulty_record" t where t.id = (x.v->>'difficulty_id')::uuid and t.archived_at is null offset 0);
+  insert into "public"."attachment" ("id", "kind", "content", "entrusted_care_id", "report_id", "difficulty_id", "attached_by", "attached_on")
+    select (x.v->>'id')::uuid, x.v->>'kind', (x.v->>'content')::uuid, (x.v->>'entrusted_care_id')::uuid, (x.v->>'report_id')::uuid, (x.v->>'difficulty_id')::uuid, 'township', tc.today()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/10' then exists (select from "public"."entrusted_care" as e1 where e1."id" = t."entrusted_care_id" and e1."archived_at" is null and e1."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) offset 0) when 'township-officer/writes/11' then (t."attached_by" = 'township' and exists (select from "public"."mandatory_report" as e1 where e1."id" = t."report_id" and e1."archived_at" is null and e1."reporter_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."attachment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/12' then exists (select from "public"."entrusted_care" as e1 where e1."id" = t."entrusted_care_id" and e1."archived_at" is null and e1."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) offset 0) when 'township-officer/writes/13' then (t."attached_by" = 'township' and exists (select from "public"."difficulty_record" as e1 where e1."id" = t."difficulty_id" and e1."archived_at" is null and e1."accepted_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) offset 0)) when 'township-officer/writes/14' then (t."attached_by" = 'township' and exists (select from "public"."mandatory_report" as e1 where e1."id" = t."report_id" and e1."archived_at" is null and e1."reporter_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."attachment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_township_attachPaper"(jsonb) from public;
@@ -10892,10 +11078,19 @@ $standing$;
 revoke all on function tc_write."tc_township_may_ChildLocation"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_township_may_ChildLocation"(uuid, jsonb) to "tc_township";
 alter function tc_write."tc_township_may_ChildLocation"(uuid, jsonb) owner to "tc_township_w";
+create function tc_write."tc_township_may_Guardian"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'updateGuardian' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/3' then exists (select from "public"."guardianship" as e1 where e1."guardian_id" = t."id" and e1."archived_at" is null and ((e1."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or e1."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) and (e1."valid_from" <= (select tc.today()) and (e1."valid_to" is null or e1."valid_to" > (select tc.today())))) offset 0) else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."guardian" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_township_may_Guardian"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_township_may_Guardian"(uuid, jsonb) to "tc_township";
+alter function tc_write."tc_township_may_Guardian"(uuid, jsonb) owner to "tc_township_w";
 create function tc_write."tc_township_may_Guardianship"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endGuardianship' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/2' then (t."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/4' then (t."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."guardianship" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_township_may_Guardianship"(uuid, jsonb) from public;
@@ -10904,10 +11099,10 @@ alter function tc_write."tc_township_may_Guardianship"(uuid, jsonb) owner to "tc
 create function tc_write."tc_township_may_EntrustedCare"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmEntrustedCarer' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/7' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
     when 'endEntrustedCare' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/7' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."entrusted_care" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_township_may_EntrustedCare"(uuid, jsonb) from public;
@@ -10916,10 +11111,10 @@ alter function tc_write."tc_township_may_EntrustedCare"(uuid, jsonb) owner to "t
 create function tc_write."tc_township_may_LeftBehindRecord"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updateLeftBehindRecord' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/3' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."closed_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."closed_on" is not null then 'before' else '' end end
     when 'closeLeftBehindRecord' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/3' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."closed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/5' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."carer_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."closed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."left_behind_record" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_township_may_LeftBehindRecord"(uuid, jsonb) from public;
@@ -10947,7 +11142,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'record_id')::uuid, (x.v->>'period_start')::date, x.v->>'method', x.v->>'finding', coalesce((x.v->>'checked_on')::date, tc.today()), 'township'
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/4' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."left_behind_check" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/6' then t."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."left_behind_check" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -12269,7 +12464,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 0ee75a83d26066bf8b2faf73e23924ee83df3510bdfa2f88b71f4df42e18d1d7';
+comment on schema tc is 'enforces policy a6faab162494e18a92b7bdc892617c0fd87dee7a877fd6c70b91b4b6f9fac02a';
 
 do $check$
 declare

@@ -1,4 +1,6 @@
 // What an area adds to the sample: its tables, and rows made from schools, classes and children as they are written.
+import type { TransactionSql } from "postgres";
+import type { KeyRing } from "../database/secrets/key-ring.ts";
 import type { GuardianSpec, WrittenChild } from "./children/record-writer.ts";
 import type { ClassPlan } from "./schools/class-plan.ts";
 import type { SchoolSite } from "./schools/school-network.ts";
@@ -22,6 +24,9 @@ export interface SampleContext {
   readonly secret: SealSecret;
 }
 
+/** SQL, or what seals as it writes. */
+export type LateWork = string | ((sql: TransactionSql, keyRing: KeyRing) => Promise<void>);
+
 export interface AreaSample {
   /** Told of every guardian and child when they are written; the planted ones come first. Keeps nothing per child. */
   readonly guardian?: (spec: GuardianSpec) => void;
@@ -36,6 +41,6 @@ export interface AreaSample {
 export interface AreaSampleMaker<Tables extends Readonly<Record<string, CopiedTable>>> {
   readonly tables: Tables;
   readonly create: (copies: CopiesOf<Tables>, context: SampleContext) => AreaSample;
-  /** SQL run once when all rows are there and indexes stand again, such as figures computed in SQL. */
-  readonly afterLoad?: readonly string[];
+  /** Done once when all rows are there and indexes stand again, such as figures computed in SQL. */
+  readonly afterLoad?: readonly LateWork[];
 }

@@ -1,7 +1,7 @@
 // Every area of the sample beyond divisions, schools, classes, children and headcounts, in the order of foreign keys.
 import { aidSample } from "./aid/sample.ts";
 import { archivedSample } from "./archived.ts";
-import type { AreaSample, AreaSampleMaker, SampleContext } from "./area-sample.ts";
+import type { AreaSample, AreaSampleMaker, LateWork, SampleContext } from "./area-sample.ts";
 import { movesSample } from "./children/moves.ts";
 import { fundingSample } from "./funding/sample.ts";
 import { nutritionSample } from "./nutrition/sample.ts";
@@ -19,7 +19,7 @@ interface OpenArea {
   /** Areas of one series take their rows' ids in turn: a pupil's meals and aid are written together. */
   readonly series: string;
   readonly create: (context: SampleContext) => AreaSample;
-  readonly afterLoad: readonly string[];
+  readonly afterLoad: readonly LateWork[];
 }
 
 /** Joins an area's tables with what fills them, so that no other area's tables can be meant. */

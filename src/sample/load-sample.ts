@@ -45,7 +45,10 @@ async function fill(
         if (done === true) return counts;
       }
     },
-    afterCopy: areas.flatMap(({ afterLoad }) => afterLoad),
+    afterCopy: async () => {
+      for (const work of areas.flatMap(({ afterLoad }) => afterLoad))
+        await (typeof work === "string" ? sql.unsafe(work) : work(sql, keyRing));
+    },
   });
   const late = await sql<{ name: string }[]>`
     select name from unnest(${[...names]}::text[]) as name join pg_class c on c.oid = name::regclass where c.reltuples <= 0`;

@@ -180,6 +180,28 @@ describe("every look-up is counted per person and day, before it is asked", () =
     expect(JSON.stringify(told[0])).toContain("SUBMITTED");
   });
 
+  test("a class is asked for at once, and of each number is told, and counts, what of one does", async () => {
+    const before = await asked();
+    const item = (
+      number: string,
+    ) => `{ name: "示例童", idType: RESIDENT_ID, idNumber: "${number}", gender: MALE, birthDate: "2017-12-10"
+      studentNo: "G${number}", category: PRIMARY, since: "2026-09-01" }`;
+    const give = (numbers: readonly string[]) =>
+      held.app.ask(
+        `mutation { registerPupilAll(items: [${numbers.map(item).join(", ")}]) { rows { index version } issues { index } } }`,
+        education,
+      );
+    const [known2, both] = [await give([known, known]), await give([unknown, known])];
+    expect(known2.json).toEqual({
+      data: {
+        registerPupilAll: { rows: [0, 1].map((index) => ({ index, version: 1 })), issues: [] },
+      },
+    });
+    expect(both.text).toBe(known2.text);
+    expect(await asked()).toBe(before + 8);
+    await held.admin`update pupil_registration set archived_at = now() where name = '示例童' and status = 'submitted' and archived_at is null`;
+  });
+
   test("and costs nothing where it is refused before anything was looked up", async () => {
     const events = async () => Number((await held.admin`select count(*) from tc.access_log`)[0]?.count);
     const before = await events();

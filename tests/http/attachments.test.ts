@@ -82,6 +82,7 @@ const township = { as: developmentSubject({ role: "township-officer", township: 
 const police = { as: developmentSubject({ role: "police-officer", township: "五通乡" }) };
 const civil = { as: developmentSubject({ role: "civil-affairs-officer" }) };
 const response = { purpose: "report-response" };
+const rehabilitation = { purpose: "rehabilitation" };
 
 const organisation = { as: plantedPeople.careOrganisation };
 /** In office, and the guardian of another child who is reported. */
@@ -98,6 +99,15 @@ const everybody: Readonly<Record<string, Who>> = {
   "police for it": { ...police, ...response },
   civil,
   "civil for it": { ...civil, ...response },
+  ...Object.fromEntries(
+    dutiesOf["school-registrar"].map((duty) => [
+      `school:${duty} for a plan`,
+      { ...school(duty), ...rehabilitation },
+    ]),
+  ),
+  "education:basic-education for a plan": { ...section("basic-education"), ...rehabilitation },
+  "education:safety for a plan": { ...section("safety"), ...rehabilitation },
+  "another school for a plan": { ...school("welfare", "mountain"), ...rehabilitation },
   "a station elsewhere, for it": {
     as: developmentSubject({ role: "police-officer", township: "关面乡" }),
     ...response,
@@ -160,6 +170,28 @@ const cases: Readonly<Record<string, Case>> = {
     },
     to: ["police for it", "civil for it", "tied"],
   },
+  "an application of difficulty": {
+    by: township,
+    key: "difficultyId",
+    record: async () => {
+      const give = `mutation { give: applyForDifficulty(input: { childId: "${plantedChildren.threeTownships.id}", category: OTHER }) { difficultyRecord { id } } }`;
+      const { json, text } = await app.ask(give, township);
+      expect(json.errors, text).toBeUndefined();
+      return json.data.give.difficultyRecord.id;
+    },
+    to: ["township", "civil", "civil for it", "tied", "desk civil-affairs-officer"],
+  },
+  "an individual plan": {
+    by: { ...school("welfare"), ...rehabilitation },
+    key: "planId",
+    record: async () => {
+      const make = `mutation { make: makeIndividualPlan(input: { childId: "${plantedChildren.threeTownships.id}", schoolYear: 2026, disabilityCategory: HEARING, placement: INCLUSIVE, committee: "示例专家委员会", steps: "示例" }) { individualPlan { id } } }`;
+      const { json, text } = await app.ask(make, { ...section("basic-education"), ...rehabilitation });
+      expect(json.errors, text).toBeUndefined();
+      return json.data.make.individualPlan.id;
+    },
+    to: ["school:welfare for a plan", "school:head for a plan", "education:basic-education for a plan"],
+  },
 };
 
 const papers: Record<string, { readonly id: string; readonly bytes: Buffer }> = {};
@@ -195,12 +227,25 @@ test.for(Object.entries(cases))(
         });
       } else expect([status, text], who).toEqual([404, absent.text]);
     }
-    expect(had.sort()).toEqual(to.filter((who) => who in everybody).sort());
+    // Who says a purpose beside it has what they have without.
+    const isSent = (who: string) => to.includes(who) || to.includes(who.replace(/ for a plan$/, ""));
+    expect(had.sort()).toEqual(Object.keys(everybody).filter(isSent).sort());
     const log =
       await admin`select person_id from tc.access_log where event = 'content-sent' and row_id = ${id}`;
     expect(log.length).toBe(had.length);
   },
 );
+
+test("papers of the sample hold what any reader opens", async () => {
+  const [paper] =
+    await admin`select a.id, a.sha256, a.size_bytes as size from attachment a join student_aid_grant g on g.id = a.aid_grant_id
+    where a.file_name ~ '^资助申请表|^学校意见' and a.media_type = 'pdf' and a.archived_at is null and g.archived_at is null order by a.id limit 1`;
+  const { status, bytes } = await download(section("student-aid"), String(paper?.id));
+  expect([status, bytes.length]).toEqual([200, paper?.size]);
+  expect(createHash("sha256").update(bytes).digest("hex")).toBe(paper?.sha256);
+  const held = bytes.toString("latin1");
+  expect([held.slice(0, 9), held.slice(-6)]).toEqual(["%PDF-1.4\n", "%%EOF\n"]);
+});
 
 test("whoever is tied to the child of a report sees no paper of it", async () => {
   const papers = `{ attachments(where: { reportId: { eq: "${plantedReports.open}" } }) { totalCount } }`;

@@ -28,7 +28,9 @@ describe("a report, from a teacher's word to what guardians are told", () => {
     eventAt: new Date(Date.now() - 7_200_000).toISOString(),
     knownAt: new Date(Date.now() - 3_600_000).toISOString(),
     narrative: "左臂有伤，孩子说摔倒。",
-    recipients: [{ department: "POLICE" }, { department: "CIVIL_AFFAIRS" }, { department: "EDUCATION" }],
+    recipients: ["POLICE", "CIVIL_AFFAIRS", "EDUCATION", "PROCURATORATE"].map((department) => ({
+      department,
+    })),
   };
   const childId = plantedChildren.threeTownships.id;
 
@@ -107,6 +109,15 @@ describe("a report, from a teacher's word to what guardians are told", () => {
       version: await version(),
     });
     await desk.done("actOnReport", by.civil, await part("civil-affairs"));
+    // What the procuratorate has done civil affairs writes down, and nobody else does.
+    await desk.refused("mandatory_report_all_answered", "closeReport", by.civil, {
+      id: report,
+      version: await version(),
+    });
+    for (const who of [by.police, by.safety])
+      await desk.refused("NOT_FOUND", "actOnReport", who, await part("procuratorate"));
+    await desk.done("acceptReport", by.civil, await part("procuratorate"));
+    await desk.done("actOnReport", by.civil, await part("procuratorate"), "department firstActionAt");
     await desk.done("interveneInGuardianship", by.civil, decision, "childId");
     const [bond] = await desk.admin`select status from guardianship where child_id = ${childId}
       and guardian_id = ${decision.guardianId} and daterange(valid_from, valid_to) @> tc.today() and archived_at is null`;
@@ -121,6 +132,7 @@ describe("a report, from a teacher's word to what guardians are told", () => {
     for (const [who, department] of [
       [by.police, "police"],
       [by.civil, "civil-affairs"],
+      [by.civil, "procuratorate"],
       [by.safety, "education"],
     ] as const)
       await desk.done("closeReportPart", who, await part(department), "closedAt status");

@@ -6,6 +6,7 @@ import { plantedChildren, plantedGuardians } from "../../src/sample/planted.ts";
 import { leftBehindOfCivilAffairs } from "../../src/sample/reference/definitions.ts";
 import { townshipId } from "../../src/sample/reference/divisions.ts";
 import { plantedSchools } from "../../src/sample/schools/planted.ts";
+import { plantedTeachers } from "../../src/sample/teachers/planted.ts";
 import { by, Desk, dayAfter, home, today } from "./desk.ts";
 
 let desk: Desk;
@@ -53,6 +54,28 @@ describe("where children live and whose they are", () => {
       status: "ACTIVE",
       kind: "KIN",
     });
+    // Who is on record nowhere is entered first, and shows to its township until it is somebody's guardian; then by the bond.
+    const entered = { name: "示例祖母", phone: "13900000001", workplaceProvince: "广东省" };
+    const granny = await desk.done("registerGuardian", by.township, entered, "name enteredTownshipId");
+    expect(granny).toMatchObject({ name: "示例祖母", enteredTownshipId: townshipId(home) });
+    const { id: guardianId, ...bonded } = { id: granny?.id, childId, kind: "KIN", validFrom: today };
+    await desk.refused("NOT_FOUND", "updateGuardian", by.township, {
+      ...(await desk.at("guardian", guardianId)),
+      phone: "13900000002",
+    });
+    await desk.done("registerGuardianship", by.township, { ...bonded, guardianId });
+    expect(
+      await desk.admin`select id from guardian where entered_township_id = ${townshipId(home)} and id = ${String(guardianId)}`,
+    ).toEqual([]);
+    const atWork = {
+      ...(await desk.at("guardian", guardianId)),
+      phone: "13900000002",
+      workplaceCity: "东莞市",
+    };
+    expect(await desk.done("updateGuardian", by.township, atWork, "phone workplaceCity")).toEqual(
+      expect.objectContaining({ phone: "13900000002", workplaceCity: "东莞市" }),
+    );
+    await desk.refused("form_unknown name", "updateGuardian", by.township, { ...atWork, name: "他人" });
     const flag = { ...(await desk.at("guardianship", bond)), protectiveFlag: true };
     await desk.refused("FORBIDDEN", "setProtectiveFlag", by.township, flag);
     // Civil affairs know of the children that were brought to them.
@@ -152,6 +175,26 @@ describe("care", () => {
       ...visit,
       contactId: await desk.contactOf(olderSibling.id),
     });
+
+    // A homeroom teacher visits for the school, and reads when, not what was found.
+    const [pupil] = await desk.admin<{ own: string; other: string }[]>`
+      with places as (select e.child_id, bool_or(t.teacher_id = ${plantedTeachers.homeroom.id} and t.homeroom) as own from enrolment e
+        join class_teaching t on t.class_id = e.class_id and t.valid_to is null and t.archived_at is null
+        where e.valid_to is null and e.archived_at is null and e.school_id = ${street.id} group by e.child_id)
+      select (select child_id from places where own order by child_id limit 1) as own,
+        (select child_id from places where not own order by child_id limit 1) as other`;
+    const called = await desk.done(
+      "recordCareVisit",
+      by.teacher,
+      { ...visit, childId: pupil?.own },
+      "visitedBy visitedOn",
+    );
+    expect(called).toMatchObject({ visitedBy: "SCHOOL", visitedOn: today });
+    await desk.refused("NOT_FOUND", "recordCareVisit", by.teacher, { ...visit, childId: pupil?.other });
+    const noted = await desk.ask(`{ careVisit(id: "${called?.id}") { note } }`, by.teacher);
+    expect(noted.json.data?.careVisit?.note).toBeUndefined();
+    const heard = await desk.ask(`{ careVisit(id: "${called?.id}") { note } }`, by.school);
+    expect(heard.json.data.careVisit.note).toBe(visit.note);
 
     const urging = { kind: "CALL", result: "PROMISED" };
     await desk.done("urgeGuardian", by.township, {

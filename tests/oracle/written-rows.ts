@@ -275,7 +275,7 @@ export async function plantWritten(admin: Sql): Promise<void> {
     .map((copy) => `'${copy}', (select ${copy} from child where id = '${child}')`)
     .join(", ")}`;
   const paperOf = (key: string, record: string, by: string): string[] => {
-    const keys = ["aid_grant_id", "entrusted_care_id", "report_id", "closure_id"];
+    const keys = ["aid_grant_id", "entrusted_care_id", "report_id", "closure_id", "difficulty_id", "plan_id"];
     const set = keys.map((one) => `'${one}', ${one === key ? record : "null"}`).join(", ");
     return ["attachment", `${set}, 'attached_by', '${by}'`];
   };

@@ -94,7 +94,8 @@ describe("a load", () => {
     await sql.unsafe(`create role ${owner} login password 'only-in-this-test'`);
     await sql.unsafe(`alter schema tc owner to ${owner}`);
     await sql.unsafe(`grant create on schema public to ${owner}`);
-    await sql.unsafe(`alter table tc.upload owner to ${owner}`);
+    for (const table of ["tc.upload", "tc.upload_part"])
+      await sql.unsafe(`alter table ${table} owner to ${owner}`);
     for (const table of sampleTables) {
       await sql.unsafe(`alter table ${table} owner to ${owner}`);
       await sql.unsafe(`alter table ${table} enable row level security`);

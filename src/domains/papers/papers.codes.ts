@@ -3,6 +3,7 @@ import { own } from "../../catalogue/index.ts";
 
 export const paperKinds = own("PaperKind", "附件类别.", {
   application: "申请材料",
+  consent: "知情同意书",
   entrustment: "委托书",
   evidence: "证据材料",
   hearing: "听证和表决记录",

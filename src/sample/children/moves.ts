@@ -1,5 +1,6 @@
 // What schools ask of pupils: registrations in each state, submitted ones of a child that is on record elsewhere and of one that is
-// on none, decided ones without their numbers; transfers under way; and what the register marks pupils as.
+// on none, decided ones without their numbers; transfers under way; what the register marks pupils as; and guardians whom a
+// township has entered and who are nobody's yet.
 import { pupilRegistration, pupilTransfer, studentFlag } from "../../domains/children/index.ts";
 import type { AreaSample, AreaSampleMaker } from "../area-sample.ts";
 import { plantedSchools } from "../schools/planted.ts";
@@ -35,6 +36,12 @@ const transfer = (state: string, of: string, to: string | null, day = asked): st
 };
 
 const sitsAt = (school: string): string => `e.school_id = '${school}' and e.valid_to is null`;
+
+/** Without a telephone: nobody calls them. */
+const unbound = (
+  township: string,
+): string => `insert into guardian (id, created_at, name, entered_township_id)
+  select '${labelledId(`guardian entered by ${township}`)}', '${labelledAt.toISOString()}', '示例祖辈', id from township where name = '${township}'`;
 
 const tables = { pupilRegistration, pupilTransfer, studentFlag };
 
@@ -88,6 +95,8 @@ export const movesSample: AreaSampleMaker<typeof tables> = {
     };
   },
   afterLoad: [
+    unbound("五通乡"),
+    unbound("关面乡"),
     transfer("requested", sitsAt(street.id), mountain.id),
     transfer("accepted", sitsAt(mountain.id), street.id),
     transfer("refused", sitsAt(street.id), mountain.id),

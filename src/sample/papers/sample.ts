@@ -1,8 +1,11 @@
-// Papers of the sample: on file by name, format and size alone. What they hold would be sealed with a key that a sample has not,
-// and no made-up child has a real one.
+// Papers of the sample, with what they hold: a page or a picture that any reader opens, and nothing real.
+import { createHash } from "node:crypto";
+import type { TransactionSql } from "postgres";
+import type { KeyRing } from "../../database/secrets/key-ring.ts";
 import * as area from "../../domains/papers/index.ts";
 import type { AreaSampleMaker } from "../area-sample.ts";
 import { tablesOf } from "../writing/area-tables.ts";
+import { paperBytes } from "./paper-bytes.ts";
 
 interface Papers {
   /** Column of the record they hang on. */
@@ -53,25 +56,73 @@ const papers: readonly Papers[] = [
     by: "department",
     name: "听证会签到和表决表",
   },
+  {
+    of: "difficulty_id",
+    from: "difficulty_record r where r.accepted_township_id is not null",
+    kind: "application",
+    by: "township",
+    name: "困境儿童申请材料",
+    each: 2,
+  },
+  {
+    of: "plan_id",
+    from: "individual_plan r where r.school_id is not null",
+    kind: "consent",
+    by: "school",
+    name: "监护人知情同意书",
+    each: 2,
+  },
 ];
 
 /** In the form of other ids, from what they hang on. */
 const idOf = (label: string): string =>
   `(select (substr(m, 1, 12) || '7' || substr(m, 14, 3) || '8' || substr(m, 18))::uuid from md5('${label} ' || r.id::text) m)`;
 
+interface Picked {
+  readonly id: string;
+  readonly paper: string;
+  readonly content: string;
+  readonly nth: number;
+}
+
+/** The records that have such a paper. */
+const picked = ({ from, each = 1 }: Papers, at: number): string => `
+  select id, paper, content, nth::int from (select r.id, ${idOf(`paper ${at}`)} as paper, ${idOf(`content ${at}`)} as content,
+    row_number() over (order by r.id) as nth from ${from}) r where nth % ${each} = 0 order by nth`;
+
 /** What the triggers would copy is said, for a load goes by without them. */
-function written({ of, from, kind, by, name, each = 1 }: Papers, at: number): string {
+function written({ of, from, kind, by }: Papers, format: string): string {
+  const table = from.split(" ")[0];
   const who = by.includes(".") ? by : `'${by}'`;
   const child = of === "closure_id" ? "null::uuid" : "r.child_id";
-  const [format, extension] = at % 2 === 0 ? ["pdf", "pdf"] : ["jpeg", "jpg"];
-  return `with numbered as (select r.id, r.created_at, ${who} as by, ${child} as child_id, ${idOf(`paper ${at}`)} as paper,
-      ${idOf(`content ${at}`)} as content, row_number() over (order by r.id) as nth from ${from}),
-    picked as (select *, '${name}' || nth || '.${extension}' as file_name, 20000 + nth as size, encode(sha256(content::text::bytea), 'hex') as digest
-      from numbered where nth % ${each} = 0),
-    held as (insert into tc.upload (id, person_id, role, begun_at, file_name, media_type, size_bytes, sha256, attachment_id)
-      select content, content, by, created_at, file_name, '${format}', size, digest, paper from picked)
+  return `with held as (select * from jsonb_to_recordset($1::text::jsonb) x(id uuid, paper uuid, content uuid, called text, size int, digest text, sealed text)),
+    uploads as (insert into tc.upload (id, person_id, role, begun_at, file_name, media_type, size_bytes, sha256, attachment_id)
+      select h.content, h.content, ${who}, r.created_at, h.called, '${format}', h.size, h.digest, h.paper from held h join ${table} r on r.id = h.id),
+    parts as (insert into tc.upload_part (upload_id, n, cipher) select content, 0, decode(sealed, 'base64') from held)
     insert into attachment (id, created_at, ${of}, child_id, kind, content, file_name, media_type, size_bytes, sha256, attached_by, attached_on)
-      select paper, created_at, id, child_id, '${kind}', content, file_name, '${format}', size, digest, by, created_at::date from picked order by id`;
+      select h.paper, r.created_at, r.id, ${child}, '${kind}', h.content, h.called, '${format}', h.size, h.digest, ${who}, r.created_at::date
+        from held h join ${table} r on r.id = h.id order by r.id`;
+}
+
+const atOnce = 1_000;
+
+/** Puts them on file, each sealed for its place as an upload is. */
+async function put(sql: TransactionSql, keyRing: KeyRing, of: Papers, at: number): Promise<void> {
+  const format = at % 2 === 0 ? "pdf" : "png";
+  const rows = await sql.unsafe<Picked[]>(picked(of, at));
+  const held = rows.map(({ nth, ...row }) => {
+    const bytes = paperBytes[format](`Sample ${of.kind} ${row.content}`);
+    const sealed = keyRing.seal(bytes, { column: "upload_part.cipher", row: `${row.content}/0` });
+    return {
+      ...row,
+      called: `${of.name}${nth}.${format}`,
+      size: bytes.length,
+      digest: createHash("sha256").update(bytes).digest("hex"),
+      sealed: sealed.toString("base64"),
+    };
+  });
+  for (let from = 0; from < held.length; from += atOnce)
+    await sql.unsafe(written(of, format), [JSON.stringify(held.slice(from, from + atOnce))]);
 }
 
 const tables = tablesOf(area);
@@ -79,5 +130,5 @@ const tables = tablesOf(area);
 export const papersSample: AreaSampleMaker<typeof tables> = {
   tables,
   create: () => ({}),
-  afterLoad: papers.map(written),
+  afterLoad: papers.map((of, at) => (sql, keyRing) => put(sql, keyRing, of, at)),
 };

@@ -11,8 +11,8 @@ interface Definition {
 
 export interface Load<T> {
   readonly copy: () => Promise<T>;
-  /** Statements that read and write much of what was copied. */
-  readonly afterCopy: readonly string[];
+  /** Reads and writes much of what was copied. */
+  readonly afterCopy: () => Promise<void>;
 }
 
 export async function loadBeforeIndexes<T>(
@@ -35,7 +35,7 @@ export async function loadBeforeIndexes<T>(
   for (const { create } of [...indexes, ...exclusions]) await sql.unsafe(create);
   // Plans made on the statistics of an empty table would be wrong by orders of magnitude, here as for every reader.
   await sql.unsafe(`analyze ${tables.join(", ")}`);
-  for (const statement of afterCopy) await sql.unsafe(statement);
+  await afterCopy();
   for (const { create } of keys.toReversed()) await sql.unsafe(create);
   return result;
 }

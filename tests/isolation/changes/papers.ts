@@ -6,6 +6,7 @@ export const papersChanges: PartChanges = {
     "attachment.content": "md5(content::text)::uuid",
     "attachment.kind": rotate("kind", [
       "application",
+      "consent",
       "entrustment",
       "evidence",
       "hearing",
@@ -22,6 +23,8 @@ export const papersChanges: PartChanges = {
     "attachment.entrusted_care_id",
     "attachment.report_id",
     "attachment.closure_id",
+    "attachment.difficulty_id",
+    "attachment.plan_id",
     "attachment.attached_by",
   ],
   derived: ["attachment.child_id"],

@@ -59,6 +59,7 @@ export const schoolsAndChildrenChanges: PartChanges = {
     "school_class.campus_id",
     "child_location.child_id",
     "guardianship.child_id",
+    "guardian.entered_township_id",
     "school_class.school_id",
     "school_class.township_id",
     // A placement tells the year of its class.

@@ -27,6 +27,7 @@ select concat_ws(
                       and t13."archived_at" is null
                   )
                 )
+                  or t12."entered_township_id" = (select $2::uuid)
                   or t12."id" = any(
                     array(
                       select t14."carer_id"
@@ -166,6 +167,7 @@ select concat_ws(
                     and t10."archived_at" is null
                 )
               )
+                or t0."entered_township_id" = (select $2::uuid)
                 or t0."id" = any(
                   array(
                     select t11."carer_id"

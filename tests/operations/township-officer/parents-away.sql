@@ -62,6 +62,7 @@ select concat_ws(
                                       or t16."residence_township_id" = (select $2::uuid)
                                   )
                               )
+                                or t15."entered_township_id" = (select $2::uuid)
                                 or exists (
                                   select 1
                                   from "care_contact" t17
@@ -140,6 +141,7 @@ select concat_ws(
                                     or t3."residence_township_id" = (select $2::uuid)
                                 )
                             )
+                              or t2."entered_township_id" = (select $2::uuid)
                               or exists (
                                 select 1
                                 from "care_contact" t4
@@ -213,6 +215,7 @@ select concat_ws(
                                     or t9."residence_township_id" = (select $2::uuid)
                                 )
                             )
+                              or t8."entered_township_id" = (select $2::uuid)
                               or exists (
                                 select 1
                                 from "care_contact" t10

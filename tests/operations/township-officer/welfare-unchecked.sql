@@ -103,6 +103,7 @@ select concat_ws(
                               or t3."residence_township_id" = (select $2::uuid)
                           )
                       )
+                        or t2."entered_township_id" = (select $2::uuid)
                         or exists (
                           select 1
                           from "care_contact" t4

@@ -50,6 +50,12 @@ export const welfareCommands: ExpectedCommands = {
       ),
       endChildLocation: says("ChildLocation", "validTo"),
     }),
+    ...on("guardian entered by own township", {
+      registerGuardian: says("Guardian", "name phone workplaceProvince workplaceCity enteredTownshipId"),
+    }),
+    ...on("guardian by hukou or residence, whose bond lasts", {
+      updateGuardian: says("Guardian", "phone workplaceProvince workplaceCity"),
+    }),
     ...on("guardianship by hukou or residence", {
       registerGuardianship: says("Guardianship", "childId guardianId kind validFrom validTo"),
       endGuardianship: says("Guardianship", "validTo"),
@@ -101,6 +107,9 @@ export const welfareCommands: ExpectedCommands = {
     ...on("report filed by the teacher", {
       fileMandatoryReport: reports("childId schoolId reporterTeacherId"),
     }),
+    ...on("school's visit to a homeroom pupil", {
+      recordCareVisit: says("CareVisit", "childId visitedOn kind note"),
+    }),
     ...on("counsellor's own session", {
       recordCounselling: says("CounsellingSession", "childId topic note heldOn counsellorTeacherId"),
       amendCounselling: says("CounsellingSession", "topic note"),
@@ -143,7 +152,7 @@ export const welfareCommands: ExpectedCommands = {
     }),
   },
   "civil-affairs-officer": {
-    ...on("civil affairs' part", part()),
+    ...on("civil affairs' part, or the procuratorate's of a report to civil affairs", part()),
     ...on("report to civil affairs", {
       identifyReportedChild: says("MandatoryReport", "childId"),
       assessReport: says("ReportAssessment", "need plan reviewOn"),

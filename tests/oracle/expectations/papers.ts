@@ -20,9 +20,11 @@ const hanging = (type: string, rows: Entry["rows"], ...duties: readonly string[]
 });
 
 // Whoever sees papers of several kinds is told of each what it hangs on.
-const ofSchool = "aidGrantId entrustedCareId reportId";
-const ofEducation = "aidGrantId closureId";
-const ofTownship = "entrustedCareId reportId";
+const ofSchool = "aidGrantId entrustedCareId reportId planId";
+const ofEducation = "aidGrantId closureId planId";
+const ofTownship = "entrustedCareId reportId difficultyId";
+const ofCivilAffairs = "reportId difficultyId";
+const rehabilitation = { purposes: ["rehabilitation"] };
 const reported = (
   own: Entry["rows"],
   ofOwn: Entry["rows"],
@@ -32,8 +34,8 @@ const reported = (
   paper(`report ${keys}`, ofOwn, ...duties),
   hanging("MandatoryReport", own, ...duties),
 ];
-const responding = (own: Entry["rows"], ofOwn: Entry["rows"]): readonly Entry[] => [
-  ...reported(own, ofOwn),
+const responding = (own: Entry["rows"], ofOwn: Entry["rows"], keys?: string): readonly Entry[] => [
+  ...reported(own, ofOwn, keys),
   {
     type: "Attachment",
     fields: "content",
@@ -59,16 +61,34 @@ export const papersTable: PartTable = {
     hanging("StudentAidGrant", "own student's record", "welfare"),
     hanging("EntrustedCare", "own student's entrusting, notified to the school", "head", "welfare"),
     ...reported("report filed by own school", "evidence of own school's report", ofSchool, "head", "welfare"),
+    {
+      ...paper(`content plan ${ofSchool}`, "school's paper of an own student's plan", "head", "welfare"),
+      ...rehabilitation,
+    },
+    { ...hanging("IndividualPlan", "care of own student", "head", "welfare"), ...rehabilitation },
   ],
   "education-officer": [
     paper(`content aidGrant ${ofEducation}`, "paper of aid", "student-aid"),
     hanging("StudentAidGrant", "every row", "student-aid"),
     paper(`content closure ${ofEducation}`, "paper of a closure", "basic-education"),
     hanging("SchoolClosure", "every row", "basic-education"),
+    { ...paper(`plan ${ofEducation}`, "paper of a plan", "basic-education"), ...rehabilitation },
+    {
+      type: "Attachment",
+      fields: "content",
+      uses: "read",
+      rows: "paper of a plan",
+      reach: "record",
+      duties: ["basic-education"],
+      ...rehabilitation,
+    },
+    { ...hanging("IndividualPlan", "every row", "basic-education"), ...rehabilitation },
   ],
   "township-officer": [
     paper(`content entrustedCare ${ofTownship}`, "paper of care by residence"),
     hanging("EntrustedCare", "care by residence"),
+    paper(`content difficulty ${ofTownship}`, "own paper of an application accepted by the township"),
+    hanging("DifficultyRecord", "accepted by the township"),
     ...reported("report filed by own township", "evidence of own township's report", ofTownship),
   ],
   "village-committee": reported("report filed by own village", "evidence of own village's report"),
@@ -78,7 +98,11 @@ export const papersTable: PartTable = {
     "evidence of an organisation's report of an assigned child",
   ),
   "police-officer": responding("report to the station", "evidence of a report to the station"),
-  "civil-affairs-officer": responding("report to civil affairs", "evidence of a report to civil affairs"),
+  "civil-affairs-officer": [
+    ...responding("report to civil affairs", "evidence of a report to civil affairs", ofCivilAffairs),
+    paper(`content difficulty ${ofCivilAffairs}`, "paper of difficulty"),
+    hanging("DifficultyRecord", "every row"),
+  ],
 };
 
 const attach = (key: string, rows: Entry["rows"], ...duties: readonly string[]): ExpectedCommand => ({
@@ -100,15 +124,26 @@ export const papersCommands: ExpectedCommands = {
     attachPaper: [
       attach("aidGrantId", "paper of own student's aid", "welfare"),
       attach("reportId", "evidence of own school's report", "welfare"),
+      {
+        ...attach("planId", "school's paper of an own student's plan", "head", "welfare"),
+        ...rehabilitation,
+      },
     ],
   },
-  "education-officer": { attachPaper: attach("closureId", "paper of a closure", "basic-education") },
+  "education-officer": {
+    attachPaper: [
+      attach("closureId", "paper of a closure", "basic-education"),
+      { ...attach("planId", "paper of a plan", "basic-education"), ...rehabilitation },
+    ],
+  },
   "township-officer": {
     attachPaper: [
       attach("entrustedCareId", "paper of care by residence"),
+      attach("difficultyId", "own paper of an application accepted by the township"),
       attach("reportId", "evidence of own township's report"),
     ],
   },
+  "civil-affairs-officer": { attachPaper: attach("difficultyId", "paper of difficulty") },
   "village-committee": { attachPaper: attach("reportId", "evidence of own village's report") },
   teacher: { attachPaper: attach("reportId", "evidence of the teacher's report") },
   "care-organisation": {

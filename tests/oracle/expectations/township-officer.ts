@@ -52,6 +52,12 @@ export const townshipOfficer: readonly Entry[] = [
     uses: "read filter order",
     rows: "guardian by hukou or residence",
   },
+  {
+    type: "Guardian",
+    fields: "id name enteredTownshipId",
+    uses: "read filter",
+    rows: "guardian entered by own township",
+  },
   { type: "Guardian", fields: "phone", uses: "read", rows: "guardian by hukou" },
   {
     type: "Guardian",

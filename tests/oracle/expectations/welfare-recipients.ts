@@ -126,7 +126,7 @@ export const civilAffairs: readonly Entry[] = [
     type: "ReportRecipient",
     fields: recipientFields,
     uses: "read filter order",
-    rows: "civil affairs' part",
+    rows: "civil affairs' part, or the procuratorate's of a report to civil affairs",
   },
   {
     type: "EmergencyResponse",

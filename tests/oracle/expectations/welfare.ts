@@ -205,6 +205,13 @@ const teacher: readonly Entry[] = [
   { type: "LeftBehindRecord", fields: "id childId child", uses: "read", rows: "homeroom pupil left behind" },
   { type: "Child", fields: "leftBehindRecords", uses: "read", rows: "homeroom pupil" },
   {
+    type: "CareVisit",
+    fields: "id childId visitedBy visitedOn kind child",
+    uses: "read filter",
+    rows: "school's visit to a homeroom pupil",
+  },
+  { type: "Child", fields: "careVisits", uses: "read", rows: "homeroom pupil" },
+  {
     type: "MandatoryReport",
     fields: "id reportNo reportedAt status",
     uses: "read filter order",

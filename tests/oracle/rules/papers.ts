@@ -17,6 +17,7 @@ const words = { ...schoolsAndChildrenRules, ...nutritionRules, ...welfareRules }
 const ofAid = (rule: Rule, by?: string): Rule => on("StudentAidGrant", "aidGrantId", rule, by);
 const ofCare = (rule: Rule, by?: string): Rule => on("EntrustedCare", "entrustedCareId", rule, by);
 const ofReport = (rule: Rule, by?: string): Rule => on("MandatoryReport", "reportId", rule, by);
+const ofDifficulty = (rule: Rule, by?: string): Rule => on("DifficultyRecord", "difficultyId", rule, by);
 const ownAid = ofAid(words["own child's record, unprotected"], "guardian");
 const ownCare = ofCare(words["own notice about own child"], "guardian");
 
@@ -35,6 +36,18 @@ export const papersRules = {
   "paper of care by residence": ofCare(words["care by residence"]),
   "paper of aid": (_world, _scope, paper) => paper.aidGrantId !== null,
   "paper of a closure": (_world, _scope, paper) => paper.closureId !== null,
+  "paper of difficulty": (_world, _scope, paper) => paper.difficultyId !== null,
+  "own paper of an application accepted by the township": ofDifficulty(
+    words["accepted by the township"],
+    "township",
+  ),
+  "paper of a plan": (_world, _scope, paper) => paper.planId !== null,
+  "school's paper of an own student's plan": on(
+    "IndividualPlan",
+    "planId",
+    words["care of own student"],
+    "school",
+  ),
   "evidence of own school's report": ofReport(words["report filed by own school"], "school"),
   "evidence of own township's report": ofReport(words["report filed by own township"], "township"),
   "evidence of own village's report": ofReport(words["report filed by own village"], "village"),

@@ -46,6 +46,10 @@ export const schoolsAndChildrenRules = {
   "guardianship by hukou or residence": ofChild(byEither),
   "guardianship by residence": ofChild(byResidence),
   "guardian by hukou or residence": anyBond(ofChild(byEither)),
+  "guardian entered by own township": (_world, scope, guardian) => inScope(scope, guardian.enteredTownshipId),
+  "guardian by hukou or residence, whose bond lasts": anyBond(
+    (world, scope, bond) => lasts(bond, world.today) && ofChild(byEither)(world, scope, bond),
+  ),
   "guardian by hukou": anyBond(ofChild(byHukou)),
   "guardian by residence": anyBond(ofChild(byResidence)),
   "own child": isOwnChild,

@@ -131,6 +131,13 @@ export const welfareRules = {
   "report to the station": policeReport,
   "education's part": recipientOf("education"),
   "civil affairs' part": recipientOf("civil-affairs"),
+  "civil affairs' part, or the procuratorate's of a report to civil affairs": either(
+    recipientOf("civil-affairs"),
+    both(
+      recipientOf("procuratorate"),
+      ofReport((world, _scope, report) => goesTo(world, "civil-affairs", report)),
+    ),
+  ),
   "the station's part": both(recipientOf("police"), ofReport(tookPlaceHere)),
   "the station's response": ofReport(tookPlaceHere),
   "response to a report to civil affairs": ofReport((world, _scope, report) =>
@@ -172,4 +179,6 @@ export const welfareRules = {
   "homeroom pupil left behind": (world, scope, record) =>
     isOpen(world, record) && ofChild(isHomeroomPupil)(world, scope, record),
   "homeroom pupil": isHomeroomPupil,
+  "school's visit to a homeroom pupil": (world, scope, visit) =>
+    visit.visitedBy === "school" && ofChild(isHomeroomPupil)(world, scope, visit),
 } as const satisfies Readonly<Record<string, Rule>>;

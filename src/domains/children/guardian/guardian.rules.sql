@@ -27,3 +27,12 @@ END $$;
 
 CREATE TRIGGER protective AFTER INSERT OR UPDATE OR DELETE ON "guardianship"
   FOR EACH ROW EXECUTE FUNCTION tc.protective_flag_changed();
+
+-- From its first bond on a guardian shows by its bonds alone.
+CREATE OR REPLACE FUNCTION tc.guardian_bound() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE guardian g SET entered_township_id = NULL WHERE g.id = NEW.guardian_id AND g.entered_township_id IS NOT NULL;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER bound AFTER INSERT OR UPDATE OF guardian_id ON "guardianship" FOR EACH ROW EXECUTE FUNCTION tc.guardian_bound();

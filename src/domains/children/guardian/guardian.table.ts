@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, check, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { childScopeColumns, identityColumns, rowColumns, secretColumns } from "../../../database/columns.ts";
+import { township } from "../../reference/index.ts";
 import { child } from "../child/child.table.ts";
 import { guardianshipKinds, guardianshipStatuses } from "../children.codes.ts";
 
@@ -15,6 +16,8 @@ export const guardian = pgTable(
     ...secretColumns("phone", "phone"),
     workplaceProvince: text("workplace_province"),
     workplaceCity: text("workplace_city"),
+    /** The township that entered it, until whose guardian it is has been said: then null, by trigger. */
+    enteredTownshipId: uuid("entered_township_id").references(() => township.id),
   },
   (t) => [
     ...columnChecks(t),
@@ -22,6 +25,7 @@ export const guardian = pgTable(
     // One number is one person.
     uniqueIndex("guardian_id_number").on(t.idNumberIndex).where(sql`${t.archivedAt} is null`),
     index("guardian_identity_code").on(t.identityCode),
+    index("guardian_entered").on(t.enteredTownshipId, t.id),
   ],
 );
 

@@ -46,6 +46,11 @@ export class Guardian {
     source: "三(十)",
   })
   workplaceCity!: string;
+  @Column(guardian.enteredTownshipId, {
+    term: "登记乡镇标识",
+    description: "Township that entered it; null once it has been said whose guardian it is.",
+  })
+  enteredTownshipId!: string;
 }
 
 @Entity({

@@ -13,6 +13,7 @@ export const pupilRegistrationCommands = commands({
   registerPupil: {
     ...registration,
     kind: "create",
+    list: true,
     term: "申请建立学籍",
     description:
       "Asks for a child to be put on record with its school record. It is submitted for matching, whatever its numbers are: education decides.",

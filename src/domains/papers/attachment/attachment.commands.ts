@@ -9,9 +9,9 @@ export const attachmentCommands = commands({
     description:
       "Hangs an upload of one's own, of the last hour, on one record. What is on file stays there: it names its format, size and digest.",
     source: "三(八)(十)",
-    duties: ["三(八)-5", "三(八)-13", "三(十)-3", "三(十)-7"],
+    duties: ["三(八)-4", "三(八)-5", "三(八)-13", "三(八)-16", "三(十)-3", "三(十)-7"],
     required: ["kind", "content"],
-    optional: ["aidGrantId", "entrustedCareId", "reportId", "closureId"],
+    optional: ["aidGrantId", "entrustedCareId", "reportId", "closureId", "difficultyId", "planId"],
     derives: {
       attachedBy: {
         byScope: {

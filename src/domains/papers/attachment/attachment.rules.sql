@@ -1,6 +1,6 @@
 -- Papers: whose child they are of is copied from the record; what they hold is an upload of whoever attaches it, once; what is on
 -- file stays.
--- after: aid/student-aid-grant, welfare/entrusted-care, welfare/mandatory-report, provision/school-closure
+-- after: aid/student-aid-grant, welfare/entrusted-care, welfare/mandatory-report, provision/school-closure, welfare/difficulty, welfare/individual-plan
 
 -- An upload of whoever gives the command, in this role, of the last hour, that hangs on nothing. Outside a command nobody's own is
 -- asked for.
@@ -17,7 +17,9 @@ DECLARE
 BEGIN
   NEW.child_id := coalesce((SELECT g.child_id FROM student_aid_grant g WHERE g.id = NEW.aid_grant_id),
     (SELECT c.child_id FROM entrusted_care c WHERE c.id = NEW.entrusted_care_id),
-    (SELECT r.child_id FROM mandatory_report r WHERE r.id = NEW.report_id));
+    (SELECT r.child_id FROM mandatory_report r WHERE r.id = NEW.report_id),
+    (SELECT d.child_id FROM difficulty_record d WHERE d.id = NEW.difficulty_id),
+    (SELECT p.child_id FROM individual_plan p WHERE p.id = NEW.plan_id));
   IF TG_OP = 'UPDATE' THEN
     was := OLD;
     was.version := NEW.version;
@@ -40,9 +42,11 @@ CREATE TRIGGER written BEFORE INSERT OR UPDATE ON "attachment" FOR EACH ROW EXEC
 CREATE OR REPLACE FUNCTION tc.attachment_claims() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   -- One at a time for each record; each side has its own number, for one that does not see the other's would count them by it.
-  PERFORM pg_advisory_xact_lock(hashtextextended('attachment/' || coalesce(NEW.aid_grant_id, NEW.entrusted_care_id, NEW.report_id, NEW.closure_id)::text, 0));
+  PERFORM pg_advisory_xact_lock(hashtextextended('attachment/' || coalesce(NEW.aid_grant_id, NEW.entrusted_care_id, NEW.report_id, NEW.closure_id,
+    NEW.difficulty_id, NEW.plan_id)::text, 0));
   IF (SELECT count(*) FROM attachment a WHERE a.attached_by = NEW.attached_by AND (a.aid_grant_id = NEW.aid_grant_id
-      OR a.entrusted_care_id = NEW.entrusted_care_id OR a.report_id = NEW.report_id OR a.closure_id = NEW.closure_id)) > 20 THEN
+      OR a.entrusted_care_id = NEW.entrusted_care_id OR a.report_id = NEW.report_id OR a.closure_id = NEW.closure_id
+      OR a.difficulty_id = NEW.difficulty_id OR a.plan_id = NEW.plan_id)) > 20 THEN
     PERFORM tc.refuse('attachment_most');
   END IF;
   -- Of two that name one upload, the second finds it taken.
@@ -68,3 +72,9 @@ CREATE TRIGGER attachments_follow AFTER UPDATE OF child_id ON "student_aid_grant
 
 CREATE TRIGGER attachments_follow AFTER UPDATE OF child_id ON "entrusted_care"
   FOR EACH ROW WHEN (OLD.child_id IS DISTINCT FROM NEW.child_id) EXECUTE FUNCTION tc.attachments_follow('entrusted_care_id');
+
+CREATE TRIGGER attachments_follow AFTER UPDATE OF child_id ON "difficulty_record"
+  FOR EACH ROW WHEN (OLD.child_id IS DISTINCT FROM NEW.child_id) EXECUTE FUNCTION tc.attachments_follow('difficulty_id');
+
+CREATE TRIGGER attachments_follow AFTER UPDATE OF child_id ON "individual_plan"
+  FOR EACH ROW WHEN (OLD.child_id IS DISTINCT FROM NEW.child_id) EXECUTE FUNCTION tc.attachments_follow('plan_id');

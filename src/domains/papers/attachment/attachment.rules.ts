@@ -4,7 +4,7 @@ import { rules } from "../../../catalogue/index.ts";
 export const attachmentRules = rules({
   attachment_of_one: {
     clause: "三(八)(十)",
-    fields: ["aid_grant_id", "entrusted_care_id", "report_id", "closure_id"],
+    fields: ["aid_grant_id", "entrusted_care_id", "report_id", "closure_id", "difficulty_id", "plan_id"],
     zh: "附件须且只能属于一项记录。",
     en: "A paper hangs on one record.",
   },

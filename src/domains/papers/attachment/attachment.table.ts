@@ -7,7 +7,7 @@ import { keyedText, rowColumns } from "../../../database/columns.ts";
 import { studentAidGrant } from "../../aid/index.ts";
 import { child } from "../../children/index.ts";
 import { schoolClosure } from "../../provision/index.ts";
-import { entrustedCare, mandatoryReport } from "../../welfare/index.ts";
+import { difficultyRecord, entrustedCare, individualPlan, mandatoryReport } from "../../welfare/index.ts";
 import { attachers, mediaTypes, paperKinds } from "../papers.codes.ts";
 
 export const attachment = pgTable(
@@ -18,6 +18,8 @@ export const attachment = pgTable(
     entrustedCareId: uuid("entrusted_care_id").references(() => entrustedCare.id),
     reportId: uuid("report_id").references(() => mandatoryReport.id),
     closureId: uuid("closure_id").references(() => schoolClosure.id),
+    difficultyId: uuid("difficulty_id").references(() => difficultyRecord.id),
+    planId: uuid("plan_id").references(() => individualPlan.id),
     /** Copied from that record: whose child it is of. */
     childId: uuid("child_id").references(() => child.id),
     kind: codeColumn("kind", paperKinds).notNull(),
@@ -34,7 +36,7 @@ export const attachment = pgTable(
     ...columnChecks(t),
     check(
       "attachment_of_one",
-      sql`num_nonnulls(${t.aidGrantId}, ${t.entrustedCareId}, ${t.reportId}, ${t.closureId}) = 1`,
+      sql`num_nonnulls(${t.aidGrantId}, ${t.entrustedCareId}, ${t.reportId}, ${t.closureId}, ${t.difficultyId}, ${t.planId}) = 1`,
     ),
     // No way to elsewhere, nothing that is not seen or turns the order of letters round.
     check(
@@ -47,6 +49,8 @@ export const attachment = pgTable(
     index("attachment_entrusted_care").on(t.entrustedCareId, t.id),
     index("attachment_report").on(t.reportId, t.id),
     index("attachment_closure").on(t.closureId, t.id),
+    index("attachment_difficulty").on(t.difficultyId, t.id),
+    index("attachment_plan").on(t.planId, t.id),
     index("attachment_child").on(t.childId, t.id),
   ],
 );

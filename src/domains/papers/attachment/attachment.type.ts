@@ -12,12 +12,12 @@ const inverse = {
 } as const;
 
 @Entity({
-  duties: ["三(八)-5", "三(八)-13", "三(十)-3", "三(十)-7"],
+  duties: ["三(八)-4", "三(八)-5", "三(八)-13", "三(八)-16", "三(十)-3", "三(十)-7"],
   table: attachment,
   plural: "attachments",
   term: "附件",
   description:
-    "A paper on file: evidence of a report, an application's documents, a written entrustment, votes and decision of a closure. It hangs on one record and never moves.",
+    "A paper on file: evidence of a report, an application's documents, a written entrustment or consent, votes and decision of a closure. It hangs on one record and never moves.",
   owner: "education",
   classification: "L4",
   sharing: "conditional",
@@ -32,6 +32,13 @@ export class Attachment {
   reportId!: string;
   @Column(attachment.closureId, { term: "撤并标识", description: "Case of closing a school." })
   closureId!: string;
+  @Column(attachment.difficultyId, {
+    term: "困境认定标识",
+    description: "Record of difficulty that it was applied for with.",
+  })
+  difficultyId!: string;
+  @Column(attachment.planId, { term: "一人一案标识", description: "Individual plan." })
+  planId!: string;
   @Column(attachment.kind, { term: "附件类别", description: "What it is for." })
   kind!: string;
   @Column(attachment.content, {
@@ -61,4 +68,12 @@ export class Attachment {
   report!: unknown;
   @ToOne("SchoolClosure", "closureId", { term: "撤并", description: "Case of closing a school.", inverse })
   closure!: unknown;
+  @ToOne("DifficultyRecord", "difficultyId", {
+    term: "困境认定",
+    description: "Record of difficulty.",
+    inverse,
+  })
+  difficulty!: unknown;
+  @ToOne("IndividualPlan", "planId", { term: "一人一案", description: "Individual plan.", inverse })
+  plan!: unknown;
 }

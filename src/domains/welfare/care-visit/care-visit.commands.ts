@@ -7,13 +7,15 @@ export const careVisitCommands = commands({
     kind: "create",
     term: "登记关爱走访",
     description:
-      "Records a visit to a child, of today where no day is said. Who visited is recorded by the platform.",
+      "Records a visit to a child, of today where no day is said. Who visited is recorded by the platform; a homeroom teacher visits for the school.",
     source: "三(十)",
     duties: ["三(十)-3", "三(十)-6"],
     required: ["kind"],
     optional: ["childId", "contactId", "villageId", "visitedOn", "note"],
     derives: {
-      visitedBy: { byScope: { township: "township", village: "village", school: "school" } },
+      visitedBy: {
+        byScope: { township: "township", village: "village", school: "school", teacher: "school" },
+      },
       visitedOn: "today",
       villageId: { only: "village" },
     },

@@ -62,7 +62,8 @@ export const mandatoryReportCommands = commands({
   acceptReport: {
     ...ofPart,
     term: "受理报告",
-    description: "A recipient accepts its part of a report, whatever the other recipients do.",
+    description:
+      "A recipient accepts its part of a report, whatever the other recipients do. What the procuratorate does civil affairs writes down.",
     derives: { acceptedAt: "now" },
   },
   actOnReport: {
