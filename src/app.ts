@@ -3,8 +3,9 @@
 import "./domains/index.ts";
 import { createHmac, createSecretKey } from "node:crypto";
 import type { Logger } from "pino";
+import { openPolicies } from "./app/open-policies.ts";
 import { readinessOf } from "./app/readiness.ts";
-import { loadCatalogue, outlineOf, rootFields } from "./catalogue/index.ts";
+import { loadCatalogue, rootFields } from "./catalogue/index.ts";
 import { type BucketConfig, connectionsOfServer } from "./config.ts";
 import type { Clock } from "./core/dates.ts";
 import {
@@ -18,7 +19,6 @@ import {
   openObjectStore,
   openPools,
   openUploads,
-  PolicyHolder,
   type Pools,
   parseDatabaseError,
   Tickets,
@@ -50,7 +50,6 @@ import {
 } from "./identity/index.ts";
 import { type JobRunner, startJobs } from "./jobs/index.ts";
 import { type DecisionPoint, defaultLimits } from "./planning/index.ts";
-import { type Policy, policyProblems } from "./policy/index.ts";
 import type { Metrics } from "./telemetry/index.ts";
 
 export interface App {
@@ -84,6 +83,8 @@ export interface Composition {
   readonly graphiql: boolean;
   readonly tls?: TlsFiles | null;
   readonly log: Logger;
+  /** How often the policy in force is looked at unasked; absent: when a statement or `/readyz` tells. */
+  readonly policyEveryMs?: number;
   /** Told what happens. */
   readonly metrics?: Metrics | null;
   readonly clock: Clock;
@@ -102,15 +103,6 @@ interface Opened {
 }
 
 const catalogue = loadCatalogue();
-const judged = new WeakMap<Policy, readonly string[]>();
-
-/** A policy never changes: it is judged once. */
-function problemsOf(policy: Policy): readonly string[] {
-  const problems = judged.get(policy) ?? policyProblems(policy, outlineOf(catalogue));
-  judged.set(policy, problems);
-  return problems;
-}
-
 /** The whole application over a prepared database. */
 export async function compose(composition: Composition): Promise<App> {
   const pools = openPools(composition.runtimeUrl, {
@@ -128,7 +120,7 @@ export async function compose(composition: Composition): Promise<App> {
 async function composeOver(pools: Pools, composition: Composition): Promise<App> {
   const { clock, log, metrics = null } = composition;
   const schema = buildTongchouSchema(catalogue);
-  const policies = await openPolicies(pools, composition);
+  const policies = await openPolicies(pools, catalogue, composition);
   const watch = await watchLogins(pools, composition);
   const parts: EngineParts = {
     catalogue,
@@ -201,19 +193,6 @@ function openPapers(
 ): Papers {
   const uploads = openUploads(pools.runtime, store ? openObjectStore(store) : null);
   return new Papers({ path: { engine, alarm }, execution: parts.execution, uploads, turns, mostBytes });
-}
-
-function openPolicies({ runtime }: Pools, { log, metrics }: Composition): Promise<PolicyHolder> {
-  return PolicyHolder.open(runtime, {
-    problemsOf,
-    onUnsound: (version, problems) => {
-      metrics?.alarmed("unsound-policy");
-      log.error(
-        { version, problems },
-        "the policy in force is unsound: nothing is answered until another is",
-      );
-    },
-  });
 }
 
 function executionOver(

@@ -19,6 +19,8 @@ async function start(config: Config): Promise<void> {
   // What does not end by then is not waited for.
   setTimeout(() => process.exit(1), longestEndMs).unref();
   await app.close();
+  // The wire to the first process would keep this one.
+  if (process.connected) process.disconnect();
 }
 
 await runCommandLine(process.argv.slice(2), start);

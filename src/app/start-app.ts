@@ -119,6 +119,7 @@ async function serve(config: Config, database: PreparedDatabase): Promise<App> {
       tls: await readTls(config.tls),
       log,
       metrics,
+      ...(config.worker !== null && { policyEveryMs: 5_000 }),
       clock,
     });
     const close = async () => {

@@ -107,10 +107,10 @@ test("another policy is known to both with the next answer", async () => {
   await approve(admin, narrower);
   const after = await askOften(headNames, "education-officer");
   expect(after).not.toContain("200 OK");
-  expect([...after].every((answer) => /^(403 FORBIDDEN|503 UNAVAILABLE)$/.test(answer))).toBe(true);
+  expect(after).toContain("403 FORBIDDEN");
   await approve(admin, [...policy.roles.values()]);
   await expect
-    .poll(() => askOften(headNames, "education-officer"), { timeout: 10_000 })
+    .poll(() => askOften(headNames, "education-officer"), { timeout: 30_000 })
     .toEqual(new Set(["200 OK"]));
 });
 
@@ -129,7 +129,9 @@ test("one that is killed is begun anew", async () => {
 
 test("all end with the first", async () => {
   const all = await children();
+  const began = performance.now();
   await stopProcess(server);
+  expect(performance.now() - began).toBeLessThan(15_000);
   expect(await server.ended).toBe(0);
   for (const pid of all) expect(() => process.kill(pid, 0)).toThrow();
 });
