@@ -27,6 +27,14 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { runPerson: run, usage } = await import("./person.ts");
     return { run, usage };
   },
+  backup: async () => {
+    const { runBackup: run, usage } = await import("./backup.ts");
+    return { run, usage };
+  },
+  restore: async () => {
+    const { runRestore: run, usage } = await import("./backup.ts");
+    return { run, usage };
+  },
   policy: async () => {
     const { runPolicy: run, usage } = await import("./policy.ts");
     return { run, usage };

@@ -1,5 +1,6 @@
 // What other modules may use of the database's plumbing. Table files take their columns from columns.ts directly.
 export { assertPostgres, assertServable, tryLogin } from "./assert-servable.ts";
+export { backUp, restore } from "./backup.ts";
 export * from "./command-call.ts";
 export {
   type DatabaseFailure,
