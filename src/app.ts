@@ -40,7 +40,7 @@ import {
   defaultAdmission,
   PreparedStatements,
 } from "./execution/index.ts";
-import { buildTongchouSchema, GraphqlServers } from "./graphql/index.ts";
+import { buildTongchouSchema, GraphqlServers, type ViewForm, viewForms } from "./graphql/index.ts";
 import { createHttpServer, type HttpServer, type HttpServerOptions, type TlsFiles } from "./http/index.ts";
 import {
   createPrincipalStore,
@@ -160,7 +160,7 @@ async function composeOver(pools: Pools, composition: Composition): Promise<App>
     verifier,
     principals,
     graphql: (request, asking) => servers.handle(request, asking),
-    schema: (asker) => servers.schemaText(asker),
+    views: { forms: viewForms, text: (form, asker) => servers.viewText(form as ViewForm, asker) },
     attachments: openPapers({ pools, parts, engine, turns, alarm }, composition),
     readiness: readinessOf({
       ...composition,

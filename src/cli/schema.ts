@@ -1,27 +1,35 @@
 // `schema`: writes every generated file under schema/, and the rules of the machines; CI runs it and fails on a difference. With `--role` it writes no
-// file and prints that role's view of the schema instead, from the policy files.
+// file and prints that role's view of the schema instead, from the policy files: as SDL, or in another form that it is served in.
 import "../domains/index.ts";
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { drawnMachines, loadCatalogue, machinesSql, machinesText } from "../catalogue/index.ts";
 import { compileEnforcement } from "../database/enforcement/index.ts";
 import { loadPolicyFiles, readPolicyTexts } from "../database/index.ts";
-import { type BuiltSchema, buildTongchouSchema, printForFile, printRoleView } from "../graphql/index.ts";
+import {
+  type BuiltSchema,
+  buildTongchouSchema,
+  isViewForm,
+  printForFile,
+  printRoleView,
+  type ViewForm,
+  viewForms,
+} from "../graphql/index.ts";
 import { type Policy, rightsTable } from "../policy/index.ts";
 import { coverage, dutiesFile, readDuties } from "./coverage.ts";
 import { policySchema } from "./policy-schema.ts";
 
 const folder = new URL("../../schema/", import.meta.url);
 const domains = new URL("../../src/domains/", import.meta.url);
-export const usage = "usage: schema [--role <role-id>]";
+export const usage = `usage: schema [--role <role-id> [--form ${Object.keys(viewForms).join(" | ")}]]`;
 
 export async function runSchema(argv: readonly string[]): Promise<void> {
-  const role = parseRole(argv);
+  const { role, form } = parseOptions(argv);
   const catalogue = loadCatalogue();
   const policy = await loadPolicyFiles();
   const built = buildTongchouSchema(catalogue);
   if (role !== undefined) {
-    process.stdout.write(viewText(built, policy, role));
+    process.stdout.write(viewText(built, policy, { role, form }));
     return;
   }
   await writeFile(new URL("schema.graphql", folder), printForFile(built.schema));
@@ -38,17 +46,32 @@ export async function runSchema(argv: readonly string[]): Promise<void> {
   process.stderr.write("schema/ written\n");
 }
 
-function parseRole(argv: readonly string[]): string | undefined {
+interface Asked {
+  readonly role: string | undefined;
+  readonly form: ViewForm;
+}
+
+function parseOptions(argv: readonly string[]): Asked {
   try {
-    return parseArgs({ args: [...argv], options: { role: { type: "string" } } }).values.role;
+    const options = {
+      role: { type: "string" },
+      form: { type: "string", default: "schema.graphql" },
+    } as const;
+    const { role, form } = parseArgs({ args: [...argv], options }).values;
+    if (!isViewForm(form)) throw new Error(`no form ${form}`);
+    return { role, form };
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
 }
 
-function viewText(built: BuiltSchema, policy: Policy, name: string): string {
+function viewText(
+  built: BuiltSchema,
+  policy: Policy,
+  { role: name, form }: Asked & { readonly role: string },
+): string {
   const role = policy.roles.get(name);
   if (role === undefined)
     throw new Error(`no role ${name}; there are: ${[...policy.roles.keys()].join(", ")}`);
-  return printRoleView(built, role);
+  return printRoleView(built, role, form);
 }

@@ -1,8 +1,5 @@
 // Schemas as SDL: sorted, so that two of them differ only where they do.
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
-import type { RolePolicy } from "../policy/index.ts";
-import type { BuiltSchema } from "./build-schema.ts";
-import { roleView } from "./role-view.ts";
 
 export const printSorted = (schema: GraphQLSchema): string =>
   `${printSchema(lexicographicSortSchema(schema)).replace(looseText, compact)}\n`;
@@ -26,7 +23,3 @@ export const printForFile = (schema: GraphQLSchema): string =>
     const together = `${text} ${member}`;
     return together.length <= width ? together : apart;
   });
-
-/** What the role may know of the schema, for code generation. */
-export const printRoleView = ({ schema, rights }: BuiltSchema, role: RolePolicy): string =>
-  printSorted(roleView(schema, rights, role));

@@ -24,10 +24,10 @@ import type { BuiltSchema } from "./build-schema.ts";
 import { DocumentStore, openDocuments } from "./document-store.ts";
 import { errorResponse, formatError } from "./format-error.ts";
 import { answeredInBytes, operationPlugin } from "./operation-plugin.ts";
-import { printSorted } from "./print-schema.ts";
 import { roleView } from "./role-view.ts";
 import { maxTokens } from "./valid-document.ts";
 import { type AskedAgain, openOperations, ValidatedOperations } from "./validated-operations.ts";
+import { type ViewForm, viewForms } from "./view-forms.ts";
 
 export interface GraphqlParts extends Omit<PathParts, "viewOf"> {
   readonly built: BuiltSchema;
@@ -44,7 +44,7 @@ export interface GraphqlAnswer {
   readonly errorCode: string | null;
 }
 
-export interface SchemaText {
+export interface ViewText {
   readonly text: string;
   readonly etag: string;
 }
@@ -103,7 +103,7 @@ export class GraphqlServers {
   private readonly ofRoles = new Map<string, Promise<Server>>();
   private readonly documents = openDocuments();
   private readonly operations = openOperations();
-  private readonly texts = new WeakMap<RolePolicy, SchemaText>();
+  private readonly texts = new WeakMap<RolePolicy, Map<ViewForm, ViewText>>();
 
   constructor(parts: GraphqlParts) {
     this.parts = parts;
@@ -177,19 +177,21 @@ export class GraphqlServers {
     return view;
   }
 
-  /** The asker's view as SDL, once a statement has told that the rights it follows from are still in force. */
-  schemaText(context: RequestContext): Promise<SchemaText> {
+  /** The asker's view in a form, once a statement has told that the rights it follows from are still in force. */
+  viewText(form: ViewForm, context: RequestContext): Promise<ViewText> {
     const { caller, signal } = context;
-    return this.parts.turns.work(caller, signal, (turn) => this.printSchema({ ...context, turn }));
+    return this.parts.turns.work(caller, signal, (turn) => this.printView(form, { ...context, turn }));
   }
 
-  private async printSchema(context: OperationContext): Promise<SchemaText> {
+  private async printView(form: ViewForm, context: OperationContext): Promise<ViewText> {
     const { role } = await confirmAsker(this.path, context);
-    const known = this.texts.get(role);
+    const texts = this.texts.get(role) ?? new Map<ViewForm, ViewText>();
+    this.texts.set(role, texts);
+    const known = texts.get(form);
     if (known !== undefined) return known;
-    const text = printSorted(this.viewOf(role));
+    const text = viewForms[form].print(this.viewOf(role), role.role);
     const made = { text, etag: `"${hash("sha256", text, "base64url")}"` };
-    this.texts.set(role, made);
+    texts.set(form, made);
     return made;
   }
 

@@ -22,10 +22,10 @@ import { describeHttpError, refusal } from "./http-error.ts";
 import { decorateForIdentification, type Identification } from "./identification.ts";
 import { registerOrigins } from "./origins.ts";
 import { type AnsweredRequest, decorateForLog, logUnexpected, registerRequestLog } from "./request-log.ts";
-import { registerSchema, type SchemaHandle } from "./schema-route.ts";
 import { registerSecurityHeaders } from "./security-headers.ts";
 import { registerSentOnce } from "./sent-once.ts";
 import { defaultReading, type ReadingLimits, registerSlowReaders } from "./slow-readers.ts";
+import { registerViews, type Views } from "./view-routes.ts";
 
 /** PEM, as `node:tls` takes it. */
 export interface TlsFiles {
@@ -35,7 +35,7 @@ export interface TlsFiles {
 
 export interface HttpServerOptions extends Identification {
   readonly graphql: GraphqlHandle;
-  readonly schema: SchemaHandle;
+  readonly views: Views;
   /** Absent: none come in and none go out. */
   readonly attachments?: UploadHandles;
   readonly readiness: Readiness;
@@ -75,7 +75,7 @@ export interface HttpServer {
 const json = "application/json; charset=utf-8";
 
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { log, graphql, schema, readiness, verifier, principals } = options;
+  const { log, graphql, views, readiness, verifier, principals } = options;
   let draining: Promise<void> | null = null;
 
   const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
@@ -122,7 +122,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   await registerEverywhere(fastify, options);
   registerHealth(fastify, readiness, () => draining !== null);
   registerGraphql(fastify, { verifier, principals }, graphql, options.publicMaxAgeSeconds ?? 0);
-  registerSchema(fastify, { verifier, principals }, schema);
+  registerViews(fastify, { verifier, principals }, views);
   registerAttachments(fastify, { verifier, principals }, options.attachments);
   if (options.graphiql) {
     const assets = await loadGraphiqlAssets();

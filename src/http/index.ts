@@ -3,4 +3,4 @@ export type { GraphqlHandle, GraphqlResponse } from "./graphql-route.ts";
 export type { Readiness } from "./health-routes.ts";
 export { createHttpServer, type HttpServer, type HttpServerOptions, type TlsFiles } from "./http-server.ts";
 export type { Identified } from "./identification.ts";
-export type { SchemaHandle, SchemaText } from "./schema-route.ts";
+export type { Views, ViewText } from "./view-routes.ts";

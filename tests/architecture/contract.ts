@@ -8,6 +8,7 @@ import {
   getNamedType,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isIntrospectionType,
   isObjectType,
 } from "graphql";
@@ -46,7 +47,7 @@ function membersOf(schema: GraphQLSchema): readonly Member[] {
       return Object.values(type.getFields()).map((field) =>
         of(type.name, field.name, field.deprecationReason, [getNamedType(field.type).name]),
       );
-    if (!isObjectType(type)) return [];
+    if (!isObjectType(type) && !isInterfaceType(type)) return [];
     return Object.values(type.getFields()).map((field) =>
       of(type.name, field.name, field.deprecationReason, [
         getNamedType(field.type).name,

@@ -62,7 +62,10 @@ export async function startServer(
   const server = await createHttpServer({
     verifier: createTokenVerifier({ issuers: [], development: issuer.keys, clock }),
     principals,
-    schema: async ({ principal }) => ({ text: `# ${principal.role}`, etag: `"${principal.role}"` }),
+    views: {
+      forms: { "schema.graphql": { type: "application/graphql; charset=utf-8" } },
+      text: async (_, { principal }) => ({ text: `# ${principal.role}`, etag: `"${principal.role}"` }),
+    },
     readiness: async () => ({ database: true, policy: true }),
     graphiql: false,
     log: pino({ level: "info" }, { write: (line: string) => lines.push(line) }),
