@@ -77,7 +77,7 @@ export interface Composition {
   readonly store?: BucketConfig | null;
   /** Addresses whose `X-Forwarded-For` tells where a request comes from. */
   readonly trustedProxies?: readonly string[];
-  readonly pages?: Pick<HttpServerOptions, "origins" | "publicMaxAgeSeconds">;
+  readonly pages?: Pick<HttpServerOptions, "origins" | "publicMaxAgeSeconds" | "figures">;
   readonly host: string;
   readonly port: number;
   readonly graphiql: boolean;

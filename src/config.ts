@@ -63,11 +63,14 @@ export interface Config {
   readonly publicMaxAgeSeconds: number;
   /** Certificate and key (paths of PEM files) where TLS ends at this server; null: before it, or nowhere. */
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
-  /** Where figures are told to who shows the token; null: nowhere. */
+  /** Whether figures are told, and to whom; null: not at all. */
   readonly metrics: {
-    readonly host: string;
-    readonly port: number;
+    /** An address of their own; null: they have none. */
+    readonly address: { readonly host: string; readonly port: number } | null;
+    /** That the asker must show; null: whoever is on this machine may ask. */
     readonly token: string | null;
+    /** At the API's address, too. */
+    readonly besideApi: boolean;
   } | null;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
 }
@@ -255,7 +258,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
 
 function metricsOf(values: z.infer<typeof environment>): Config["metrics"] {
   const { TONGCHOU_METRICS_PORT: port, TONGCHOU_METRICS_HOST: host } = values;
-  return port === undefined ? null : { host, port, token: values.TONGCHOU_METRICS_TOKEN ?? null };
+  const token = values.TONGCHOU_METRICS_TOKEN ?? null;
+  const besideApi = token !== null || values.NODE_ENV !== "production";
+  if (port === undefined && !besideApi) return null;
+  return { address: port === undefined ? null : { host, port }, token, besideApi };
 }
 
 /** Connections of each login on which a server calls commands: those that wait for the disk leave together. */

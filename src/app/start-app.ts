@@ -16,9 +16,16 @@ import {
   prepareDatabase,
 } from "../database/index.ts";
 import { createKeyRing } from "../database/secrets/key-ring.ts";
-import { assertPort, type TlsFiles } from "../http/index.ts";
+import { assertPort, type Figures, type TlsFiles } from "../http/index.ts";
 import { createDevelopmentIssuer } from "../identity/index.ts";
-import { handOver, Metrics, type MetricsServer, startMetricsServer } from "../telemetry/index.ts";
+import {
+  handOver,
+  Metrics,
+  type MetricsServer,
+  mayBeTold,
+  startMetricsServer,
+  tellOfAll,
+} from "../telemetry/index.ts";
 import { type Serving, startWorkers } from "./workers.ts";
 
 const clock: Clock = () => new Date();
@@ -45,7 +52,7 @@ export async function startApp(config: Config): Promise<Serving> {
 /** Before a minute's work on a database: can what comes of it be reached? */
 async function assertAddresses({ host, port, metrics }: Config): Promise<void> {
   await assertPort({ host, port }, "HOST, PORT");
-  if (metrics !== null) await assertPort(metrics, "TONGCHOU_METRICS_HOST, TONGCHOU_METRICS_PORT");
+  if (metrics?.address) await assertPort(metrics.address, "TONGCHOU_METRICS_HOST, TONGCHOU_METRICS_PORT");
 }
 
 interface PreparedDatabase extends OpenDatabase {
@@ -112,7 +119,11 @@ async function serve(config: Config, database: PreparedDatabase): Promise<App> {
       attachmentBytes: config.attachmentBytes,
       store: config.store,
       trustedProxies: config.trustedProxies,
-      pages: { origins: config.origins, publicMaxAgeSeconds: config.publicMaxAgeSeconds },
+      pages: {
+        origins: config.origins,
+        publicMaxAgeSeconds: config.publicMaxAgeSeconds,
+        figures: told.figures,
+      },
       host: config.host,
       port: config.port,
       graphiql: !config.production,
@@ -124,27 +135,35 @@ async function serve(config: Config, database: PreparedDatabase): Promise<App> {
     });
     const close = async () => {
       await app.close();
-      await told?.close();
+      await told.server?.close();
     };
     return { ...app, close };
   } catch (error) {
-    await told?.close();
+    await told.server?.close();
     throw error;
   }
 }
 
-async function tellMetrics(
-  { metrics: asked, worker }: Config,
-  metrics: Metrics | null,
-): Promise<MetricsServer | null> {
-  if (asked === null || metrics === null) return null;
+async function tellMetrics({ metrics: asked, worker }: Config, metrics: Metrics | null): Promise<Told> {
+  if (asked === null || metrics === null) return { server: null, figures: null };
   const { registry } = metrics;
-  if (worker !== null) {
-    handOver(registry);
-    return null;
-  }
-  const tell = async () => ({ type: registry.contentType, text: await registry.metrics() });
-  return startMetricsServer({ ...asked, tell });
+  const { address, token, besideApi } = asked;
+  if (worker !== null) handOver(registry);
+  const tell =
+    worker === null
+      ? async () => ({ type: registry.contentType, text: await registry.metrics() })
+      : tellOfAll();
+  return {
+    server:
+      address === null || worker !== null ? null : await startMetricsServer({ ...address, token, tell }),
+    figures: besideApi ? { tell, mayBeTold: (request) => mayBeTold(request, token) } : null,
+  };
+}
+
+interface Told {
+  readonly server: MetricsServer | null;
+  /** At the API's address. */
+  readonly figures: Figures | null;
 }
 
 async function readTls(files: Config["tls"]): Promise<TlsFiles | null> {

@@ -6,7 +6,13 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Config } from "../config.ts";
 import { OperatorError } from "../core/operator-error.ts";
-import { type MetricsServer, startMetricsServer, tellOfWorkers } from "../telemetry/index.ts";
+import {
+  answerWorker,
+  type MetricsServer,
+  startMetricsServer,
+  type Tell,
+  tellOfWorkers,
+} from "../telemetry/index.ts";
 
 export interface Serving {
   readonly url: string;
@@ -30,12 +36,18 @@ const kept = { DATABASE_ADMIN_URL: "", DATABASE_ADMIN_URL_FILE: "" };
 
 class Workers {
   private readonly running = new Map<number, Worker>();
+  private readonly tell: Tell;
   private ending = false;
+
+  constructor(tell: Tell) {
+    this.tell = tell;
+  }
 
   /** Resolves with its address once it serves; rejects where it ends before. */
   begin(index: number): Promise<string> {
     const worker = cluster.fork({ ...kept, TONGCHOU_WORKER: String(index) });
     this.running.set(index, worker);
+    answerWorker(worker, this.tell);
     return new Promise((resolve, reject) => {
       worker.on("message", (message: unknown) => {
         if (isReady(message)) resolve(message.ready);
@@ -78,12 +90,13 @@ class Workers {
 
 /** `config.workers` of them over a database that is prepared. */
 export async function startWorkers({ workers: count, metrics }: Config): Promise<Serving> {
-  const workers = new Workers();
+  const tell = tellOfWorkers();
+  const workers = new Workers(tell);
   let told: MetricsServer | null = null;
   try {
     const indexes = Array.from({ length: count }, (_, index) => index);
     const [url = ""] = await Promise.all(indexes.map((index) => workers.begin(index)));
-    if (metrics !== null) told = await startMetricsServer({ ...metrics, tell: tellOfWorkers() });
+    if (metrics?.address) told = await startMetricsServer({ ...metrics.address, token: metrics.token, tell });
     for (const index of indexes) void workers.keep(index);
     return {
       url,

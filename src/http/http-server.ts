@@ -13,6 +13,7 @@ import { refusalType } from "../core/answer-type.ts";
 import { registerAttachments, type UploadHandles } from "./attachments-route.ts";
 import { registerCompression } from "./compression.ts";
 import { registerCodedEtags, varyBy } from "./etag.ts";
+import { type Figures, registerFigures } from "./figures-route.ts";
 import { loadGraphiqlAssets } from "./graphiql/graphiql-assets.ts";
 import { registerGraphiql } from "./graphiql/graphiql-route.ts";
 import { type GraphqlHandle, registerGraphql } from "./graphql-route.ts";
@@ -57,6 +58,8 @@ export interface HttpServerOptions extends Identification {
   /** Serves the GraphiQL page at /. */
   readonly graphiql: boolean;
   /** Bytes; 1 MiB unless told, which a command on a long list takes. Of who is nobody a quarter at most. */
+  /** What is told at `/metrics`, and to whom; null: nothing is there. */
+  readonly figures?: Figures | null;
   readonly bodyLimit?: number;
   /** How long to go on serving after /readyz says so, for load balancers to notice. */
   readonly drainDelayMs?: number;
@@ -123,6 +126,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   registerHealth(fastify, readiness, () => draining !== null);
   registerGraphql(fastify, { verifier, principals }, graphql, options.publicMaxAgeSeconds ?? 0);
   registerViews(fastify, { verifier, principals }, views);
+  if (options.figures) registerFigures(fastify, options.figures);
   registerAttachments(fastify, { verifier, principals }, options.attachments);
   if (options.graphiql) {
     const assets = await loadGraphiqlAssets();

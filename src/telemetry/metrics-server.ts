@@ -1,27 +1,19 @@
-// `GET /metrics`, on an address of its own. What stands before the API hands on whatever is at its port, so figures of all roles would
-// be one forgotten rule away from everybody; here nobody comes who was not let in. Off loopback the asker shows a token as well.
-import { createHash, timingSafeEqual } from "node:crypto";
+// `GET /metrics`, on an address of its own, to which nobody comes who was not let in. Off loopback the asker shows a token as well.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { showsToken, type Tell } from "./figures.ts";
 
 export interface MetricsServerOptions {
   readonly host: string;
   readonly port: number;
   /** That the asker must show; null: whoever reaches the address may ask. */
   readonly token: string | null;
-  /** Text and its content type. */
-  readonly tell: () => Promise<{ readonly type: string; readonly text: string }>;
+  readonly tell: Tell;
 }
 
 export interface MetricsServer {
   readonly url: string;
   close(): Promise<void>;
-}
-
-const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
-
-function mayAsk({ headers }: IncomingMessage, token: string | null): boolean {
-  return token === null || timingSafeEqual(digest(headers.authorization ?? ""), digest(`Bearer ${token}`));
 }
 
 export async function startMetricsServer(options: MetricsServerOptions): Promise<MetricsServer> {
@@ -31,7 +23,8 @@ export async function startMetricsServer(options: MetricsServerOptions): Promise
     };
     if (request.url?.split("?")[0] !== "/metrics") return end(404, "there is nothing here but /metrics\n");
     if (request.method !== "GET") return end(405, "GET alone\n");
-    if (!mayAsk(request, options.token)) return end(401, "the token is missing or wrong\n");
+    if (options.token !== null && !showsToken(request.headers, options.token))
+      return end(401, "the token is missing or wrong\n");
     const { type, text } = await options.tell();
     end(200, text, type);
   };

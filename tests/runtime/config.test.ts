@@ -51,7 +51,7 @@ describe("configuration", () => {
       origins: [],
       publicMaxAgeSeconds: 60,
       tls: null,
-      metrics: null,
+      metrics: { address: null, token: null, besideApi: true },
       logLevel: "info",
     });
   });
@@ -103,14 +103,22 @@ describe("configuration", () => {
 
   test("figures are told on loopback, or to who shows a token that was drawn", () => {
     const port = { TONGCHOU_METRICS_PORT: "9464" };
-    expect(loadConfig(port).metrics).toEqual({ host: "127.0.0.1", port: 9464, token: null });
+    const address = { host: "127.0.0.1", port: 9464 };
+    expect(loadConfig(port).metrics).toEqual({ address, token: null, besideApi: true });
+    expect(loadConfig(production).metrics).toBeNull();
+    expect(loadConfig({ ...production, ...port }).metrics).toEqual({
+      address,
+      token: null,
+      besideApi: false,
+    });
     expect(problemsOf({ ...port, TONGCHOU_METRICS_HOST: "0.0.0.0" })).toContain(
       "TONGCHOU_METRICS_TOKEN is missing",
     );
     expect(problemsOf({ ...port, TONGCHOU_METRICS_TOKEN: "short" })).not.toContain("short");
     const token = randomBytes(24).toString("hex");
     const open = { ...port, TONGCHOU_METRICS_HOST: "0.0.0.0", TONGCHOU_METRICS_TOKEN: token };
-    expect(loadConfig(open).metrics).toEqual({ host: "0.0.0.0", port: 9464, token });
+    const told = { address: { host: "0.0.0.0", port: 9464 }, token, besideApi: true };
+    expect(loadConfig({ ...production, ...open }).metrics).toEqual(told);
   });
 
   test("a secret may stand in a file, which is read, and never repeated", async () => {

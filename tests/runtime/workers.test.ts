@@ -114,6 +114,20 @@ test("another policy is known to both with the next answer", async () => {
     .toEqual(new Set(["200 OK"]));
 });
 
+test("whichever is asked tells the figures of all", async () => {
+  const asked = async (): Promise<number> => {
+    const headers = { authorization: `Bearer ${token}`, connection: "close" };
+    const text = await (await fetch(`${url}/metrics`, { headers })).text();
+    const lines = text.split("\n").filter((line) => /^tongchou_requests_total\{.*role="public"/.test(line));
+    return lines.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(" "))), 0);
+  };
+  const before = await asked();
+  await askOften("{ __typename }");
+  const [one, other] = [await asked(), await asked()];
+  expect([one - before, other - one]).toEqual([times, 0]);
+  expect((await fetch(`${url}/metrics`)).status).toBe(404);
+});
+
 test("one that is killed is begun anew", async () => {
   const [first, second] = await children();
   if (first === undefined) throw new Error("no worker");
