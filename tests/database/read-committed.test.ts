@@ -14,7 +14,7 @@ beforeAll(async () => {
   tables = await sql`select tgrelid::regclass::text as name, (select quote_ident(attname) from pg_attribute
       where attrelid = tgrelid and attnum > 0 and attidentity = '' and attgenerated = '' and not attisdropped order by attnum limit 1) as column,
       bool_or(tgfoid = 'tc.only_derived'::regproc and tgtype & 1 = 0) as derived
-    from pg_trigger where not tgisinternal and tgname <> 'read_committed' and tgparentid = 0 group by tgrelid order by 1`;
+    from pg_trigger where not tgisinternal and tgname <> 'read_committed' and tgparentid = 0 and tgtype & 28 > 0 group by tgrelid order by 1`;
 });
 afterAll(async () => {
   await sql.end({ timeout: 5 });

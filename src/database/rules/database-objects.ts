@@ -27,7 +27,7 @@ export async function listDatabaseObjects(tx: TransactionSql): Promise<readonly 
     union all
     select 'trigger ' || r.name || '.' || t.tgname, md5(pg_get_triggerdef(t.oid) || t.tgenabled::text),
         format('drop trigger %I on %s', t.tgname, r.oid::regclass), 'pg_trigger ' || t.oid
-      from pg_trigger t join relation r on r.oid = t.tgrelid where not t.tgisinternal
+      from pg_trigger t join relation r on r.oid = t.tgrelid where not t.tgisinternal and not r.relispartition
     union all
     select 'view ' || r.name, md5(pg_get_viewdef(r.oid)), format('drop %s %s',
         case r.relkind when 'm' then 'materialized view' else 'view' end, r.oid::regclass), 'pg_class ' || r.oid

@@ -190,6 +190,11 @@ BEGIN
     EXECUTE format('ALTER TABLE tc.history ATTACH PARTITION tc.%I FOR VALUES FROM (%L) TO (%L)', part, first, beyond);
     made := made + 1;
   END LOOP;
+  -- A partition is a table of its own, which is emptied by its own name, too.
+  FOR part IN SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = 'tc.history'::regclass
+    AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'kept') LOOP
+    EXECUTE format('CREATE TRIGGER kept BEFORE TRUNCATE ON tc.%I FOR EACH STATEMENT EXECUTE FUNCTION tc.history_is_kept()', part);
+  END LOOP;
   RETURN made;
 END $$;
 
@@ -215,6 +220,18 @@ CREATE OR REPLACE FUNCTION tc.history_is_kept() RETURNS trigger LANGUAGE plpgsql
 BEGIN
   PERFORM tc.refuse('history_never_changes');
 END $$;
+
+-- Nor in a partition by its own name. What waits in the default one moves when its month is made.
+CREATE OR REPLACE FUNCTION tc.history_row_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT tc.called_by('make_partitions') THEN
+    PERFORM tc.refuse('history_never_changes');
+  END IF;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+
+CREATE TRIGGER kept_row BEFORE UPDATE OR DELETE ON tc.history
+  FOR EACH ROW EXECUTE FUNCTION tc.history_row_is_kept();
 
 CREATE TRIGGER kept BEFORE UPDATE OR DELETE OR TRUNCATE ON tc.history
   FOR EACH STATEMENT EXECUTE FUNCTION tc.history_is_kept();
