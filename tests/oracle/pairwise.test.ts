@@ -89,9 +89,11 @@ async function twinFault(operation: Operation, reply: Reply, options: Ask): Prom
   if (reply.status !== 400 || reply.json.data !== undefined || name === null)
     return `${reply.status} ${reply.text.slice(0, 300)}`;
   // Of a variable's fields the names that the caller said itself.
-  const said = Object.keys(error?.extensions ?? {}).filter(
-    (key) => unknown === undefined || key !== "issues",
-  );
+  const { messages = {}, ...told } = (error?.extensions ?? {}) as { messages?: { zh?: string; en?: string } };
+  // Once more what the message says, and a sentence that is the code's.
+  if (unknown === undefined && (messages.en !== error?.message || /\w/.test(messages.zh ?? "")))
+    return `says more than a code: ${reply.text}`;
+  const said = Object.keys(told).filter((key) => unknown === undefined || key !== "issues");
   if (said.join() !== "code") return `says more than a code: ${reply.text}`;
   const twin = twinOf(operation, name, error?.message ?? "");
   const other = await app.ask(twin.query, { ...options, variables: twin.variables });
