@@ -15,6 +15,8 @@ const pinyin: ReadonlySet<string> = new Set([
   "Child",
   "Guardian",
   "School",
+  "SchoolState",
+  "ResidentialDevelopment",
   "Township",
   "Village",
   "Teacher",

@@ -46,7 +46,7 @@ const errors: readonly (readonly [string, string, DecisionPoint])[] = [
   ],
   [
     "shows in full what should be masked",
-    "school-registrar",
+    "education-officer",
     erring((...question) => {
       const made = decide(...question);
       if (made.kind === "deny") return made;
