@@ -122,7 +122,7 @@ describe("四(四): a norm that was in force stays", () => {
     "appointment assistance backbone_period care_contact child_location civil_affairs_candidate class_teaching cluster_member difficulty_record " +
     "enrolment entrusted_care guardianship guardianship_intervention housing_guarantee left_behind_record party_organisation " +
     "payee_account payment_batch personnel_relation purchased_service school_campus school_cluster school_stage school_state " +
-    "teaching_placement township_name"
+    "student_flag teaching_placement township_name"
   ).split(" ");
   const inForce = (table: string, ended: boolean) =>
     `id = (select id from ${table} where archived_at is null and valid_from <= tc.today() and ${ended ? "valid_to <= tc.today()" : "valid_to is null"} order by id limit 1)`;

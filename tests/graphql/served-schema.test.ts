@@ -167,7 +167,7 @@ test("the check would find a coordinate that is another role's", async () => {
 
 test("a role that does not exist is named, with those that do", async () => {
   await expect(runSchema(["--role", "nobody"])).rejects.toThrow(/no role nobody; there are: .*guardian/);
-  await expect(runSchema(["--roles"])).rejects.toThrow(/usage: schema \[--role <role-id>\]/);
+  await expect(runSchema(["--roles"])).rejects.toThrow(/usage: schema \[--role <role-id>/);
 });
 
 /** The policy as it stands, without these fields of the role's grants. */

@@ -152,7 +152,7 @@ export class Forger {
     // No statement of a login lasts for long.
     for (let at = 0; at < calls.length; at += 200) {
       const [row] = await this.session(login)<{ outcomes: string }[]>`
-        select array_to_json(probe.tried(${JSON.stringify(calls.slice(at, at + 200))}::text::jsonb))::text as outcomes`;
+        select array_to_json(tc.tried_calls(${JSON.stringify(calls.slice(at, at + 200))}::text::jsonb))::text as outcomes`;
       outcomes.push(...(JSON.parse(row?.outcomes ?? "[]") as string[]));
     }
     return outcomes;
@@ -170,7 +170,7 @@ export class Forger {
     const owner = postgres(this.database.ownerUrl, { max: 1, fetch_types: false, onnotice: () => {} });
     try {
       const [row] = await owner<{ outcomes: string }[]>`
-        select array_to_json(probe.undone(${JSON.stringify(statements)}::text::jsonb))::text as outcomes`;
+        select array_to_json(tc.undone_statements(${JSON.stringify(statements)}::text::jsonb))::text as outcomes`;
       return JSON.parse(row?.outcomes ?? "[]") as string[];
     } finally {
       await owner.end({ timeout: 2 });
@@ -289,12 +289,13 @@ export function callRow({ rows }: Pick<Forger, "rows">, command: Command, like: 
   };
 }
 
+/** Calls stand in \`tc\`: what rules alone may write, they write for nobody in whose own function a command is given. */
 const probe = `
   create schema if not exists probe;
   grant usage on schema probe to public;
   create or replace function probe.why(state text, told text, detail text, message text) returns text language sql as $$
     select coalesce(nullif(told, ''), concat_ws(' ', state, coalesce(nullif(detail, ''), message))) $$;
-  create or replace function probe.tried(calls jsonb) returns text[] language plpgsql as $$
+  create or replace function tc.tried_calls(calls jsonb) returns text[] language plpgsql as $$
   declare
     outcomes text[] := '{}';
     one jsonb; told text; detail text;
@@ -327,7 +328,7 @@ const probe = `
     end loop;
     return outcomes;
   end $$;
-  create or replace function probe.undone(statements jsonb) returns text[] language plpgsql as $$
+  create or replace function tc.undone_statements(statements jsonb) returns text[] language plpgsql as $$
   declare
     outcomes text[] := '{}';
     one text; told text;
@@ -344,4 +345,5 @@ const probe = `
     end loop;
     return outcomes;
   end $$;
+  grant execute on function tc.tried_calls, tc.undone_statements to public;
   grant execute on all functions in schema probe to public;`;

@@ -1,5 +1,6 @@
 // Serves the GraphiQL page at / and its files. Static content only: it knows no token and no caller.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { stillNamed } from "../etag.ts";
 import { refusal } from "../http-error.ts";
 import type { GraphiqlAsset, GraphiqlAssets } from "./graphiql-assets.ts";
 
@@ -43,9 +44,12 @@ function sendAsset(
   asset: GraphiqlAsset,
   caching: string,
 ): FastifyReply {
-  reply.header("cache-control", caching).header("etag", asset.etag).header("vary", "accept-encoding");
-  const cached = request.headers["if-none-match"]?.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
-  if (cached?.includes(asset.etag) === true) return reply.code(304).send();
+  const kept = stillNamed(request.headers["if-none-match"], asset.etag);
+  reply
+    .header("cache-control", caching)
+    .header("etag", kept ?? asset.etag)
+    .header("vary", "accept-encoding");
+  if (kept !== null) return reply.code(304).send();
   reply.type(asset.type);
   if (asset.gzip !== null && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) {
     return reply.header("content-encoding", "gzip").send(asset.gzip);
