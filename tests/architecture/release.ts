@@ -2,14 +2,14 @@
 // changelog's "Unreleased" becomes the release, package.json names it; the commit and its tag are left to whoever releases.
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { buildSchema, type DefinitionNode, parse, print, stripIgnoredCharacters, visit } from "graphql";
-import { findBreaks, presentFile, releasedFile } from "./contract.ts";
+import { type DefinitionNode, parse, print, stripIgnoredCharacters, visit } from "graphql";
+import { breaksOfPresent, presentFile, releasedFile } from "./contract.ts";
 
 const changelog = new URL("../../CHANGELOG.md", import.meta.url);
 const manifests = ["package.json", "package-lock.json"].map(
   (name) => new URL(`../../${name}`, import.meta.url),
 );
-const usage = "usage: release <major.minor.patch>";
+const usage = "usage: release <major.minor.patch> | baseline";
 
 /** One line a definition, without descriptions: a diff of two releases has a line for each type that changed. */
 export function withoutWords(sdl: string): string {
@@ -29,25 +29,30 @@ export function withVersion(text: string, version: string, day: string): string 
   return `${head.replace(" Nothing has been released yet.", "")}## Unreleased\n\n## ${version} (${day})\n${rest}`;
 }
 
-if (import.meta.main) {
-  const [version = ""] = parseArgs({ allowPositionals: true }).positionals;
-  if (!/^\d+\.\d+\.\d+$/.test(version)) throw new Error(usage);
+/** Before the first release there is nothing that anybody rests on: what changes are held against may be made anew. */
+function makeBaseline(present: string): void {
+  if (/^## \d/m.test(readFileSync(changelog, "utf8"))) throw new Error("there is a release: deprecate first");
+  writeFileSync(releasedFile, withoutWords(present));
+}
+
+function release(version: string, present: string): void {
   const today = new Date().toISOString().slice(0, 10);
-  const present = readFileSync(presentFile, "utf8");
-  const [before, now] = [readFileSync(releasedFile, "utf8"), present].map((sdl) =>
-    buildSchema(sdl, { assumeValidSDL: true }),
-  );
-  const breaks = before && now ? await findBreaks(before, now, today) : [];
-  if (breaks.length > 0) throw new Error(`not released:\n${breaks.join("\n")}`);
   writeFileSync(changelog, withVersion(readFileSync(changelog, "utf8"), version, today));
   writeFileSync(releasedFile, withoutWords(present));
   for (const file of manifests) {
-    const text = readFileSync(file, "utf8");
-    const { version: old } = JSON.parse(text);
-    writeFileSync(
-      file,
-      text.replace(new RegExp(`("name": "tongchou",\\s+"version": )"${old}"`, "g"), `$1"${version}"`),
-    );
+    const own = /("name": "tongchou",\s+"version": )"[^"]+"/g;
+    writeFileSync(file, readFileSync(file, "utf8").replace(own, `$1"${version}"`));
   }
   console.log(`released ${version}: commit it, tag v${version}`);
+}
+
+if (import.meta.main) {
+  const [version = ""] = parseArgs({ allowPositionals: true }).positionals;
+  const present = readFileSync(presentFile, "utf8");
+  if (version === "baseline") makeBaseline(present);
+  else if (/^\d+\.\d+\.\d+$/.test(version)) {
+    const breaks = await breaksOfPresent();
+    if (breaks.length > 0) throw new Error(`not released:\n${breaks.join("\n")}`);
+    release(version, present);
+  } else throw new Error(usage);
 }
