@@ -94,7 +94,8 @@ async function planning(requests: Requests): Promise<readonly Part[]> {
   const anew = (index: number): Asking => {
     const { query, ...rest } = JSON.parse(known.body) as { query: string };
     const renamed = query.replace(/query (\w+)/, `query $1${index < 0 ? "w" : ""}${Math.abs(index)}`);
-    return { ...known, body: JSON.stringify({ query: renamed, ...rest }) };
+    const operationName = /query (\w+)/.exec(renamed)?.[1];
+    return { ...known, body: JSON.stringify({ ...rest, operationName, query: renamed }) };
   };
   return [
     await timed(`${asked.name}, planned before`, repeats, () => ask(known)),
