@@ -103,6 +103,7 @@ interface Opened {
 }
 
 const catalogue = loadCatalogue();
+
 /** The whole application over a prepared database. */
 export async function compose(composition: Composition): Promise<App> {
   const pools = openPools(composition.runtimeUrl, {

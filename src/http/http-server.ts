@@ -10,6 +10,7 @@ import Fastify, {
   LogController,
 } from "fastify";
 import { refusalType } from "../core/answer-type.ts";
+import type { AnsweredRequest } from "../core/answered-request.ts";
 import { registerAttachments, type UploadHandles } from "./attachments-route.ts";
 import { registerCompression } from "./compression.ts";
 import { registerCodedEtags, varyBy } from "./etag.ts";
@@ -22,7 +23,7 @@ import { defaultHeld, type HeldRefusals, registerHeldRefusals } from "./held-ref
 import { describeHttpError, refusal } from "./http-error.ts";
 import { decorateForIdentification, type Identification } from "./identification.ts";
 import { registerOrigins } from "./origins.ts";
-import { type AnsweredRequest, decorateForLog, logUnexpected, registerRequestLog } from "./request-log.ts";
+import { decorateForLog, logUnexpected, registerRequestLog } from "./request-log.ts";
 import { registerSecurityHeaders } from "./security-headers.ts";
 import { registerSentOnce } from "./sent-once.ts";
 import { defaultReading, type ReadingLimits, registerSlowReaders } from "./slow-readers.ts";

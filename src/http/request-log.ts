@@ -2,17 +2,8 @@
 // code it was refused. Never an address with its query, a variable, a token, a body, or an error's message: messages of
 // the database can quote what was sent.
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import type { AnsweredRequest } from "../core/answered-request.ts";
 import { traceIdIn } from "./trace-context.ts";
-
-/** One answered request, for figures. */
-export interface AnsweredRequest {
-  readonly role: string | null;
-  readonly route: string | null;
-  readonly code: string | null;
-  readonly status: number;
-  readonly operation: string | null;
-  readonly seconds: number;
-}
 
 declare module "fastify" {
   interface FastifyRequest {

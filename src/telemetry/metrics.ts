@@ -2,18 +2,8 @@
 // a person, an id or a value. What a number is made of is counted where it happens; how much is open is asked when it is told.
 import type { DocumentNode } from "graphql";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { AnsweredRequest } from "../core/answered-request.ts";
 import { ToldOperations } from "./told-operations.ts";
-
-/** One answered request. */
-export interface RequestFacts {
-  readonly role: string | null;
-  readonly route: string | null;
-  /** Of the first error; null: answered. */
-  readonly code: string | null;
-  readonly status: number;
-  readonly operation: string | null;
-  readonly seconds: number;
-}
 
 /** Asked when the figures are told. */
 export interface Standing {
@@ -82,7 +72,7 @@ export class Metrics {
     this.plansAsked.inc({ known: "yes" });
   }
 
-  answered({ role, route, code, status, operation, seconds }: RequestFacts): void {
+  answered({ role, route, code, status, operation, seconds }: AnsweredRequest): void {
     const named = { route: route ?? "none", role: role ?? "none" };
     this.requests.inc({
       ...named,
