@@ -1,6 +1,7 @@
 // `jobs`: the day's work by hand, on the jobs' own login. Needs no administrator, and does nothing that a server would not.
 import { parseArgs } from "node:util";
 import type { Config } from "../config.ts";
+import { isCivilDay } from "../core/dates.ts";
 import { openDatabase, openJobsPool } from "../database/index.ts";
 import { type JobResult, jobs, runDueDays, runJob } from "../jobs/index.ts";
 import { logToStandardError } from "./database.ts";
@@ -46,7 +47,7 @@ function parseOptions(argv: readonly string[]) {
       options: { date: { type: "string" }, job: { type: "string" }, again: { type: "boolean" } },
     });
     const { date, job, again = false } = values;
-    if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Error("--date is no civil day");
+    if (date !== undefined && !isCivilDay(date)) throw new Error("--date is no civil day");
     if (again && date === undefined) throw new Error("--again needs a --date");
     if (job !== undefined && !jobs.some(({ name }) => name === job))
       throw new Error(`no job is called ${job}`);

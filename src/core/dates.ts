@@ -18,3 +18,9 @@ export function civilDate(at: Date): string {
   if (day !== last.day) last = { day, date: new Date(day * dayMs).toISOString().slice(0, 10) };
   return last.date;
 }
+
+/** Whether the text is a day of the calendar, `yyyy-mm-dd`. */
+export function isCivilDay(text: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}

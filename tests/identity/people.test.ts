@@ -110,7 +110,8 @@ test("what the policy or the district does not know is refused", async () => {
   await refused(/is bound to a township: name it/, ...assign("--role", "township-officer"));
   await refused(/there is no township "无"/, ...assign("--role", "township-officer", "--scope", "无"));
   await refused(/the whole district's/, ...assign("--role", "finance-officer", "--scope", "关面乡"));
-  await refused(/no civil day/, ...assign("--role", "finance-officer", "--from", "2026-02-30"));
+  for (const day of ["2026-02-30", "2026-13-01", "2026-00-10", "26-01-01", "tomorrow"])
+    await refused(/no civil day/, ...assign("--role", "finance-officer", "--from", day));
   await refused(
     /ends .* before it begins/,
     ...assign("--role", "finance-officer", "--from", "2030-01-02", "--to", "2030-01-01"),

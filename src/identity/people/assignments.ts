@@ -1,6 +1,7 @@
 // Persons and their assignments, as the administrator enters them: checked against the policy in force and the district's own places
 // before anything is written. The only writer of `tc.person` and `tc.assignment` beside the sample.
 import type { Sql, TransactionSql } from "postgres";
+import { isCivilDay } from "../../core/dates.ts";
 import { OperatorError } from "../../core/operator-error.ts";
 import type { Policy, RolePolicy } from "../../policy/index.ts";
 import { findScope, scopeColumns } from "./scopes.ts";
@@ -27,10 +28,6 @@ const administers = (role: string): boolean => administrators.some((name) => nam
 /** What everybody may be beside an office. */
 const ofOneself = ["guardian", "teacher"];
 
-const civilDay = /^\d{4}-\d{2}-\d{2}$/;
-const isDay = (text: string): boolean =>
-  civilDay.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
-
 function roleOf(policy: Policy, name: string): RolePolicy {
   const role = policy.roles.get(name);
   if (role === undefined || role.scope === "public") {
@@ -53,8 +50,8 @@ function assertFits(
     );
   if (known.length > 0 && duties.length === 0)
     throw new OperatorError(`an assignment of ${role} names its duties: ${known.join(", ")}`);
-  if (!isDay(from)) throw new OperatorError(`${from} is no civil day (yyyy-mm-dd)`);
-  if (to !== null && !isDay(to)) throw new OperatorError(`${to} is no civil day (yyyy-mm-dd)`);
+  if (!isCivilDay(from)) throw new OperatorError(`${from} is no civil day (yyyy-mm-dd)`);
+  if (to !== null && !isCivilDay(to)) throw new OperatorError(`${to} is no civil day (yyyy-mm-dd)`);
   if (to !== null && to <= from) throw new OperatorError(`it ends (${to}) before it begins (${from})`);
   if (approvedBy.trim() === "") throw new OperatorError("who has approved it is not said (--by)");
 }
@@ -133,7 +130,7 @@ export async function endAssignments(
   person: PersonKey,
   { role, on }: { readonly role: string; readonly on: string },
 ): Promise<number> {
-  if (!isDay(on)) throw new OperatorError(`${on} is no civil day (yyyy-mm-dd)`);
+  if (!isCivilDay(on)) throw new OperatorError(`${on} is no civil day (yyyy-mm-dd)`);
   const id = await findPerson(tx, person);
   const [day] = await tx<{ past: boolean }[]>`select ${on}::date < tc.today() as past`;
   if (day?.past)
