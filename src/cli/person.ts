@@ -10,25 +10,33 @@ import { OperatorError } from "../core/operator-error.ts";
 import { loadPolicyInForce } from "../database/index.ts";
 import {
   addPerson,
+  addService,
   administrators,
   assign,
   disablePerson,
   endAssignments,
   type NewAssignment,
   type PersonKey,
+  renewService,
 } from "../identity/index.ts";
 import type { Policy } from "../policy/index.ts";
 import { runWithAdministrator } from "./database.ts";
+import { listPersons, listServices } from "./person-lists.ts";
 
 export const usage = `usage: person add --subject <subject> --name <name>
+       person add --service --subject <client> --name <name> --to <day> [--cost <units a minute>]
+       person renew --subject <client> --to <day> [--cost <units a minute>]
        person assign --subject <subject> --role <role> [--scope <scope>] [--duty <duty>]… --by <who approved it> [--from <day>] [--to <day>]
        person end --subject <subject> --role <role> [--on <day>]
        person disable --subject <subject>
        person list [--subject <subject>] [--role <role>]
+       person list --service
        person import <file.csv> --by <who approved it>
        person bootstrap --subject <system administrator> --subject <security> --subject <audit> --name … (three times) --by <who approved it>
   --issuer  who signs the person's tokens; may be left out where TONGCHOU_ISSUERS names one alone
   --scope   a township's name, township/village, a school's official code, or the id of a teacher, child or guardian
+  --service a client that asks on its own behalf, until a day; it is assigned, ended and disabled like a person
+  --cost    what it may spend in a minute; TONGCHOU_COST_A_MINUTE, where it is left out
   --from    today, where it is left out; --to and --on are the first day on which it holds no more (--on: today)
   A file has the columns subject,name,role,scope,duties,from,to; duties are separated by ";". It is taken whole or not at all.`;
 
@@ -43,6 +51,8 @@ const options = {
   from: { type: "string" },
   to: { type: "string" },
   on: { type: "string" },
+  service: { type: "boolean" },
+  cost: { type: "string" },
 } as const;
 
 type Values = ReturnType<typeof parseOptions>["values"];
@@ -53,6 +63,7 @@ interface Work {
   readonly issuer: string;
   readonly values: Values;
   readonly file: string | undefined;
+  readonly config: Config;
 }
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -72,14 +83,34 @@ function one(values: Values, name: "subject" | "name" | "role"): string {
   return value;
 }
 
+const costIn = ({ cost }: Values): number | null => (cost === undefined ? null : Number(cost));
+
+function endIn({ to }: Values): string {
+  if (to === undefined) throw new OperatorError(`a service ends: say on which day (--to)\n${usage}`);
+  return to;
+}
+
 const keyOf = ({ issuer, values }: Pick<Work, "issuer" | "values">): PersonKey => ({
   issuer,
   subject: one(values, "subject"),
 });
 
 const works: Readonly<Record<string, (work: Work) => Promise<void>>> = {
-  async add({ tx, issuer, values }) {
-    print(`added ${await addPerson(tx, keyOf({ issuer, values }), one(values, "name"))}`);
+  async add({ tx, issuer, values, config }) {
+    const key = keyOf({ issuer, values });
+    const name = one(values, "name");
+    if (!values.service) {
+      if (values.to !== undefined || values.cost !== undefined)
+        throw new OperatorError(`--to and --cost are a service's: say --service\n${usage}`);
+      return print(`added ${await addPerson(tx, key, name)}`);
+    }
+    const costAMinute = costIn(values) ?? config.costAMinute;
+    print(`added ${await addService(tx, key, name, { to: endIn(values), costAMinute })}`);
+  },
+  async renew({ tx, issuer, values }) {
+    const wanted = { to: endIn(values), costAMinute: costIn(values) };
+    const { to, costAMinute } = await renewService(tx, keyOf({ issuer, values }), wanted);
+    print(`until ${to}, ${costAMinute} units a minute`);
   },
   async assign({ tx, policy, issuer, values }) {
     const wanted: NewAssignment = {
@@ -104,30 +135,15 @@ const works: Readonly<Record<string, (work: Work) => Promise<void>>> = {
     await disablePerson(tx, keyOf({ issuer, values }));
     print("disabled");
   },
-  list: ({ tx, values }) => list(tx, values),
+  async list({ tx, values, config }) {
+    for (const line of values.service
+      ? await listServices(tx, config.issuers)
+      : await listPersons(tx, values))
+      print(line);
+  },
   import: importFile,
   bootstrap,
 };
-
-async function list(tx: TransactionSql, values: Values): Promise<void> {
-  const [subject = null] = values.subject ?? [];
-  const rows = await tx<Record<string, string | null>[]>`
-    select p.issuer, p.subject, p.display_name as name, p.disabled_at::date::text as disabled, a.role,
-        coalesce(s.official_code, t.name, vt.name || '/' || v.name, coalesce(a.teacher_id, a.child_id, a.guardian_id)::text) as scope,
-        array_to_string(a.duties, ';') as duties, a.valid_from::text as "from", a.valid_to::text as "to", a.approved_by as "by"
-      from tc.person p left join tc.assignment a on a.person_id = p.id
-        left join school s on s.id = a.school_id left join township t on t.id = a.township_id
-        left join village v on v.id = a.village_id left join township vt on vt.id = v.township_id
-     where (${subject}::text is null or p.subject = ${subject}) and (${values.role ?? null}::text is null or a.role = ${values.role ?? null})
-     order by p.issuer, p.subject, a.role, a.valid_from`;
-  print(["issuer", "subject", "name", "disabled", "role", "scope", "duties", "from", "to", "by"].join("\t"));
-  for (const row of rows)
-    print(
-      Object.values(row)
-        .map((value) => value ?? "")
-        .join("\t"),
-    );
-}
 
 interface Line {
   readonly subject: string;
@@ -242,7 +258,7 @@ export async function runPerson(argv: readonly string[], config: Config): Promis
     const sql: Sql = postgres(adminUrl, { max: 1, fetch_types: false, onnotice: () => {} });
     try {
       const { policy } = await loadPolicyInForce(sql);
-      await sql.begin((tx) => work({ tx, policy, issuer, values, file }));
+      await sql.begin((tx) => work({ tx, policy, issuer, values, file, config }));
     } finally {
       await sql.end({ timeout: 5 });
     }

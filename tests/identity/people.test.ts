@@ -122,6 +122,36 @@ test("what the policy or the district does not know is refused", async () => {
   await refused(/who administers does nothing else/, ...assign("--role", "system-administrator"));
 });
 
+test("a service has a day on which it ends and what it may spend, and is nothing that persons alone are", async () => {
+  const add = ["add", "--service", "--subject", "nightly", "--name", "夜间统计"] as const;
+  await refused(/say on which day/, ...add);
+  await refused(/no civil day/, ...add, "--to", "2099-02-30");
+  await refused(/2020-01-01 is over/, ...add, "--to", "2020-01-01");
+  for (const cost of ["0", "-5", "1.5", "much", "2147483648"])
+    await refused(/a whole number/, ...add, "--to", "2099-01-01", `--cost=${cost}`);
+  await refused(/a service's: say --service/, "add", "--subject", "q", "--name", "人", "--to", "2099-01-01");
+  await refused(/no service is known as nightly/, "renew", "--subject", "nightly", "--to", "2099-01-01");
+  await person(...add, "--to", "2099-01-01");
+  await refused(/is known already/, ...add, "--to", "2099-01-01");
+  await refused(/is known already/, "add", "--subject", "nightly", "--name", "夜间统计");
+  const assign = ["assign", "--subject", "nightly", "--by", "A", "--role"] as const;
+  const [guardian] = await admin`select id from guardian where archived_at is null limit 1`;
+  await refused(/a service is nobody's guardian/, ...assign, "guardian", "--scope", guardian?.id);
+  await refused(/a service is nobody's carer/, ...assign, "care-organisation", "--scope", guardian?.id);
+  await refused(/three people administer, and no service/, ...assign, "audit-administrator");
+  await person(...assign, "finance-officer");
+  // A person who is called like it is not it.
+  expect(await codeOf("nightly")).toBe("FORBIDDEN");
+  const listed = () => person("list", "--service");
+  expect(await listed()).toContain("nightly\t夜间统计\t\t2099-01-01\t2000000\tfinance-officer\t");
+  await person("renew", "--subject", "nightly", "--to", "2098-01-01", "--cost", "70000");
+  expect(await listed()).toContain("\t2098-01-01\t70000\t");
+  await person("add", "--subject", "q", "--name", "人");
+  await refused(/no service is known as q/, "renew", "--subject", "q", "--to", "2099-01-01");
+  await person("disable", "--subject", "nightly");
+  await refused(/was disabled/, "renew", "--subject", "nightly", "--to", "2099-01-01");
+});
+
 test("a file is taken whole, or each of its faults is told and nothing is", async () => {
   const file = join(folder, "people.csv");
   const head = "subject,name,role,scope,duties,from,to\n";

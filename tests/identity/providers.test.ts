@@ -1,7 +1,12 @@
 // From an identity provider that people run to an answer: persons by their own tokens, services by their clients', and neither
 // as the other.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pino from "pino";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { runPerson } from "../../src/cli/person.ts";
+import { loadConfig } from "../../src/config.ts";
 import { withAdmin } from "../isolation/twins.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 import { api, startProvider, type TestProvider } from "./provider.ts";
@@ -31,7 +36,7 @@ const register = ({ subject, kind = "person", validTo, costAMinute }: Known, rol
   );
 
 beforeAll(async () => {
-  provider = await startProvider(["statistics", "nightly", "li", "over"]);
+  provider = await startProvider(["statistics", "nightly", "li", "over", "census"]);
   app = await startTestApp({
     clock: () => new Date(),
     issuers: [{ issuer: provider.url, audience: api }],
@@ -72,6 +77,36 @@ test("a person signs in and asks; an ID token of the same session opens nothing"
 test("a client asks on its own behalf as the service that it is registered as", async () => {
   const { status, json } = await ask(await provider.ofClient("statistics"));
   expect([status, json.data?.me.role]).toEqual([200, "education-officer"]);
+});
+
+test("a service that was entered by command asks, until it is ended", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "services-"));
+  const config = loadConfig({
+    DATABASE_URL: app.database.runtimeUrl,
+    DATABASE_ADMIN_URL: app.database.adminUrl,
+    TONGCHOU_DATA_DIR: folder,
+    TONGCHOU_ISSUERS: JSON.stringify([{ issuer: provider.url, audience: api, subjectClaim: "sub" }]),
+  });
+  const printed = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  const person = (line: string) => runPerson(line.split(" "), config);
+  const status = async () => (await ask(await provider.ofClient("census"))).status;
+  try {
+    expect(await status()).toBe(403);
+    await person("add --service --subject census --name 普查 --to 2999-01-01 --cost 50000");
+    await person(
+      "assign --subject census --role education-officer --duty basic-education --by 区教委 --to 2999-01-01",
+    );
+    expect(await status()).toBe(200);
+    await person("list --service");
+    expect(printed.mock.calls.flat().join("")).toMatch(
+      /census\t普查\t\t2999-01-01\t50000\teducation-officer\tclient_id = sub; subject in sub/,
+    );
+    await person("end --subject census --role education-officer");
+    expect(await status()).toBe(403);
+  } finally {
+    printed.mockRestore();
+    await rm(folder, { recursive: true });
+  }
 });
 
 test("a client that is called like a person is not that person, nor a person who is called like a service that service", async () => {

@@ -1,9 +1,10 @@
 // Persons and their assignments, as the administrator enters them: checked against the policy in force and the district's own places
-// before anything is written. The only writer of `tc.person` and `tc.assignment` beside the sample.
+// before anything is written. With `services.ts` the only writer of `tc.person` and `tc.assignment` beside the sample.
 import type { Sql, TransactionSql } from "postgres";
 import { isCivilDay } from "../../core/dates.ts";
 import { OperatorError } from "../../core/operator-error.ts";
 import type { Policy, RolePolicy } from "../../policy/index.ts";
+import { administers, assertServes } from "./administrators.ts";
 import { findScope, scopeColumns } from "./scopes.ts";
 
 export interface PersonKey {
@@ -22,9 +23,6 @@ export interface NewAssignment {
   readonly approvedBy: string;
 }
 
-/** Administration lies with three people, each of them nothing else (GB/T 22239). */
-export const administrators = ["system-administrator", "data-steward", "audit-administrator"] as const;
-const administers = (role: string): boolean => administrators.some((name) => name === role);
 /** What everybody may be beside an office. */
 const ofOneself = ["guardian", "teacher"];
 
@@ -88,7 +86,8 @@ export async function assign(
   const role = roleOf(policy, wanted.role);
   assertFits(role, wanted);
   const id = await findPerson(tx, person);
-  await tx`select from tc.person where id = ${id} for update`;
+  const [held] = await tx<{ kind: string }[]>`select kind from tc.person where id = ${id} for update`;
+  if (held?.kind === "service") assertServes(role);
   const scopeId = await findScope(tx, role.scope, wanted.scope);
   await assertApart(tx, id, wanted);
   const duties = [...new Set(wanted.duties)].sort();
