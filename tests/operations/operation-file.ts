@@ -1,13 +1,14 @@
 // One question of one department that is answered: the document, and on top of it, in comment lines, who asks, for what
 // purpose and with which variables. What is refused stands in tables: see refusal-table.ts.
 import { readdir, readFile } from "node:fs/promises";
+import { type QuestionText, readQuestion } from "../../src/http/graphiql/question.ts";
 
 /** What a role asks, answered or refused. */
 export interface Question {
   readonly role: string;
   readonly name: string;
   readonly query: string;
-  readonly asker: { readonly as?: string; readonly role?: string; readonly purpose?: string };
+  readonly asker: QuestionText["asker"];
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
@@ -44,19 +45,14 @@ async function readOperation(
   siblings: readonly string[],
 ): Promise<OperationFile> {
   const query = await readFile(new URL(`${role}/${name}.graphql`, folder), "utf8");
-  const said = (word: string): string | undefined => new RegExp(`^# ${word}: (.+)$`, "m").exec(query)?.[1];
-  const [as, acting, purpose] = [said("as"), said("role"), said("purpose")];
-  const [source = "", path = ""] = said("after")?.split(" ") ?? [];
+  const { asker, variables, after } = readQuestion(query);
+  const [source = "", path = ""] = after?.split(" ") ?? [];
   return {
     role,
     name,
     query,
-    asker: {
-      ...(as !== undefined && { as }),
-      ...(acting !== undefined && { role: acting }),
-      ...(purpose !== undefined && { purpose }),
-    },
-    variables: JSON.parse(said("variables") ?? "{}"),
+    asker,
+    variables: JSON.parse(variables),
     after: source === "" ? null : { name: source, path: path.split(".") },
     showsSql: siblings.includes(`${name}.sql`),
   };

@@ -65,6 +65,7 @@ export async function startTestApp(
       | "jobs"
       | "issuers"
       | "pages"
+      | "graphiql"
     >
   > = {},
 ): Promise<TestApp> {

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build, type OutputFile } from "esbuild";
 import { builtGraphiql, type GraphiqlManifest } from "./graphiql-assets.ts";
+import { sampleQuestions } from "./sample-questions.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const outdir = fileURLToPath(builtGraphiql);
@@ -54,6 +55,7 @@ const page = await build({
       json: workerUrl("json.worker"),
       graphql: workerUrl("graphql.worker"),
     }),
+    QUESTIONS: JSON.stringify(await sampleQuestions()),
   },
 });
 

@@ -1,45 +1,85 @@
-// Who asks: access token, role and purpose of the page's requests. Holds them only until they are applied.
+// Who asks: access token, role and purpose of the page's requests. Roles and purposes to choose from are those that the API
+// names for the token.
 import { useState } from "react";
+import { rolesIn } from "./standing.js";
+import { StandingLine } from "./standing-line.jsx";
 
-const fields = [
-  { name: "token", label: "令牌", hint: "访问令牌（不含 Bearer）", type: "password" },
-  { name: "role", label: "角色", hint: "education-officer", type: "text" },
-  { name: "purpose", label: "用途", hint: "可空", type: "text" },
-];
+/** What is chosen stays to be seen, even where nobody offers it any more. */
+const withChosen = (options, chosen) =>
+  chosen === "" || options.some(({ value }) => value === chosen)
+    ? options
+    : [...options, { value: chosen, label: chosen }];
 
-export function IdentityBar({ identity, onApply }) {
-  const [draft, setDraft] = useState(identity);
+function Choice({ name, label, none, chosen, options, onChoose }) {
+  return (
+    <label className={name}>
+      {label}
+      <select name={name} value={chosen} onChange={(event) => onChoose({ [name]: event.target.value })}>
+        <option value="">{none}</option>
+        {withChosen(options, chosen).map(({ value, label: shown, title }) => (
+          <option key={value} value={value} title={title}>
+            {shown}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+export function IdentityBar({ identity, standing, onApply }) {
+  const [draft, setDraft] = useState(identity.token);
+  const token = draft.trim().replace(/^Bearer\s+/i, "");
+  // Another person has other roles and purposes.
+  const changed = token !== identity.token;
+  const apply = (choice) => onApply(changed ? { token, role: "", purpose: "" } : { ...identity, ...choice });
+  const roles = rolesIn(standing ?? {}).map(({ role, title }) => ({
+    value: role,
+    label: title === role ? role : `${title} ${role}`,
+  }));
+  const purposes = (standing?.me?.purposes ?? []).map(({ purpose, opens }) => ({
+    value: purpose,
+    label: `${purpose}（${opens.length} 项）`,
+    title: opens.join("\n"),
+  }));
   const submit = (event) => {
     event.preventDefault();
-    const trimmed = Object.fromEntries(Object.entries(draft).map(([name, value]) => [name, value.trim()]));
-    onApply({ ...trimmed, token: trimmed.token.replace(/^Bearer\s+/i, "") });
+    apply({});
   };
-  const changed = fields.some(({ name }) => draft[name] !== identity[name]);
   return (
     <form className="identity" onSubmit={submit} autoComplete="off">
       <strong>统筹</strong>
-      {fields.map(({ name, label, hint, type }) => (
-        <label key={name} className={name}>
-          {label}
-          <input
-            name={name}
-            type={type}
-            value={draft[name]}
-            placeholder={hint}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
-          />
-        </label>
-      ))}
+      <label className="token">
+        令牌
+        <input
+          name="token"
+          type="password"
+          value={draft}
+          placeholder="访问令牌（不含 Bearer）；空：社会公众"
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => setDraft(event.target.value)}
+        />
+      </label>
+      <Choice
+        name="role"
+        label="角色"
+        none="唯一角色"
+        chosen={identity.role}
+        options={roles}
+        onChoose={apply}
+      />
+      <Choice
+        name="purpose"
+        label="目的"
+        none="不声明"
+        chosen={identity.purpose}
+        options={purposes}
+        onChoose={apply}
+      />
       <button type="submit" className={changed ? "changed" : undefined}>
         应用
       </button>
-      <span className="acting">
-        {identity.token === ""
-          ? "当前：社会公众"
-          : `当前：${identity.role === "" ? "令牌的唯一角色" : identity.role}`}
-      </span>
+      <StandingLine standing={standing} />
     </form>
   );
 }

@@ -1,6 +1,5 @@
-// What the page shows first to a role that writes: what it reads beforehand, and a command of its own, tried before it is given.
-const sample = (text) =>
-  `# 新建标签页即见本角色的示例。先试运行（dryRun），去掉后才写入；变量在下方填写。\n${text}\n`;
+// What the page offers a role that writes: what it reads beforehand, and a command of its own, tried before it is given.
+const sample = (text) => `# 先试运行（dryRun），去掉后才写入；变量在下方填写。\n${text}\n`;
 
 const can = "can { version commands { name allowed reason { rule messages { zh } } } }";
 
