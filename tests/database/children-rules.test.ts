@@ -217,7 +217,11 @@ describe("a report (三(十), 四(三))", () => {
   });
 
   test("closes once every recipient has acted", async () => {
-    const closing = [...assessed, status(ofVillage, "closed")];
+    // Whose the case is has become a recipient with the first action, and acts as well.
+    expect(await attempt(...assessed, status(ofVillage, "closed"), assess("tc.today()"))).toBe(
+      "mandatory_report_all_answered",
+    );
+    const closing = [...assessed, answer, status(ofVillage, "closed")];
     expect(await attempt(...closing, assess("tc.today()"))).toBe(taken);
     const also = `insert into report_recipient (id, report_id, township_id, department, received_at)
       select gen_random_uuid(), id, township_id, 'education', reported_at from mandatory_report where id = '${ofVillage}'`;

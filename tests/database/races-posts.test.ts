@@ -144,6 +144,7 @@ describe("reports (三(十))", () => {
   test("one does not close while a department that has not acted is added", async () => {
     const before = [
       `begin; update report_recipient set first_action_at = received_at where report_id = '${ofVillage}';
+        update report_recipient set first_action_at = received_at where report_id = '${ofVillage}' and first_action_at is null;
         update mandatory_report set status = 'assessed' where id = '${ofVillage}';
         insert into report_assessment (id, report_id, assessed_on, need) values (gen_random_uuid(), '${ofVillage}', tc.today(), 'none'); commit`,
     ];

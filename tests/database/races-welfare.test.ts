@@ -196,7 +196,7 @@ describe("a child's scopes", () => {
 });
 
 describe("reports (三(十))", () => {
-  const { open, unreleased } = plantedReports;
+  const { open, unreleased, ofVillage } = plantedReports;
   const report = (what: string, id: string = open) => [
     `update mandatory_report set ${what} where id = '${id}'`,
   ];
@@ -226,6 +226,11 @@ describe("reports (三(十))", () => {
   ];
   const actorsLeave = [
     `update report_recipient set archived_at = now() where report_id = '${open}' and first_action_at is not null`,
+  ];
+  const sent = (department: string) =>
+    `insert into report_recipient (id, report_id, department, received_at) values ('${otherId}', '${ofVillage}', '${department}', now())`;
+  const acts = (department: string) => [
+    `update report_recipient set first_action_at = now() where report_id = '${ofVillage}' and department = '${department}'`,
   ];
   const drop = (department: string) => [
     `delete from report_recipient where report_id = '${open}' and department = '${department}'`,
@@ -309,6 +314,20 @@ describe("reports (三(十))", () => {
         back: "taken",
         wrong: `select r.id from report_recipient r join mandatory_report m on m.id = r.report_id where r.township_id <> m.township_id
         union select r.id from emergency_response r join mandatory_report m on m.id = r.report_id where r.township_id <> m.township_id`,
+      },
+      {
+        of: "two departments act on a report at once, and it goes to civil affairs once",
+        before: [sent("education")],
+        one: acts("police"),
+        other: acts("education"),
+        back: "taken",
+        wrong: `select 1 from report_recipient where report_id = '${ofVillage}' and department = 'civil-affairs' having count(*) <> 1`,
+      },
+      {
+        of: "a department acts on a report while it is sent to civil affairs",
+        one: [sent("civil-affairs")],
+        other: acts("police"),
+        wrong: `select 1 from report_recipient where report_id = '${ofVillage}' and department = 'civil-affairs' having count(*) <> 1`,
       },
       {
         of: "a report loses two recipients at once",

@@ -4,9 +4,10 @@ import type { GraphQLInputObjectType } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { buildTongchouSchema } from "../../src/graphql/index.ts";
+import { developmentSubject } from "../../src/identity/index.ts";
 import { plantedChildren, plantedGuardians } from "../../src/sample/planted.ts";
 import { townshipId } from "../../src/sample/reference/divisions.ts";
-import { plantedCare } from "../../src/sample/welfare/planted.ts";
+import { plantedCare, plantedReports } from "../../src/sample/welfare/planted.ts";
 import { textOf } from "../oracle/command-ways.ts";
 import { expectedCommands } from "../oracle/expectations/all-commands.ts";
 import { judge } from "../oracle/judge.ts";
@@ -173,6 +174,55 @@ describe("a report, from a teacher's word to what guardians are told", () => {
       "assessReport assessed",
       "closeReport closed",
     ]);
+  });
+
+  test("that civil affairs was not told of is its own with the first action, and reaches its end", async () => {
+    for (const [first, department, whoever] of [
+      ["POLICE", "police", by.police],
+      ["EDUCATION", "education", by.safety],
+    ] as const) {
+      const bullied = { ...filed, category: "BULLYING", recipients: [{ department: first }] };
+      const report = String((await desk.done("fileMandatoryReport", by.teacher, bullied))?.id);
+      const version = async () => (await desk.at("mandatory_report", report)).version;
+      const parts = () =>
+        desk.admin`select department, id, version from report_recipient where report_id = ${report} order by 1`;
+      const part = async (of: string) => {
+        const { id, version: at } = (await parts()).find((one) => one.department === of) ?? {};
+        return { id: String(id), version: Number(at) };
+      };
+      // Until somebody acts, it is nothing to civil affairs.
+      await desk.done("acceptReport", whoever, await part(department));
+      const assessed = async () => ({ id: report, version: await version(), assessment: [{ need: "NONE" }] });
+      await desk.refused("NOT_FOUND", "assessReport", by.civil, await assessed());
+      await desk.done("actOnReport", whoever, await part(department), "firstActionAt");
+      expect((await parts()).map((one) => one.department)).toEqual(["civil-affairs", department].sort());
+      // Who acted sees its own part, as before.
+      const seen = await desk.ask(
+        "{ reportRecipients(first: 50) { nodes { reportId department } } }",
+        whoever,
+      );
+      expect(
+        seen.json.data.reportRecipients.nodes.filter((one: { reportId: string }) => one.reportId === report),
+      ).toEqual([{ reportId: report, department: first }]);
+      await desk.done("assessReport", by.civil, await assessed(), "status");
+      const closing = { id: report, version: await version() };
+      await desk.refused("mandatory_report_all_answered", "closeReport", by.civil, closing);
+      await desk.done("actOnReport", by.civil, await part("civil-affairs"));
+      await desk.done("closeReportPart", whoever, await part(department));
+      expect(await parts()).toHaveLength(2);
+      await desk.done("closeReport", by.civil, { id: report, version: await version() }, "status closedOn");
+    }
+    // One that was acted on before it went to civil affairs is its own once a part is done.
+    const [old] = await desk.admin`select id, version from report_recipient
+      where report_id = ${plantedReports.policeOnly} and department = 'police'`;
+    const street = { as: developmentSubject({ role: "police-officer", township: "汉丰街道" }) };
+    await desk.done("closeReportPart", street, old as unknown as { id: string; version: number });
+    const [row] =
+      await desk.admin`select to_civil_affairs from mandatory_report where id = ${plantedReports.policeOnly}`;
+    expect(row?.to_civil_affairs).toBe(true);
+    // To the procuratorate, which has no desk here, goes none alone.
+    const nobody = { ...filed, category: "BULLYING", recipients: [{ department: "PROCURATORATE" }] };
+    await desk.refused("mandatory_report_has_recipient", "fileMandatoryReport", by.teacher, nobody);
   });
 
   test("whoever is tied to the child writes nothing of it", async () => {

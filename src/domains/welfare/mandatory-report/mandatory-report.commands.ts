@@ -70,7 +70,8 @@ export const mandatoryReportCommands = commands({
     ...ofPart,
     duties: ["三(十)-11", "三(十)-12"],
     term: "处置报告",
-    description: "A recipient records that it has acted. The first that does so takes the report on its way.",
+    description:
+      "A recipient records that it has acted. The first that does so takes the report on its way, and to civil affairs, which assesses and closes it, where it was sent to others alone.",
     derives: { firstActionAt: "now" },
   },
   closeReportPart: {

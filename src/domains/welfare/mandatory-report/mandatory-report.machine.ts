@@ -1,5 +1,5 @@
 // The way of a report, and of each recipient's part of it. From filed to responding it goes by itself, with the first recipient
-// that acts: recipients work in parallel, and none waits for another.
+// that acts: recipients work in parallel, and none waits for another. From then on civil affairs is one of them.
 import { machine } from "../../../catalogue/index.ts";
 
 const clause = "三(十)";

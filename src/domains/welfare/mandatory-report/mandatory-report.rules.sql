@@ -40,6 +40,22 @@ CREATE TRIGGER acted AFTER UPDATE OF first_action_at ON "report_recipient"
   FOR EACH ROW WHEN (OLD.first_action_at IS NULL AND NEW.first_action_at IS NOT NULL AND NEW.archived_at IS NULL)
   EXECUTE FUNCTION tc.first_action_taken();
 
+-- Whose the case is assesses and closes it (三(十) 评估帮扶): once a department has acted, or done its part, the report is that one's,
+-- too, so that it reaches its end wherever it was sent. The report's row is locked (`kept`).
+CREATE OR REPLACE FUNCTION tc.report_reaches_owner() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO report_recipient (id, report_id, department, received_at)
+    SELECT uuidv7(), m.id, 'civil-affairs', now() FROM mandatory_report m
+      WHERE m.id = NEW.report_id AND m.status <> 'closed' AND m.archived_at IS NULL
+        AND NOT EXISTS (SELECT FROM report_recipient r WHERE r.report_id = m.id AND r.department = 'civil-affairs');
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER reaches_owner AFTER UPDATE OF first_action_at, closed_at ON "report_recipient"
+  FOR EACH ROW WHEN (NEW.archived_at IS NULL AND (OLD.first_action_at IS NULL AND NEW.first_action_at IS NOT NULL
+    OR OLD.closed_at IS NULL AND NEW.closed_at IS NOT NULL))
+  EXECUTE FUNCTION tc.report_reaches_owner();
+
 CREATE OR REPLACE FUNCTION tc.refresh_report_addressees(report uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   -- Recipients are added in parallel: the report's row is locked before they are looked at.
@@ -212,12 +228,14 @@ CREATE TRIGGER stays_grave AFTER UPDATE OF category ON "mandatory_report" FOR EA
   WHEN (OLD.category IN ('abuse', 'sexual', 'abandonment', 'missing') AND NEW.category NOT IN ('abuse', 'sexual', 'abandonment', 'missing'))
   EXECUTE FUNCTION tc.report_stays_grave();
 
--- 三(十), 四(三): a report goes to somebody. Asked from the report, and from whichever recipient leaves it. Deferred like the above.
+-- 三(十), 四(三): a report goes to somebody who works here; the procuratorate has no desk and is told beside them. Asked from the
+-- report, and from whichever recipient leaves it. Deferred like the above.
 CREATE OR REPLACE FUNCTION tc.report_has_recipient() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE asked uuid := CASE WHEN TG_TABLE_NAME = 'report_recipient' THEN (to_jsonb(OLD)->>'report_id')::uuid ELSE NEW.id END;
 BEGIN
   IF EXISTS (SELECT FROM mandatory_report m WHERE m.id = asked AND m.archived_at IS NULL
-      AND NOT EXISTS (SELECT FROM report_recipient r WHERE r.report_id = m.id AND r.archived_at IS NULL)) THEN
+      AND NOT EXISTS (SELECT FROM report_recipient r WHERE r.report_id = m.id AND r.department <> 'procuratorate'
+        AND r.archived_at IS NULL)) THEN
     PERFORM tc.refuse('mandatory_report_has_recipient');
   END IF;
   RETURN NULL;
@@ -226,7 +244,7 @@ END $$;
 CREATE CONSTRAINT TRIGGER has_recipient AFTER INSERT OR UPDATE OF archived_at ON "mandatory_report"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.report_has_recipient();
 
-CREATE CONSTRAINT TRIGGER has_recipient AFTER DELETE OR UPDATE OF report_id, archived_at ON "report_recipient"
+CREATE CONSTRAINT TRIGGER has_recipient AFTER DELETE OR UPDATE OF report_id, department, archived_at ON "report_recipient"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.report_has_recipient();
 
 CREATE TRIGGER child_of_contact BEFORE INSERT ON "mandatory_report"

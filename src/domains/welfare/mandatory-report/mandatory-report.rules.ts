@@ -68,8 +68,8 @@ export const mandatoryReportRules = rules({
     clause: "三(十), 四(三)",
     duties: ["三(十)-11"],
     fields: ["report_recipient.department"],
-    zh: "报告须送至少一个接报部门。",
-    en: "A report goes to one department at least.",
+    zh: "报告须至少送公安、民政、教育中的一个部门。",
+    en: "A report goes to the police, civil affairs or education, whoever is told beside them.",
   },
   mandatory_report_reaches_police: {
     clause: "三(十), 四(三)",
