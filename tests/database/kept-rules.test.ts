@@ -163,6 +163,7 @@ describe("四(四): what is derived is written by its derivation alone", () => {
     enrolment: "placed by schools and education; an approved transfer places, too",
     guardianship: "entered by schools; what a court decided is entered by its intervention",
     large_class_case: "the database finds it first; a case asks the class for its size",
+    report_recipient: "whom a report is filed to; with the first action whose the case is, too",
     rural_subsidy_payment: "lines of a batch that is prepared from what is due",
     school_state: "kept by its own rules",
     student: "admitted with its child",
