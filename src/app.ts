@@ -8,6 +8,7 @@ import { readinessOf } from "./app/readiness.ts";
 import { loadCatalogue, rootFields } from "./catalogue/index.ts";
 import { type BucketConfig, connectionsOfServer } from "./config.ts";
 import type { Clock } from "./core/dates.ts";
+import type { Tracing } from "./core/span.ts";
 import {
   digestOfCode,
   jobsLogin,
@@ -87,6 +88,8 @@ export interface Composition {
   readonly policyEveryMs?: number;
   /** Told what happens. */
   readonly metrics?: Metrics | null;
+  /** Told of requests while they are answered. */
+  readonly tracing?: Tracing | null;
   readonly clock: Clock;
   /** Replaces the decision point: only compositions that test the second line alone. */
   readonly decisions?: DecisionPoint;
@@ -140,10 +143,7 @@ async function composeOver(pools: Pools, composition: Composition): Promise<App>
   const engine = new OperationEngine(parts);
   const commands = new CommandRunner(parts, engine);
   const turns = new Turns({ ...defaultTurns, ...composition.turns });
-  const alarm = (message: string, error: unknown) => {
-    metrics?.alarmed(parseDatabaseError(error).kind);
-    log.error({ err: loggableFacts(error) }, message);
-  };
+  const alarm = alarmOf(composition);
   const servers = new GraphqlServers({ built: schema, engine, commands, policies, turns, alarm });
   const verifier = createTokenVerifier({
     issuers: composition.issuers,
@@ -176,6 +176,7 @@ async function composeOver(pools: Pools, composition: Composition): Promise<App>
     ...composition.pages,
     log,
     ...(metrics && { answered: (request) => metrics.answered(request) }),
+    tracing: composition.tracing ?? null,
   });
   metrics?.watch({
     lines: () => parts.execution.admission.standing(),
@@ -187,6 +188,13 @@ async function composeOver(pools: Pools, composition: Composition): Promise<App>
   jobs = composition.jobs === true ? startDaysWork(composition, watch) : null;
   return { url, engine, close: () => closeAll(http, servers, pools, jobs) };
 }
+
+const alarmOf =
+  ({ metrics, log }: Composition) =>
+  (message: string, error: unknown): void => {
+    metrics?.alarmed(parseDatabaseError(error).kind);
+    log.error({ err: loggableFacts(error) }, message);
+  };
 
 function openPapers(
   { pools, parts, engine, turns, alarm }: Opened,

@@ -6,6 +6,7 @@ import { databaseUrl, isStrongPassword, runtimeUrl } from "./config/database-url
 import { fetchedFrom, type Issuer, issuer } from "./config/issuer.ts";
 import { listOf, origin } from "./config/origin.ts";
 import { readSecretFiles } from "./config/secret-files.ts";
+import { readTracing, type TracingConfig } from "./config/tracing.ts";
 
 export { databaseTls } from "./config/database-url.ts";
 
@@ -72,6 +73,8 @@ export interface Config {
     /** At the API's address, too. */
     readonly besideApi: boolean;
   } | null;
+  /** Traces for OpenTelemetry; null: none. */
+  readonly tracing: TracingConfig | null;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
 }
 
@@ -176,6 +179,10 @@ function isFetchedSafely(address: string): boolean {
 /** What is sent there never leaves the host. */
 const isLoopback = (host: string): boolean => ["localhost", "127.0.0.1", "[::1]", "::1"].includes(host);
 
+const weakPassword =
+  "DATABASE_URL: the password is weak: draw one of at least 24 characters (openssl rand -hex 24)";
+const isDrawn = (url: string): boolean => isStrongPassword(decodeURIComponent(new URL(url).password));
+
 const missingIn = (
   given: Readonly<Record<string, string | undefined>>,
   unread: readonly string[],
@@ -207,13 +214,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (production && !values.TONGCHOU_ORIGINS.every(isFetchedSafely)) {
     problems.push("TONGCHOU_ORIGINS: an origin is not https");
   }
-  if (production && values.DATABASE_URL !== undefined) {
-    const password = decodeURIComponent(new URL(values.DATABASE_URL).password);
-    if (!isStrongPassword(password))
-      problems.push(
-        "DATABASE_URL: the password is weak: draw one of at least 24 characters (openssl rand -hex 24)",
-      );
-  }
+  if (production && values.DATABASE_URL !== undefined && !isDrawn(values.DATABASE_URL))
+    problems.push(weakPassword);
   if ((values.TONGCHOU_TLS_CERT === undefined) !== (values.TONGCHOU_TLS_KEY === undefined)) {
     problems.push("TONGCHOU_TLS_CERT and TONGCHOU_TLS_KEY go together");
   }
@@ -225,6 +227,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     problems.push("TONGCHOU_STORE_URL, TONGCHOU_STORE_KEY_ID and TONGCHOU_STORE_SECRET go together");
   else if (production && store !== null && !isFetchedSafely(store.url))
     problems.push("TONGCHOU_STORE_URL is not https");
+  const traced = readTracing(given, production, isFetchedSafely);
+  problems.push(...traced.problems);
   if (problems.length > 0) throw new ConfigurationError(problems);
   return {
     production,
@@ -252,6 +256,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicMaxAgeSeconds: values.TONGCHOU_PUBLIC_MAX_AGE,
     tls: tlsOf(values),
     metrics: metricsOf(values),
+    tracing: traced.tracing,
     logLevel: values.LOG_LEVEL,
   };
 }

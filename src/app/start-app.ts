@@ -26,6 +26,7 @@ import {
   startMetricsServer,
   tellOfAll,
 } from "../telemetry/index.ts";
+import type { OpenTracing } from "../telemetry/opentelemetry.ts";
 import { type Serving, startWorkers } from "./workers.ts";
 
 const clock: Clock = () => new Date();
@@ -104,6 +105,11 @@ async function serve(config: Config, database: PreparedDatabase): Promise<App> {
   // Tokens signed on this machine count only where the database is embedded, too.
   const signer = embedded && secrets ? await createDevelopmentIssuer(secrets.signingKey) : null;
   const told = await tellMetrics(config, metrics);
+  const tracing = await openTraces(config, log);
+  const end = async () => {
+    await told.server?.close();
+    await tracing?.close();
+  };
   try {
     const app = await compose({
       runtimeUrl,
@@ -130,18 +136,26 @@ async function serve(config: Config, database: PreparedDatabase): Promise<App> {
       tls: await readTls(config.tls),
       log,
       metrics,
+      tracing,
       ...(config.worker !== null && { policyEveryMs: 5_000 }),
       clock,
     });
     const close = async () => {
       await app.close();
-      await told.server?.close();
+      await end();
     };
     return { ...app, close };
   } catch (error) {
-    await told.server?.close();
+    await end();
     throw error;
   }
+}
+
+/** Where nobody asked for traces, nothing of it is loaded. */
+async function openTraces({ tracing }: Config, log: pino.Logger): Promise<OpenTracing | null> {
+  if (tracing === null) return null;
+  const { openTracing } = await import("../telemetry/opentelemetry.ts");
+  return openTracing(tracing, (message) => log.warn(message));
 }
 
 async function tellMetrics({ metrics: asked, worker }: Config, metrics: Metrics | null): Promise<Told> {

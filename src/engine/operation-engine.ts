@@ -190,7 +190,16 @@ export class OperationEngine {
   async run(
     request: EngineRequest,
     first: CompiledOperation,
-    { renew, caller, signal, turn, written, named, again = (next) => this.prepare(next, turn) }: Running,
+    {
+      renew,
+      caller,
+      signal,
+      span,
+      turn,
+      written,
+      named,
+      again = (next) => this.prepare(next, turn),
+    }: Running,
   ): Promise<{ answer: Answer; compiled: CompiledOperation; principal: Principal }> {
     let now = { request, compiled: first };
     const { lookup: planned, policyVersion } = first.plan;
@@ -212,6 +221,7 @@ export class OperationEngine {
         caller,
         costAMinute: principal.service?.costAMinute,
         signal,
+        span,
         turn,
         beforeAsked,
         written,

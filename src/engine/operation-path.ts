@@ -8,6 +8,7 @@ import {
   parse,
 } from "graphql";
 import { TongchouError } from "../core/errors.ts";
+import { timed } from "../core/span.ts";
 import { type DatabaseFailure, parseDatabaseError } from "../database/index.ts";
 import { type CompiledOperation, type ReadCommand, tellTruncated } from "../execution/index.ts";
 import type { Principal } from "../identity/index.ts";
@@ -80,10 +81,13 @@ export async function prepareOperation(
     ),
     principal: context.principal,
   };
-  return guarded<Pending>(parts, async () => {
-    if (operation.operation === OperationTypeNode.MUTATION) return prepareMutation(parts, request, context);
-    return { request, compiled: await parts.engine.prepare(request, context.turn), rawVariables };
-  });
+  context.span?.asks(queryHash, document);
+  return timed(context.span, "plan", () =>
+    guarded<Pending>(parts, async () => {
+      if (operation.operation === OperationTypeNode.MUTATION) return prepareMutation(parts, request, context);
+      return { request, compiled: await parts.engine.prepare(request, context.turn), rawVariables };
+    }),
+  );
 }
 
 /** Where two people are asked for, a person and a program of theirs would be one. */

@@ -1,5 +1,6 @@
 // What an operation carries beside its text: who asks, and what root fields answered from memory need.
 import type { Catalogue } from "../catalogue/index.ts";
+import type { Span } from "../core/span.ts";
 import type { Principal } from "../identity/index.ts";
 import type { Asker, RolePolicy } from "../policy/index.ts";
 import type { Turn } from "./turns.ts";
@@ -20,6 +21,8 @@ export interface RequestContext {
   readonly caller: string;
   /** Aborted when the client leaves: nobody waits for the answer any more. */
   readonly signal: AbortSignal;
+  /** The request's; absent where nobody traces. */
+  readonly span?: Span;
   /** Absent of a request that may only read, such as a GET. */
   readonly writing?: WritingRequest;
 }

@@ -2,6 +2,7 @@
 // at by the same statement. Never takes a call back: what was sent is done or not done, and the same key tells which.
 import { randomInt } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
+import { timed } from "../core/span.ts";
 import {
   type CommandCall,
   type CommandResult,
@@ -70,7 +71,7 @@ function read({ state, r0, result }: Told): CommandResult | NotCalled {
 export async function sendCommand(
   parts: ExecutionParts,
   calling: Calling,
-  { caller, signal, turn }: Origin,
+  { caller, signal, span, turn }: Origin,
 ): Promise<CommandResult | NotCalled> {
   const { login, cost } = calling;
   const { text, values, prepare } = statementOf(parts, calling);
@@ -84,7 +85,12 @@ export async function sendCommand(
   };
   try {
     // Lost with its connection it may have been done: under the same key it is not done twice.
-    return await repeatContended(() => repeatLost(ask, Number.POSITIVE_INFINITY));
+    return await timed(
+      span,
+      "command",
+      () => repeatContended(() => repeatLost(ask, Number.POSITIVE_INFINITY)),
+      { login },
+    );
   } finally {
     turn.at("thread");
     leave();

@@ -1,5 +1,6 @@
 // Sends one statement when its turn has come, and takes it back when the client leaves. Never looks at what it answers.
 import type postgres from "postgres";
+import type { Span } from "../core/span.ts";
 import { parseDatabaseError } from "../database/index.ts";
 import { type Admission, busy, type Entrant } from "./admission.ts";
 import type { CompiledOperation } from "./compile-operation.ts";
@@ -10,6 +11,8 @@ export interface Origin extends Pick<Entrant, "caller" | "signal" | "costAMinute
   /** Told where the operation is. */
   readonly turn: { at(place: "thread" | "database" | "queue"): void };
   readonly beforeAsked?: (() => Promise<void>) | undefined;
+  /** Of the request; undefined where nobody traces. */
+  readonly span?: Span | undefined;
 }
 
 export interface Sending {
@@ -44,6 +47,8 @@ export async function sendStatement(
   const asked = performance.now();
   origin.turn.at("queue");
   const leave = await parts.admission.enter({ login, cost, ...origin });
+  const span = origin.span?.begin("statement", { login });
+  const failed = (error: unknown) => span?.end(parseDatabaseError(error).kind);
   const start = async () => {
     // First: where nothing runs on the login, nothing is asked, and nothing may be on record as asked.
     const sql = parts.sqlFor(login);
@@ -56,6 +61,7 @@ export async function sendStatement(
   };
   const { left, statement, row } = await start().catch((error: unknown) => {
     leave();
+    failed(error);
     throw error;
   });
   let sent = statement;
@@ -70,8 +76,14 @@ export async function sendStatement(
     })
     .finally(leave);
   ended.then(
-    () => origin.turn.at("thread"),
-    () => origin.turn.at("queue"),
+    () => {
+      origin.turn.at("thread");
+      span?.end(null);
+    },
+    (error) => {
+      origin.turn.at("queue");
+      failed(error);
+    },
   );
   return new Promise((resolve, reject) => {
     // Once it runs, its own timeout ends it. Until then it is not taken back: see `isRunning`.

@@ -11,6 +11,7 @@ import Fastify, {
 } from "fastify";
 import { refusalType } from "../core/answer-type.ts";
 import type { AnsweredRequest } from "../core/answered-request.ts";
+import type { Tracing } from "../core/span.ts";
 import { registerAttachments, type UploadHandles } from "./attachments-route.ts";
 import { registerCompression } from "./compression.ts";
 import { registerCodedEtags, varyBy } from "./etag.ts";
@@ -24,6 +25,7 @@ import { describeHttpError, refusal } from "./http-error.ts";
 import { decorateForIdentification, type Identification } from "./identification.ts";
 import { registerOrigins } from "./origins.ts";
 import { decorateForLog, logUnexpected, registerRequestLog } from "./request-log.ts";
+import { registerRequestSpan } from "./request-span.ts";
 import { registerSecurityHeaders } from "./security-headers.ts";
 import { registerSentOnce } from "./sent-once.ts";
 import { defaultReading, type ReadingLimits, registerSlowReaders } from "./slow-readers.ts";
@@ -44,6 +46,8 @@ export interface HttpServerOptions extends Identification {
   readonly log: FastifyBaseLogger;
   /** Told of each request once it is answered. */
   readonly answered?: (request: AnsweredRequest) => void;
+  /** Told of each request while it is answered; null: nobody traces. */
+  readonly tracing?: Tracing | null;
   /** Addresses or networks (CIDR) of proxies that are believed where a request comes from (`X-Forwarded-For`). */
   readonly trustedProxies?: readonly string[];
   /** Instead of the usual bounds on slow readers. */
@@ -155,6 +159,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
 
 /** What holds of every route, in the order of a request. */
 async function registerEverywhere(fastify: FastifyInstance, options: HttpServerOptions): Promise<void> {
+  registerRequestSpan(fastify, options.tracing ?? null);
   registerSentOnce(fastify);
   await registerOrigins(fastify, options.origins ?? []);
   await registerCompression(fastify);

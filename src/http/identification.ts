@@ -1,6 +1,7 @@
 // From a request's headers to the principal it acts as. Never reads an operation, and never a body.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { TongchouError } from "../core/errors.ts";
+import type { Span } from "../core/span.ts";
 import {
   type Principal,
   type PrincipalStore,
@@ -36,6 +37,8 @@ export interface Identified {
   readonly caller: string;
   /** Aborted when the client leaves before it has its answer. */
   readonly signal: AbortSignal;
+  /** The request's; absent where nobody traces. */
+  readonly span?: Span;
   /** Of a request that may write: its id, and the key under which it writes once. */
   readonly writing?: { readonly requestId: string; readonly idempotencyKey: string | null };
 }
@@ -79,7 +82,13 @@ export function identified(request: FastifyRequest, reply: FastifyReply): Identi
   reply.raw.once("close", () => {
     if (!reply.raw.writableFinished) left.abort(reason);
   });
-  const asking = { principal, renew: renewPrincipal, caller: callerOf(request), signal: left.signal };
+  const asking = {
+    principal,
+    renew: renewPrincipal,
+    caller: callerOf(request),
+    signal: left.signal,
+    ...(request.span !== null && { span: request.span }),
+  };
   if (request.method !== "POST") return asking;
   return { ...asking, writing: { requestId: request.id, idempotencyKey: idempotencyKeyIn(request.headers) } };
 }

@@ -3,7 +3,7 @@
 // the database can quote what was sent.
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { AnsweredRequest } from "../core/answered-request.ts";
-import { traceIdIn } from "./trace-context.ts";
+import { traceParentIn } from "./trace-context.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -25,7 +25,7 @@ export function registerRequestLog(
 ): void {
   fastify.addHook("onResponse", (request, reply, done) => {
     const status = reply.statusCode;
-    const trace = traceIdIn(request.headers.traceparent);
+    const trace = request.span?.traceId ?? traceParentIn(request.headers.traceparent)?.traceId ?? null;
     const line = {
       requestId: request.id,
       ...(trace !== null && { trace }),

@@ -27,7 +27,7 @@ export class ToldOperations {
   }
 }
 
-function holdsValues(document: DocumentNode): boolean {
+export function holdsValues(document: DocumentNode): boolean {
   let found = false;
   const note = (holds: boolean) => {
     found ||= holds;

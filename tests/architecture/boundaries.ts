@@ -54,6 +54,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "type-graphql": ["graphql", "catalogue", "domains"],
   fastify: ["http"],
   "prom-client": ["telemetry"],
+  "@opentelemetry": ["telemetry"],
   postgres: ["database", "identity", "execution", "sample", "cli", "jobs"],
 };
 

@@ -52,6 +52,7 @@ describe("configuration", () => {
       publicMaxAgeSeconds: 60,
       tls: null,
       metrics: { address: null, token: null, besideApi: true },
+      tracing: null,
       logLevel: "info",
     });
   });
@@ -119,6 +120,32 @@ describe("configuration", () => {
     const open = { ...port, TONGCHOU_METRICS_HOST: "0.0.0.0", TONGCHOU_METRICS_TOKEN: token };
     const told = { address: { host: "0.0.0.0", port: 9464 }, token, besideApi: true };
     expect(loadConfig({ ...production, ...open }).metrics).toEqual(told);
+  });
+
+  test("traces are wanted where a collector is named, by OpenTelemetry's own variables", () => {
+    const to = { OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector.example:4318" };
+    expect(loadConfig(to).tracing).toMatchObject({ sampler: "parentbased_always_on", ratio: 1 });
+    expect(
+      loadConfig({
+        OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${to.OTEL_EXPORTER_OTLP_ENDPOINT}/v1/traces`,
+        OTEL_TRACES_SAMPLER: "traceidratio",
+        OTEL_TRACES_SAMPLER_ARG: "0.1",
+        OTEL_BSP_MAX_QUEUE_SIZE: "100",
+      }).tracing,
+    ).toMatchObject({ sampler: "traceidratio", ratio: 0.1, batch: { maxQueueSize: 100 } });
+    for (const off of [{ OTEL_SDK_DISABLED: "true" }, { OTEL_TRACES_EXPORTER: "none" }])
+      expect(loadConfig({ ...to, ...off, OTEL_TRACES_SAMPLER: "no such" }).tracing).toBeNull();
+    for (const [wrong, says] of [
+      [{ OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" }, "only http/protobuf"],
+      [{ OTEL_TRACES_SAMPLER: "sometimes" }, "OTEL_TRACES_SAMPLER"],
+      [{ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: "collector:4318" }, "is no http address"],
+    ] as const)
+      expect(problemsOf({ ...to, ...wrong })).toContain(says);
+    const headers = { OTEL_EXPORTER_OTLP_HEADERS: "authorization=drawn" };
+    const open = problemsOf({ ...production, ...to, ...headers });
+    expect(open).toContain("OTEL_EXPORTER_OTLP_HEADERS would go in the clear");
+    expect(open).not.toContain("drawn");
+    expect(problemsOf({ ...production, ...to })).toBe("");
   });
 
   test("a secret may stand in a file, which is read, and never repeated", async () => {

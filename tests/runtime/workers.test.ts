@@ -12,6 +12,7 @@ import { createDevelopmentIssuer, type DevelopmentIssuer } from "../../src/ident
 import { type JwksServer, startJwksServer } from "../identity/jwks-server.ts";
 import { approve } from "../isolation/open-lines.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
+import { type Receiver, startReceiver } from "../telemetry/otlp-receiver.ts";
 import { buildServer, type ServerProcess, startProcess, stopProcess } from "./server-process.ts";
 
 const token = randomBytes(24).toString("hex");
@@ -22,6 +23,18 @@ let issuer: DevelopmentIssuer;
 let jwks: JwksServer;
 let server: ServerProcess;
 let url: string;
+let env: Record<string, string>;
+let collector: Receiver;
+
+/** Says of each package, once, that it is loaded. */
+const loud = `import { registerHooks } from "node:module";
+const told = new Set();
+registerHooks({ resolve(name, context, next) {
+  const [of] = /^(@[^/]+\\/)?[a-z][^/:]*(?=\\/|$)/.exec(name) ?? [];
+  if (of !== undefined && !told.has(of)) process.stderr.write("loads " + of + "\\n");
+  told.add(of);
+  return next(name, context);
+} });`;
 
 beforeAll(async () => {
   [database] = await Promise.all([cloneDatabase(), buildServer()]);
@@ -29,24 +42,31 @@ beforeAll(async () => {
   const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   issuer = await createDevelopmentIssuer(privateKey.export({ format: "jwk" }) as never);
   jwks = await startJwksServer([...issuer.keys.publicKeys.keys] as JWK[]);
-  server = startProcess({
+  collector = await startReceiver();
+  env = {
+    NODE_OPTIONS: `--import "data:text/javascript,${encodeURIComponent(loud)}"`,
     DATABASE_URL: database.runtimeUrl,
     TONGCHOU_LOGINS_DIR: inject("testCluster").loginsDir,
     TONGCHOU_KEYS: `k1:${randomBytes(32).toString("base64")}`,
     TONGCHOU_ISSUERS: JSON.stringify([
       { issuer: developmentIssuer, audience: developmentAudience, jwksUrl: jwks.url },
     ]),
-    TONGCHOU_WORKERS: "2",
     TONGCHOU_POOL_SIZE: "1",
     TONGCHOU_JOBS: "off",
+  };
+  server = startProcess({
+    ...env,
+    TONGCHOU_WORKERS: "2",
     TONGCHOU_METRICS_PORT: "0",
     TONGCHOU_METRICS_TOKEN: token,
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    OTEL_BSP_SCHEDULE_DELAY: "100",
   });
   url = await server.ready;
 });
 afterAll(async () => {
   if (server !== undefined) await stopProcess(server);
-  await jwks?.close();
+  await Promise.all([jwks?.close(), collector?.close()]);
   await admin?.end();
   await database?.drop();
 });
@@ -126,6 +146,19 @@ test("whichever is asked tells the figures of all", async () => {
   const [one, other] = [await asked(), await asked()];
   expect([one - before, other - one]).toEqual([times, 0]);
   expect((await fetch(`${url}/metrics`)).status).toBe(404);
+});
+
+test("both send traces where a collector is named; where none is, nothing of it is loaded", async () => {
+  expect(await askOften("{ schools(first: 1) { nodes { id } } }")).toEqual(new Set(["200 OK"]));
+  const statements = () => collector.spans.filter(({ name }) => name === "statement").length;
+  await expect.poll(statements, { timeout: 10_000 }).toBeGreaterThanOrEqual(times);
+  expect(server.said()).toMatch(/loads @opentelemetry\/sdk-trace/);
+  const untraced = startProcess(env);
+  const answer = await fetch(`${await untraced.ready}/graphql?query={schools(first:1){nodes{id}}}`);
+  expect([answer.status, untraced.said().includes("loads fastify")]).toEqual([200, true]);
+  await stopProcess(untraced);
+  // Its interface alone comes with prom-client, and does nothing.
+  expect(untraced.said().match(/loads @opentelemetry\/.*/g)).toEqual(["loads @opentelemetry/api"]);
 });
 
 test("one that is killed is begun anew", async () => {

@@ -62,6 +62,7 @@ export async function startTestApp(
       | "log"
       | "poolSize"
       | "metrics"
+      | "tracing"
       | "jobs"
       | "issuers"
       | "pages"
