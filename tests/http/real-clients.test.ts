@@ -1,109 +1,143 @@
-// Clients that frontends use, as they come: they page through whole lists, keep rows by their ids, and miss nothing.
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { ApolloClient, gql, HttpLink, InMemoryCache, type TypePolicies } from "@apollo/client";
-import { Client, fetchExchange } from "@urql/core";
-import { type CacheExchangeOpts, cacheExchange } from "@urql/exchange-graphcache";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+// Clients that frontends use, as they come, in a page of another origin: they page through whole lists, keep rows by their ids,
+// and miss nothing. Who asks has signed in with an identity provider.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { api, startProvider, type TestProvider } from "../identity/provider.ts";
+import { withAdmin } from "../isolation/twins.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
+import { launchChromium, missingForPages } from "./chromium.ts";
+import { buildFront, type Origin, openOrigin } from "./front-page.ts";
 
-const front = "https://front.example";
-const page = 200;
+const missing = missingForPages("clients of other origins are");
+
+const clients = ["apollo", "urql", "relay"] as const;
+const lists = ["schools", "children"] as const;
+
 let app: TestApp;
-let headers: Record<string, string>;
-/** What was sent, as it went out. */
-const sent: { readonly accept: string | null; readonly status: number; readonly type: string | null }[] = [];
+let provider: TestProvider;
+let front: Origin;
+let stranger: Origin;
+let browser: Browser;
+let token: string;
+const complaints: string[] = [];
+interface Sent {
+  readonly accept: string | undefined;
+  readonly body: string;
+  readonly status: number;
+  readonly type: string | undefined;
+}
+/** What was sent to the API, as it went out. */
+const sent: Sent[] = [];
 
-beforeAll(async () => {
-  app = await startTestApp({ pages: { origins: [front] } });
-  headers = { authorization: `Bearer ${await app.token("education-officer")}`, origin: front };
-});
-afterAll(() => app.close());
+const access = () => ({ uri: `${app.url}/graphql`, headers: { authorization: `Bearer ${token}` } });
+const call = <T>(page: Page, script: string): Promise<T> => page.evaluate(script) as Promise<T>;
+const walk = (page: Page, client: string, list: string): Promise<string[]> =>
+  call(page, `clients.${client}(${JSON.stringify(list)}, ${JSON.stringify(access())})`);
 
-const watched: typeof fetch = async (input, init) => {
-  const response = await fetch(input, init);
-  const accept = new Headers(init?.headers).get("accept");
-  sent.push({ accept, status: response.status, type: response.headers.get("content-type") });
-  return response;
-};
-
-/** What the server hands out for the cache of a client, as the frontend that saved it imports it. */
-async function handedOut<T>(name: string): Promise<T> {
-  const place = await mkdtemp(
-    join(fileURLToPath(new URL("../../node_modules", import.meta.url)), ".handed-out-"),
-  );
-  try {
-    const file = join(place, name);
-    await writeFile(file, await (await fetch(`${app.url}/${name}`, { headers })).text());
-    return (await import(/* @vite-ignore */ pathToFileURL(file).href)) as T;
-  } finally {
-    await rm(place, { recursive: true });
-  }
+async function openPage(origin: Origin): Promise<Page> {
+  const page = await browser.newPage();
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("response", (response) => {
+    const request = response.request();
+    if (!response.url().startsWith(app.url) || request.method() !== "POST") return;
+    const type = response.headers()["content-type"];
+    const body = request.postData() ?? "";
+    sent.push({ accept: request.headers().accept, body, status: response.status(), type });
+  });
+  await page.goto(origin.url);
+  await page.waitForFunction("globalThis.clients !== undefined");
+  return page;
 }
 
-const lists = ["schools", "children"] as const;
-const textOf = (list: string) => `query Walk($after: String) {
-  ${list}(first: ${page}, after: $after) { edges { node { id name } } pageInfo { hasNextPage endCursor } } }`;
+const register = (subject: string) =>
+  withAdmin(
+    app.database,
+    (sql) => sql`with known as (
+      insert into tc.person (id, issuer, subject, display_name, kind)
+      values (gen_random_uuid(), ${provider.url}, ${subject}, ${subject}, 'person') returning id)
+      insert into tc.assignment (id, person_id, role, scope, district_id, duties, valid_from, approved_by)
+      select gen_random_uuid(), known.id, 'education-officer', 'district', d.district_id, '{basic-education}', date '2020-01-01', 'test'
+        from known, (select district_id from tc.assignment where scope = 'district' limit 1) d`,
+  );
+
 const total = async (list: string): Promise<number> =>
   (await app.ask(`{ ${list} { totalCount } }`, { as: "education-officer" })).json.data[list].totalCount;
 
-interface Listed {
-  readonly edges: readonly { readonly node: { readonly id: string; readonly name: string } }[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-}
-
-const idsOf = (list: Listed | undefined) => (list?.edges ?? []).map(({ node }) => node.id);
-
-test.each(lists)("Apollo Client walks all %s and holds each once", async (list) => {
-  type Handed = { typePolicies: TypePolicies; possibleTypes: Record<string, string[]> };
-  const cache = new InMemoryCache(await handedOut<Handed>("apollo-cache.ts"));
-  const client = new ApolloClient({
-    cache,
-    link: new HttpLink({ uri: `${app.url}/graphql`, headers, fetch: watched }),
-  });
-  const query = gql(textOf(list));
-  const walk = client.watchQuery<Record<string, Listed>>({ query, variables: { after: null } });
-  let { data } = await walk.refetch();
-  while (data?.[list]?.pageInfo.hasNextPage === true)
-    ({ data } = (await walk.fetchMore({ variables: { after: data[list].pageInfo.endCursor } })) as {
-      data: typeof data;
+describe.skipIf(missing.length > 0)("in a page of another origin", () => {
+  let page: Page;
+  beforeAll(async () => {
+    [provider, front, stranger] = await Promise.all([startProvider([]), openOrigin(), openOrigin()]);
+    app = await startTestApp({
+      clock: () => new Date(),
+      pages: { origins: [front.url] },
+      issuers: [{ issuer: provider.url, audience: api }],
     });
-  const held = cache.readQuery<Record<string, Listed>>({ query, variables: { after: null } })?.[list];
-  const ids = idsOf(held);
-  expect(ids).toHaveLength(await total(list));
-  expect(new Set(ids).size).toBe(ids.length);
-  client.stop();
-});
-
-test.each(lists)("urql with Graphcache walks all %s and holds each once", async (list) => {
-  const warned = vi.spyOn(console, "warn");
-  const { cacheConfig } = await handedOut<{ cacheConfig: CacheExchangeOpts }>("urql-cache.ts");
-  const client = new Client({
-    url: `${app.url}/graphql`,
-    preferGetMethod: false,
-    fetch: watched,
-    fetchOptions: { headers },
-    exchanges: [cacheExchange(cacheConfig), fetchExchange],
+    await register("li");
+    [{ access: token }, browser] = await Promise.all([provider.ofPerson("li"), launchChromium()]);
+    const script = await buildFront(app.url, token);
+    front.show(script);
+    stranger.show(script);
+    page = await openPage(front);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await Promise.all([app?.close(), provider?.close(), front?.close(), stranger?.close()]);
   });
-  let after: string | null = null;
-  let held: Listed | undefined;
-  do {
-    const { data, error } = await client.query(textOf(list), { after }).toPromise();
-    expect(error).toBeUndefined();
-    held = (data as Record<string, Listed>)[list];
-    after = held?.pageInfo.hasNextPage === true ? held.pageInfo.endCursor : null;
-  } while (after !== null);
-  const ids = idsOf(held);
-  expect(ids).toHaveLength(await total(list));
-  expect(new Set(ids).size).toBe(ids.length);
-  expect(warned).not.toHaveBeenCalled();
-});
 
-test("and each is answered in the type that it asks for", () => {
-  expect(sent.length).toBeGreaterThan(8);
-  for (const { accept, status, type } of sent) {
-    expect(accept).toContain("application/graphql-response+json");
-    expect([status, type]).toEqual([200, "application/graphql-response+json; charset=utf-8"]);
-  }
+  test.each(clients.flatMap((client) => lists.map((list) => [client, list] as const)))(
+    "%s walks all %s and holds each once",
+    async (client, list) => {
+      const ids = await walk(page, client, list);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids).toHaveLength(await total(list));
+    },
+  );
+
+  test("and that are 130 schools and 4000 children at least", async () => {
+    expect(await total("schools")).toBeGreaterThanOrEqual(130);
+    expect(await total("children")).toBeGreaterThanOrEqual(4000);
+  });
+
+  test("Relay asks for the pages within a row by the row's id", () => {
+    const inner = sent.filter(({ body }) => body.includes("query relaySchoolsPage"));
+    expect(inner.length).toBeGreaterThan(30);
+    for (const { body } of inner) expect(body).toMatch(/node\(id: \$id\)/);
+  });
+
+  test("Relay asks for a row again by its id, with more of it", async () => {
+    const school = await call<object>(page, `askAgain(${JSON.stringify(access())})`);
+    expect(school).toEqual({
+      id: expect.any(String),
+      name: expect.any(String),
+      officePhone: expect.stringMatching(/^100\d+$/),
+    });
+  });
+
+  test("each is answered in the type that it asks for, and the browser complains of nothing", () => {
+    expect(sent.length).toBeGreaterThan(60);
+    for (const { accept, status, type } of sent) {
+      expect(accept).toContain("application/graphql-response+json");
+      expect([status, type]).toEqual([200, "application/graphql-response+json; charset=utf-8"]);
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  test.each(clients)("from an origin that is not listed %s is told nothing", async (client) => {
+    const elsewhere = await openPage(stranger);
+    const before = sent.length;
+    const told = await call<string>(
+      elsewhere,
+      `Promise.race([
+        clients.${client}("schools", ${JSON.stringify(access())}).then((ids) => JSON.stringify(ids), () => "nothing"),
+        new Promise((resolve) => setTimeout(resolve, 500, "nothing")),
+      ])`,
+    );
+    expect(told).toBe("nothing");
+    expect(sent.length).toBe(before);
+    expect(complaints.some((text) => text.includes("blocked by CORS policy"))).toBe(true);
+    await elsewhere.close();
+  });
 });
