@@ -65,7 +65,7 @@ const missing = missingForPages(
   "the GraphiQL page is",
   existsSync(new URL("manifest.json", builtGraphiql))
     ? []
-    : ["the page is not built (src/http/graphiql/bundle.ts)"],
+    : ["the page is not built (npm run build)"],
 );
 
 let app: TestApp;

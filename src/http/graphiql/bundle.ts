@@ -1,4 +1,4 @@
-// Builds the GraphiQL page into dist/graphiql, with all it needs: run by `node src/http/graphiql/bundle.ts`.
+// Builds the GraphiQL page into dist/graphiql, with all it needs, when it is imported: see build.ts.
 // A build step only: the server never imports it.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -90,6 +90,10 @@ for (const [name, content] of [...contents, ["index.html", Buffer.from(html)] as
 }
 const manifest: GraphiqlManifest = { page: "index.html", files };
 await writeFile(new URL("manifest.json", builtGraphiql), JSON.stringify(manifest));
+/** Files that the bundler has read, from the package's folder on. */
+export const madeOf: readonly string[] = [workers, page]
+  .flatMap(({ metafile }) => Object.keys(metafile.inputs))
+  .filter((path) => !path.includes(":"));
 await assertSelfContained([...contents.map(([name]) => name), "index.html"]);
 
 function nameOf(outputs: readonly OutputFile[], name: string, extension: string): string {
