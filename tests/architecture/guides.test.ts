@@ -33,6 +33,11 @@ describe.each(["frontend.md", "frontend.zh.md"])("%s", (name) => {
   });
 });
 
+test("both give the same commands", () => {
+  const commands = (name: string) => [...read(name).matchAll(/```sh\n(.*?)```/gs)].map(([, text]) => text);
+  expect(commands("frontend.zh.md")).toEqual(commands("frontend.md"));
+});
+
 test("its questions are valid in the view of the role that it develops as", async () => {
   const text = read("frontend.md");
   const role = /--role ([\w-]+)/.exec(text)?.[1] ?? "";

@@ -15,35 +15,33 @@ import { parse } from "graphql";
 
 const sources = fileURLToPath(new URL("front", import.meta.url));
 const modules = fileURLToPath(new URL("../../node_modules", import.meta.url));
+const docs = new URL("../../docs/", import.meta.url);
 const relayCompiler: string = createRequire(import.meta.url)("relay-compiler");
+const compiler = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url));
 const run = promisify(execFile);
 
 export interface Origin {
   readonly url: string;
   /** What it serves from now on. */
-  show(script: string): void;
+  show(page: { readonly html?: string; readonly script: string }): void;
   close(): Promise<void>;
 }
 
+const emptyPage = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">
+<script type="module" src="/page.js"></script>`;
+
 export async function openOrigin(): Promise<Origin> {
-  let script = "";
+  let shown = { html: emptyPage, script: "" };
   const server = createServer((request, response) => {
-    const isScript = request.url === "/page.js";
-    response.setHeader(
-      "content-type",
-      isScript ? "text/javascript; charset=utf-8" : "text/html; charset=utf-8",
-    );
-    response.end(
-      isScript
-        ? script
-        : '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>',
-    );
+    const isScript = request.url !== "/";
+    const type = isScript ? "text/javascript" : "text/html";
+    response.setHeader("content-type", `${type}; charset=utf-8`).end(isScript ? shown.script : shown.html);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    show: (text) => {
-      script = text;
+    show: (page) => {
+      shown = { html: emptyPage, ...page };
     },
     close: () =>
       new Promise((resolve) => {
@@ -53,53 +51,113 @@ export async function openOrigin(): Promise<Origin> {
   };
 }
 
-/** The script of `front/page.js`, built for the role that the token acts in. */
-export async function buildFront(api: string, token: string): Promise<string> {
+/** A folder in which packages are found, for as long as it takes. */
+async function inPlace<T>(make: (place: string) => Promise<T>): Promise<T> {
   const place = await mkdtemp(join(modules, ".front-"));
   try {
-    await cp(sources, place, { recursive: true });
-    const saved = ["schema.graphql", "apollo-cache.ts", "urql-cache.ts"];
-    await Promise.all(
-      saved.map(async (name) => {
-        const response = await fetch(`${api}/${name}`, { headers: { authorization: `Bearer ${token}` } });
-        await writeFile(join(place, name), await response.text());
-      }),
-    );
-    await Promise.all([generateDocuments(place), compileRelay(place)]);
-    const { outputFiles } = await build({
-      entryPoints: [join(place, "page.js")],
-      bundle: true,
-      write: false,
-      format: "esm",
-      jsx: "automatic",
-      define: { "process.env.NODE_ENV": '"production"' },
-      logLevel: "error",
-      plugins: [relayTags],
-    });
-    return outputFiles[0]?.text ?? "";
+    return await make(place);
   } finally {
     await rm(place, { recursive: true });
   }
 }
 
-/** GraphQL Code Generator's client preset, over what `listed.js` asks. */
-async function generateDocuments(place: string): Promise<void> {
-  const text = await readFile(join(place, "listed.js"), "utf8");
+export interface Access {
+  readonly url: string;
+  readonly token: string;
+}
+
+async function save({ url, token }: Access, files: Readonly<Record<string, string>>): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
+  await Promise.all(
+    Object.entries(files).map(async ([name, path]) => {
+      const response = await fetch(`${url}/${name}`, { headers });
+      await writeFile(path, await response.text());
+    }),
+  );
+}
+
+const common = { bundle: true, write: false, format: "esm", logLevel: "error" } as const;
+
+/** The script of `front/page.js`, built for the role that the token acts in. */
+export const buildFront = (access: Access): Promise<string> =>
+  inPlace(async (place) => {
+    await cp(sources, place, { recursive: true });
+    const files = ["schema.graphql", "apollo-cache.ts", "urql-cache.ts"];
+    await save(access, Object.fromEntries(files.map((name) => [name, join(place, name)])));
+    await Promise.all([
+      generateDocuments({ place, source: "listed.js", into: "gql", config: {} }),
+      compileRelay(place),
+    ]);
+    const { outputFiles } = await build({
+      ...common,
+      entryPoints: [join(place, "page.js")],
+      jsx: "automatic",
+      define: { "process.env.NODE_ENV": '"production"' },
+      plugins: [relayTags],
+    });
+    return outputFiles[0]?.text ?? "";
+  });
+
+/** The files of a guide, by the name that stands before each. */
+export async function filesOfGuide(name: string): Promise<ReadonlyMap<string, string>> {
+  const text = await readFile(new URL(name, docs), "utf8");
+  const blocks = text.matchAll(/^`([\w./-]+)`:\n\n```\w+\n(.*?)^```$/gms);
+  return new Map([...blocks].map(([, file = "", body = ""]) => [file, body]));
+}
+
+/** The page of the frontends' guide as the guide has it: its files, saved and generated ones, checked by `tsc`. */
+export const buildGuide = (access: Access): Promise<{ readonly html: string; readonly script: string }> =>
+  inPlace(async (place) => {
+    const files = await filesOfGuide("frontend.md");
+    await mkdir(join(place, "src"));
+    for (const [name, text] of files)
+      await writeFile(join(place, name), text.replaceAll("http://127.0.0.1:4000", access.url));
+    await save(access, {
+      "schema.graphql": join(place, "schema.graphql"),
+      "urql-cache.ts": join(place, "src/cache.ts"),
+    });
+    const config = { useTypeImports: true };
+    expectText(files.get("codegen.ts"), 'preset: "client", config: { useTypeImports: true }');
+    await generateDocuments({ place, source: "src/main.ts", into: "src/gql", config });
+    await run(process.execPath, [compiler, "--project", place]);
+    const { outputFiles } = await build({
+      ...common,
+      entryPoints: [join(place, "src/main.ts")],
+      define: { "import.meta.env.VITE_TOKEN": JSON.stringify(access.token) },
+    });
+    return { html: files.get("index.html") ?? "", script: outputFiles[0]?.text ?? "" };
+  });
+
+function expectText(text: string | undefined, part: string): void {
+  if (text?.includes(part) !== true) throw new Error(`the guide no longer says: ${part}`);
+}
+
+interface Generation {
+  readonly place: string;
+  readonly source: string;
+  readonly into: string;
+  readonly config: Readonly<Record<string, unknown>>;
+}
+
+/** GraphQL Code Generator's client preset, over what a file asks. */
+async function generateDocuments({ place, source, into, config }: Generation): Promise<void> {
+  const location = join(place, source);
+  const text = await readFile(location, "utf8");
   const documents = [...text.matchAll(/graphql\(`([^`]+)`\)/g)].map(([, rawSDL = ""]) => ({
-    location: join(place, "listed.js"),
+    location,
     rawSDL,
     document: parse(rawSDL),
   }));
   const outputs = await preset.buildGeneratesSection({
-    baseOutputDir: `${join(place, "gql")}/`,
+    baseOutputDir: `${join(place, into)}/`,
     schema: parse(await readFile(join(place, "schema.graphql"), "utf8")),
     documents,
-    config: {},
+    config,
     presetConfig: {},
     plugins: [],
     pluginMap: {},
   });
-  await mkdir(join(place, "gql"));
+  await mkdir(join(place, into));
   for (const output of outputs) await writeFile(output.filename, await codegen(output));
 }
 

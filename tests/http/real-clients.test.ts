@@ -6,7 +6,7 @@ import { api, startProvider, type TestProvider } from "../identity/provider.ts";
 import { withAdmin } from "../isolation/twins.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 import { launchChromium, missingForPages } from "./chromium.ts";
-import { buildFront, type Origin, openOrigin } from "./front-page.ts";
+import { buildFront, buildGuide, type Origin, openOrigin } from "./front-page.ts";
 
 const missing = missingForPages("clients of other origins are");
 
@@ -48,7 +48,6 @@ async function openPage(origin: Origin): Promise<Page> {
     sent.push({ accept: request.headers().accept, body, status: response.status(), type });
   });
   await page.goto(origin.url);
-  await page.waitForFunction("globalThis.clients !== undefined");
   return page;
 }
 
@@ -77,10 +76,11 @@ describe.skipIf(missing.length > 0)("in a page of another origin", () => {
     });
     await register("li");
     [{ access: token }, browser] = await Promise.all([provider.ofPerson("li"), launchChromium()]);
-    const script = await buildFront(app.url, token);
-    front.show(script);
-    stranger.show(script);
+    const script = await buildFront({ url: app.url, token });
+    front.show({ script });
+    stranger.show({ script });
     page = await openPage(front);
+    await page.waitForFunction("globalThis.clients !== undefined");
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -116,6 +116,17 @@ describe.skipIf(missing.length > 0)("in a page of another origin", () => {
     });
   });
 
+  test("the page of the frontends' guide has the types of its view, and lists a township's schools", async () => {
+    front.show(await buildGuide({ url: app.url, token: await app.token("township-officer:关面乡") }));
+    const guide = await openPage(front);
+    await guide.locator("#schools li").first().waitFor();
+    expect(await guide.locator("#schools li").allInnerTexts()).toEqual([
+      "关面乡示例五村教学点",
+      "关面乡示例中心小学",
+    ]);
+    await guide.close();
+  });
+
   test("each is answered in the type that it asks for, and the browser complains of nothing", () => {
     expect(sent.length).toBeGreaterThan(60);
     for (const { accept, status, type } of sent) {
@@ -127,6 +138,7 @@ describe.skipIf(missing.length > 0)("in a page of another origin", () => {
 
   test.each(clients)("from an origin that is not listed %s is told nothing", async (client) => {
     const elsewhere = await openPage(stranger);
+    await elsewhere.waitForFunction("globalThis.clients !== undefined");
     const before = sent.length;
     const told = await call<string>(
       elsewhere,
