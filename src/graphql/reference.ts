@@ -15,7 +15,9 @@ import {
   isObjectType,
   isScalarType,
   isSpecifiedScalarType,
+  lexicographicSortSchema,
 } from "graphql";
+import type { Steps } from "../core/steps.ts";
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
@@ -99,14 +101,22 @@ const chaptersOf = (schema: GraphQLSchema): readonly Chapter[] => {
   ];
 };
 
-/** Of a schema that is sorted. */
-export function printReference(schema: GraphQLSchema, title: string): string {
-  const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type));
-  const chapters = chaptersOf(schema).map(({ title: heading, has }) => {
+/** A type is a step: the page of a department that reads much is two megabytes. */
+export function* printReference(schema: GraphQLSchema, title: string): Steps<string> {
+  yield;
+  const sorted = lexicographicSortSchema(schema);
+  const types = Object.values(sorted.getTypeMap()).filter((type) => !isIntrospectionType(type));
+  const chapters: string[] = [];
+  for (const { title: heading, has } of chaptersOf(sorted)) {
     const own = types.filter(has);
     const nav = own.map(({ name }) => `<a href="#${name}">${name}</a>`).join("");
-    return `<h2>${heading}</h2>\n<nav>${nav}</nav>\n${own.map(typeText).join("")}`;
-  });
+    const texts: string[] = [];
+    for (const type of own) {
+      yield;
+      texts.push(typeText(type));
+    }
+    chapters.push(`<h2>${heading}</h2>\n<nav>${nav}</nav>\n${texts.join("")}`);
+  }
   return `<!doctype html>
 <html lang="zh"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title>
 <style>${referenceStyle}</style>

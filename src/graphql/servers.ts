@@ -6,6 +6,7 @@ import { ApolloServer, HeaderMap, type HTTPGraphQLRequest } from "@apollo/server
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
 import { type AnswerType, refusalType } from "../core/answer-type.ts";
+import { withRests } from "../core/steps.ts";
 import { type ToldError, tellError } from "../core/told-error.ts";
 import {
   answerOperation,
@@ -103,7 +104,7 @@ export class GraphqlServers {
   private readonly ofRoles = new Map<string, Promise<Server>>();
   private readonly documents = openDocuments();
   private readonly operations = openOperations();
-  private readonly texts = new WeakMap<RolePolicy, Map<ViewForm, ViewText>>();
+  private readonly texts = new WeakMap<RolePolicy, Map<ViewForm, Promise<ViewText>>>();
 
   constructor(parts: GraphqlParts) {
     this.parts = parts;
@@ -185,13 +186,17 @@ export class GraphqlServers {
 
   private async printView(form: ViewForm, context: OperationContext): Promise<ViewText> {
     const { role } = await confirmAsker(this.path, context);
-    const texts = this.texts.get(role) ?? new Map<ViewForm, ViewText>();
+    const texts = this.texts.get(role) ?? new Map<ViewForm, Promise<ViewText>>();
     this.texts.set(role, texts);
     const known = texts.get(form);
     if (known !== undefined) return known;
-    const text = viewForms[form].print(this.viewOf(role), role.role);
-    const made = { text, etag: `"${hash("sha256", text, "base64url")}"` };
+    // Not in the asker's turn: whoever asks for the same waits for it, too.
+    const made = withRests(viewForms[form].print(this.viewOf(role), role.role)).then((text) => ({
+      text,
+      etag: `"${hash("sha256", text, "base64url")}"`,
+    }));
     texts.set(form, made);
+    made.catch(() => texts.delete(form));
     return made;
   }
 

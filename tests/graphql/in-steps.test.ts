@@ -1,10 +1,21 @@
 // Long work on the one thread is done in steps, between which others are served: its outcome is what it would be in one go.
-import { execute, graphqlSync, type OperationDefinitionNode, parse, specifiedRules, validate } from "graphql";
+import {
+  execute,
+  graphqlSync,
+  lexicographicSortSchema,
+  type OperationDefinitionNode,
+  parse,
+  printSchema,
+  specifiedRules,
+  validate,
+} from "graphql";
 import { describe, expect, test } from "vitest";
-import { handedOut, type Steps, withRests } from "../../src/core/steps.ts";
+import { atOnce, handedOut, type Steps, withRests } from "../../src/core/steps.ts";
 import { answerFromMemory } from "../../src/engine/answer-from-memory.ts";
 import type { MemoryContext } from "../../src/engine/index.ts";
 import { jsonInSteps } from "../../src/engine/json-in-steps.ts";
+import { sortedInSteps } from "../../src/graphql/print-schema.ts";
+import { printReference } from "../../src/graphql/reference.ts";
 import { validDocument } from "../../src/graphql/valid-document.ts";
 import { introspection } from "../bench/memory.ts";
 import { schema } from "../planning/plan-as.ts";
@@ -92,6 +103,23 @@ describe("answers from memory", () => {
     { long: Array.from({ length: 5000 }, (_, n) => ({ n, list: [n, `甲${n}`], none: null })) },
   ])("JSON in steps is JSON (%#)", async (value) => {
     expect(String(await withRests(jsonInSteps(value)))).toBe(JSON.stringify(value));
+  });
+});
+
+describe("a view", () => {
+  test("is printed with rests, and is the text that graphql-js prints", async () => {
+    const { seen, rest } = resting();
+    const text = await withRests(sortedInSteps(schema), rest);
+    const own = printSchema(lexicographicSortSchema(schema));
+    expect(parse(text, { noLocation: true })).toEqual(parse(own, { noLocation: true }));
+    expect(seen.rests).toBeGreaterThan(10);
+  });
+
+  test("is told as a page with rests", async () => {
+    const { seen, rest } = resting();
+    const page = await withRests(printReference(schema, "all"), rest);
+    expect(page).toBe(atOnce(printReference(schema, "all")));
+    expect(seen.rests).toBeGreaterThan(10);
   });
 });
 
