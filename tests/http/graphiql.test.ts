@@ -63,9 +63,7 @@ test.each(["public", "education-officer", "guardian"])(
 
 const missing = missingForPages(
   "the GraphiQL page is",
-  existsSync(new URL("manifest.json", builtGraphiql))
-    ? []
-    : ["the page is not built (npm run build)"],
+  existsSync(new URL("manifest.json", builtGraphiql)) ? [] : ["the page is not built (npm run build)"],
 );
 
 let app: TestApp;
