@@ -2,13 +2,13 @@
 // named, all of it at once, and the process does not start.
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import { databaseUrl, isStrongPassword, runtimeUrl } from "./config/database-url.ts";
+import { adminUrl, isStrongPassword, runtimeUrl } from "./config/database-url.ts";
 import { fetchedFrom, type Issuer, issuer } from "./config/issuer.ts";
 import { listOf, origin } from "./config/origin.ts";
 import { readSecretFiles } from "./config/secret-files.ts";
 import { readTracing, type TracingConfig } from "./config/tracing.ts";
 
-export { databaseTls } from "./config/database-url.ts";
+export { databaseTls, isLent } from "./config/database-url.ts";
 
 /** One key of the column key ring: the first one encrypts, all of them decrypt. */
 export interface ColumnKey {
@@ -117,7 +117,7 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   TONGCHOU_DATA_DIR: z.string().default(".data"),
   DATABASE_URL: runtimeUrl.optional(),
-  DATABASE_ADMIN_URL: databaseUrl.optional(),
+  DATABASE_ADMIN_URL: adminUrl.optional(),
   TONGCHOU_LOGINS_DIR: z.string().optional(),
   TONGCHOU_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(4),
   TONGCHOU_SERVERS: z.coerce.number().int().min(1).max(1000).default(2),

@@ -25,6 +25,11 @@ function tlsFault(url: string): string | null {
 export const databaseTls = (url: string): ConnectionOptions | null =>
   modes[modePattern.exec(url)?.[1] ?? "disable"] ?? null;
 
+const lent = /[?&]pooler=([^&]*)/;
+
+/** Whether a pooler stands before the database, which lends a connection for one transaction. */
+export const isLent = (url: string): boolean => lent.test(url);
+
 export const databaseUrl = z
   .string()
   .refine((text) => {
@@ -36,7 +41,15 @@ export const databaseUrl = z
   .superRefine((text, context) => {
     const fault = tlsFault(text);
     if (fault !== null) context.addIssue(fault);
+    const mode = lent.exec(text)?.[1] ?? "transaction";
+    if (mode !== "transaction") context.addIssue(`has pooler=${mode}: it is transaction, or nothing`);
   });
+
+/** Migrations hold a lock over several transactions. */
+export const adminUrl = databaseUrl.refine(
+  (text) => !isLent(text),
+  "goes through a pooler: name PostgreSQL itself",
+);
 
 export const runtimeUrl = databaseUrl.refine(
   (text) => !URL.canParse(text) || new URL(text).password !== "",

@@ -1,6 +1,7 @@
 // Before anything is served or changed: does PostgreSQL answer, is it new enough, does it know our logins, is the database of this
 // code, and are our keys those of its rows? Each fault is one line that says what to do. Asks with short deadlines, and once.
 import postgres, { type Sql } from "postgres";
+import { isLent } from "../config.ts";
 import { OperatorError } from "../core/operator-error.ts";
 import { type ConnectionSums, connectionFault } from "./connection-sums.ts";
 import type { LoginSecrets } from "./login-secrets.ts";
@@ -49,6 +50,7 @@ async function connected<T>(url: string, named: string, work: (sql: Sql) => Prom
     onnotice: () => {},
     ...({ socket: socketOpener(url) } as object),
     ssl: false,
+    prepare: !isLent(url),
     connection: { application_name: "tongchou start", statement_timeout: patienceSeconds * 1000 },
   });
   try {
@@ -107,7 +109,11 @@ export async function assertServable(
     if (fault !== null) throw new OperatorError(fault);
     await announceKey(sql, keys);
     const { policy } = await loadPolicyInForce(sql);
-    const told = sums === null ? null : await connectionFault(sql, { ...sums, logins: policy.roles.size });
+    // A pooler's connections are counted by the pooler.
+    const told =
+      sums === null || isLent(runtimeUrl)
+        ? null
+        : await connectionFault(sql, { ...sums, logins: policy.roles.size });
     if (told !== null) say(told);
     return [...policy.roles.values()][0]?.login ?? jobsLogin;
   });

@@ -1,7 +1,7 @@
 // Connection pools of each database login, one to read and one to write, opened when first asked for. No login is a member of another one, so a
 // connection can never act for a role that is not its own. Never holds the administrator's URL.
 import postgres, { type Sql } from "postgres";
-import { connectionsToWrite } from "../config.ts";
+import { connectionsToWrite, isLent } from "../config.ts";
 import type { LoginSecrets } from "./login-secrets.ts";
 import { watchSilence } from "./silence-watch.ts";
 import { socketOpener } from "./socket-opener.ts";
@@ -81,15 +81,14 @@ function countingOpener(
   count: { open: number },
   longestMs: number,
 ): ReturnType<typeof socketOpener> {
-  const open = socketOpener(url);
-  return (address) => {
-    const socket = watchSilence(open(address), longestMs + silenceMs);
+  return socketOpener(url, (wire) => {
+    const socket = watchSilence(wire, longestMs + silenceMs);
     count.open += 1;
     socket.once("close", () => {
       count.open -= 1;
     });
     return socket;
-  };
+  });
 }
 
 function openPool(url: string, { size, statementTimeoutMs = 5000, writes = false }: OpenPool): Sql {
@@ -103,7 +102,8 @@ function openPool(url: string, { size, statementTimeoutMs = 5000, writes = false
     // Not in its types. It makes TLS itself, so the driver makes none.
     ...({ socket: countingOpener(url, count, statementTimeoutMs) } as object),
     ssl: false,
-    prepare: true,
+    // What a pooler lends for one statement keeps none for the next.
+    prepare: !isLent(url),
     fetch_types: false,
     onnotice: () => {},
     connection: {

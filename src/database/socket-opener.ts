@@ -2,7 +2,8 @@
 import { isIP, Socket } from "node:net";
 import { Duplex } from "node:stream";
 import { connect } from "node:tls";
-import { databaseTls } from "../config.ts";
+import { databaseTls, isLent } from "../config.ts";
+import { lentWire } from "./lent-wire.ts";
 
 /** As the driver tells it. */
 interface Address {
@@ -15,9 +16,19 @@ interface Address {
  * A connection that breaks is to the driver an error and then an end; what it is asked between the two, it sends into the void and
  * never forgets: the next answer on that connection would be taken for the answer to it. Told that it has ended without an error, it
  * refuses whatever waits there. Of several hosts the next one is dialled once one is not reached. TLS is made here, for what the driver
- * would make itself tells it of an error.
+ * would make itself tells it of an error. `watch` sees what goes over the wire, whatever a pooler makes of it.
  */
-export function socketOpener(url: string): (address: Address) => Duplex {
+export function socketOpener(
+  url: string,
+  watch: (wire: Duplex) => Duplex = (wire) => wire,
+): (address: Address) => Duplex {
+  const open = wireOpener(url);
+  return isLent(url)
+    ? (address) => endingWell(lentWire(watch(open(address))))
+    : (address) => watch(open(address));
+}
+
+function wireOpener(url: string): (address: Address) => Duplex {
   const tls = databaseTls(url);
   let dialled = 0;
   return ({ host: hosts, port: ports, path }) => {
