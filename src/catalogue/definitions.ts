@@ -202,11 +202,24 @@ export type Field = ColumnField | SecretField | ComputedField | ToOneField | ToM
 export type RelationField = ToOneField | ToManyField;
 export type DeclaredField = Exclude<Field, ComputedField> | DeclaredComputed;
 
-/** An ordering by an indexed column, or by a computed field of a short list; the id always follows as the last key. */
+/** As its author writes it: a field of the type, or, behind the relations that lead to its row, of another. */
+export interface DeclaredOrdering {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** A key that lists are ordered by; the id always follows as the last one. */
 export interface Ordering {
   readonly name: string;
+  /** Relations to the one row that holds the field, from the type on; none of a field of its own. */
+  readonly through: readonly string[];
   readonly field: string;
 }
+
+/** With the orderings that it declares, and no others yet: see `orderings.ts`. */
+export type UnorderedType = Omit<EntityType, "orderings"> & {
+  readonly orderings: readonly DeclaredOrdering[];
+};
 
 /** What people call a row by, where it names one: a field, and where names change, the relation to those of all periods. */
 export interface NaturalKey {
@@ -231,9 +244,10 @@ export interface EntityType {
   readonly person?: true;
 }
 
-/** A type as its class declares it: the inputs of its computed fields are known once every type is. */
-export interface DeclaredType extends Omit<EntityType, "fields"> {
+/** A type as its class declares it: inputs of its computed fields and what it is ordered by are known once every type is. */
+export interface DeclaredType extends Omit<EntityType, "fields" | "orderings"> {
   readonly fields: ReadonlyMap<string, DeclaredField>;
+  readonly orderings: readonly DeclaredOrdering[];
 }
 
 /** Whether rows of the type can be archived: those of a table, not those of a view. */

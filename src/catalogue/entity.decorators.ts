@@ -163,7 +163,10 @@ export function ToMany(
 export interface EntityOptions extends TypeFacts {
   readonly table: PgTable;
   readonly plural: string;
-  /** Ordering name → field; each is backed by an index `(column, id)`. */
+  /**
+   * Ordering name → field, or path through to-one relations (`township.name`). An own column is backed by an index `(column, id)`;
+   * columns of numbers, days and codes can be ordered by undeclared (`orderings.ts`).
+   */
   readonly orderings?: Readonly<Record<string, string>>;
   readonly roots?: EntityType["roots"];
   readonly naturalKey?: EntityType["naturalKey"];
@@ -212,7 +215,7 @@ export function Entity(options: EntityOptions): ClassDecorator {
       table,
       target: cls,
       fields,
-      orderings: Object.entries(orderings).map(([name, field]) => ({ name, field })),
+      orderings: Object.entries(orderings).map(([name, path]) => ({ name, path })),
       roots,
       ...(person && { person }),
       ...(naturalKey && { naturalKey }),

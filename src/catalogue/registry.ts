@@ -5,6 +5,7 @@ import { recordInputs } from "./computed/record-inputs.ts";
 import type { AddedRelation, DeclaredType, EntityType, Field, RelationField } from "./definitions.ts";
 import { collectRules } from "./derive-rules.ts";
 import { collectOfPersons, type OfPersons } from "./of-persons.ts";
+import { addOrderings } from "./orderings.ts";
 import type { Rule } from "./rules.ts";
 
 const entities = new Map<string, DeclaredType>();
@@ -93,6 +94,6 @@ export class Catalogue {
 
 /** Asked for once all domains are loaded: only then does every type have what others add to it and read of it. */
 export function loadCatalogue(): Catalogue {
-  loaded ??= new Catalogue(recordInputs(addRelations(entities, added)));
+  loaded ??= new Catalogue(addOrderings(recordInputs(addRelations(entities, added))));
   return loaded;
 }

@@ -2,7 +2,7 @@
 import { getTableColumns } from "drizzle-orm";
 import { type GraphQLSchema, isObjectType } from "graphql";
 import { canField, changesOf, historyField } from "./command-reasons.ts";
-import type { EntityType } from "./definitions.ts";
+import type { EntityType, Field } from "./definitions.ts";
 import { measuresOf } from "./names.ts";
 import { partsOf } from "./outline.ts";
 import type { Catalogue } from "./registry.ts";
@@ -11,7 +11,7 @@ import type { Catalogue } from "./registry.ts";
 export function verifyCatalogue(catalogue: Catalogue, schema: GraphQLSchema): string[] {
   return [...catalogue.entities.values()].flatMap((entity) => [
     ...relationProblems(catalogue, entity),
-    ...orderingProblems(entity),
+    ...orderingProblems(catalogue, entity),
     ...overallProblems(entity),
     ...secretProblems(catalogue, entity),
     ...schemaProblems(catalogue, entity, schema),
@@ -36,10 +36,23 @@ function relationProblems(catalogue: Catalogue, entity: EntityType): string[] {
   });
 }
 
-function orderingProblems(entity: EntityType): string[] {
-  return entity.orderings
-    .filter(({ field }) => !["column", "computed"].includes(entity.fields.get(field)?.kind ?? ""))
-    .map(({ name, field }) => `${entity.name}: ordering ${name} needs a column or a computed field ${field}`);
+function orderingProblems(catalogue: Catalogue, { name: type, orderings }: EntityType): string[] {
+  const names = orderings.map(({ name }) => name);
+  return orderings.flatMap(({ name, through, field }, index) => {
+    const told = `${type}: ordering ${name}`;
+    if (names.indexOf(name) < index) return [`${told} is there twice`];
+    let at: string | undefined = type;
+    for (const step of through) {
+      const relation: Field | undefined = catalogue.entities.get(at)?.fields.get(step);
+      if (relation?.kind !== "toOne")
+        return [`${told} goes through ${at}.${step}, which leads to no one row`];
+      at = relation.target;
+    }
+    const kind = catalogue.entities.get(at)?.fields.get(field)?.kind;
+    return kind === "column" || kind === "computed"
+      ? []
+      : [`${told} needs a column or a computed field ${at}.${field}`];
+  });
 }
 
 /** What a share comes to over many rows is made of fields that add up. */

@@ -10,7 +10,7 @@ export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 
 /** What a cursor says of the row it stands on, and of the row its list hangs on: null of a list at the root. */
 export interface Place {
-  readonly key: string | null;
+  readonly keys: readonly (string | null)[];
   readonly id: string;
   readonly parent: string | null;
 }
@@ -93,7 +93,9 @@ export function slotValue(slot: Slot, binding: Binding): unknown {
     case "cursor": {
       const place = binding.places.get(slot.page);
       if (place === undefined) throw new Error("a cursor's slot without its cursor");
-      return slot.part === "keyIsNull" ? place.key === null : place[slot.part];
+      if (!("at" in slot)) return place[slot.part];
+      const key = place.keys[slot.at] ?? null;
+      return slot.part === "keyIsNull" ? key === null : key;
     }
     default:
       return assertNever(slot);

@@ -2,7 +2,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ConnectionField, PageInfoField, PagePlan, RecordSelection } from "../planning/index.ts";
 import { compileGuard, compileRootGuard } from "./compile-condition.ts";
-import { cursorIsOf, type Keys, keyExpressions, keysetBranches, orderBy } from "./compile-keyset.ts";
+import { cursorIsOf, keyName, keysetBranches, orderBy } from "./compile-keyset.ts";
+import { compileKeys, type Keys } from "./compile-order.ts";
 import { compilePredicate } from "./compile-predicate.ts";
 import { type Compiling, conjunction, fromTable, literal, param, type RowColumns } from "./compiling.ts";
 import { concat, type JsonText, jsonArray, jsonObject, name, quoted } from "./json-text.ts";
@@ -29,7 +30,7 @@ export function compilePage(
     ...(page.where === null ? [] : [compilePredicate(compiling, page.entity, row, page.where)]),
   ];
   const { from, row } = fromTable(compiling, page.entity);
-  const keys = keyExpressions(compiling, page, row);
+  const keys = compileKeys(compiling, page, row);
   const placed = needsPlaces(page);
   const columns = [
     ...page.fields.flatMap((field, index) => {
@@ -40,9 +41,10 @@ export function compilePage(
   ];
   const branches = keysetBranches(page, keys);
   const keyed = placed || branches.length > 1;
-  const selected = keyed ? [...columns, sql`${keys.key ?? sql`null`} as k`, sql`${keys.id} as i`] : columns;
+  const places = keys.keys.map((key, index) => sql`${key} as ${keyName(index)}`);
+  const selected = keyed ? [...columns, ...places, sql`${keys.id} as i`] : columns;
   const select = (extra: readonly SQL[]): SQL =>
-    sql`select ${sql.join(selected, sql`, `)} from ${from} where ${conjunction([...base(row), ...extra])}`;
+    sql`select ${sql.join(selected, sql`, `)} from ${from}${keys.joins} where ${conjunction([...base(row), ...extra])}`;
   const bounded = isBounded(page);
   const limit = sql.raw(String(bounded ? page.size + 1 : page.size));
   const [only = []] = branches;
@@ -52,7 +54,7 @@ export function compilePage(
       : sql`${sql.join(
           branches.map((branch) => sql`(${select(branch)} order by ${orderBy(page, keys)} limit ${limit})`),
           sql` union all `,
-        )} order by ${orderBy(page, { key: sql`k`, id: sql`i` })} limit ${limit}`;
+        )} order by ${orderBy(page, { keys: keys.keys.map((_, index) => keyName(index)), id: sql`i` })} limit ${limit}`;
   const total = (): SQL => {
     const counted = fromTable(compiling, page.entity);
     return sql`(select count(*) from ${counted.from} where ${conjunction(base(counted.row))})`;
@@ -159,8 +161,9 @@ function compilePageInfo(page: PagePlan, under: Under | undefined, part: PageInf
   const at = (first: boolean): JsonText => {
     if (page.size === 0) return ["null"];
     const place = sql.raw(first ? "1" : `least(${page.size}, count(*))`);
-    const of = (column: string): SQL => sql`(array_agg(p.${sql.raw(column)}))[${place}]`;
-    const written = concat(cursor(page, { key: page.order === null ? null : of("k"), id: of("i") }, under));
+    const of = (column: SQL): SQL => sql`(array_agg(p.${column}))[${place}]`;
+    const keys = page.orders.map((_, index) => of(keyName(index)));
+    const written = concat(cursor(page, { keys, id: of(sql`i`) }, under));
     return [sql`case when count(*) > 0 then ${written} else 'null' end`];
   };
   switch (part.name) {
@@ -178,11 +181,11 @@ function compilePageInfo(page: PagePlan, under: Under | undefined, part: PageInf
 }
 
 /** A placeholder with the row's place and its parent's; the splice turns it into a sealed cursor. */
-function cursor(page: PagePlan, keys: Keys, under: Under | undefined): JsonText {
+function cursor(page: PagePlan, { keys, id }: Pick<Keys, "keys" | "id">, under: Under | undefined): JsonText {
   const nonce = param({ slot: { from: "nonce" }, codec: "text" });
-  const key = keys.key === null ? sql`null` : sql`(${keys.key})::text`;
-  const parent = under === undefined ? sql`` : sql`, (${under.parent("id")})::text`;
-  const place = sql`json_array(${key}, (${keys.id})::text${parent} null on null)::text`;
+  const parts = [...keys, id, ...(under === undefined ? [] : [under.parent("id")])];
+  const texts = parts.map((part) => sql`(${part})::text`);
+  const place = sql`json_array(${sql.join(texts, sql`, `)} null on null)::text`;
   return quoted(
     sql`${nonce} || ':c' || ${literal(String(page.index))} || ':' || encode(convert_to(${place}, 'UTF8'), 'hex')`,
   );

@@ -19,6 +19,9 @@ export const notThisLists = () =>
     "Not a cursor of this list, under this parent, with this filter and ordering.",
   );
 
+/** Three texts of 500 letters, sealed. */
+const longest = 10_000;
+
 export class CursorSeal {
   private readonly macKey: KeyObject;
   private readonly key: KeyObject;
@@ -42,12 +45,13 @@ export class CursorSeal {
     return cursor;
   }
 
-  open(cursor: string, context: string): Place {
-    if (cursor.length > 2000) throw notThisLists();
+  /** `keys`: of its list's ordering. */
+  open(cursor: string, context: string, keys: number): Place {
+    if (cursor.length > longest) throw notThisLists();
     const key = `${context} ${cursor}`;
     const known = this.opened.get(key);
     if (known !== undefined) return known;
-    const place = this.read(cursor, context);
+    const place = this.read(cursor, context, keys);
     this.opened.set(key, place);
     return place;
   }
@@ -64,7 +68,7 @@ export class CursorSeal {
     return sealed.toString("base64url");
   }
 
-  private read(cursor: string, context: string): Place {
+  private read(cursor: string, context: string, keys: number): Place {
     const bytes = Buffer.from(cursor, "base64url");
     if (bytes.length < 29 || bytes.toString("base64url") !== cursor) throw notThisLists();
     try {
@@ -74,8 +78,10 @@ export class CursorSeal {
       const text = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString(
         "utf8",
       );
-      const [key, id, parent = null] = JSON.parse(text) as [string | null, string, string?];
-      return { key, id, parent };
+      const written = JSON.parse(text) as readonly (string | null)[];
+      const [id, parent = null] = written.slice(keys);
+      if (typeof id !== "string") throw notThisLists();
+      return { keys: written.slice(0, keys), id, parent };
     } catch {
       throw notThisLists();
     }

@@ -160,9 +160,7 @@ function openCursors(
   const places = binding.places as Map<number, Place>;
   for (const page of compiled.plan.pages) {
     if (page.cursor === null) continue;
-    places.set(
-      page.index,
-      parts.cursors.open(String(slotValue(page.cursor, binding)), contextOf(page.index)),
-    );
+    const cursor = String(slotValue(page.cursor, binding));
+    places.set(page.index, parts.cursors.open(cursor, contextOf(page.index), page.orders.length));
   }
 }

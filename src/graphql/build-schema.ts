@@ -52,7 +52,7 @@ function build(catalogue: Catalogue): BuiltSchema {
   const pageInfo = generatePageInfo();
   const lists = new Map<string, { connection: Constructor; args: readonly GeneratedArgument[] }>();
   for (const entity of catalogue.entities.values()) {
-    const args = listArguments(required(wheres, entity.name), generateOrder(entity, rights));
+    const args = listArguments(required(wheres, entity.name), generateOrder(catalogue, entity, rights));
     lists.set(entity.name, { connection: generateConnection(entity, pageInfo), args });
   }
   const classOf = (type: string): Constructor => catalogue.entity(type).target;

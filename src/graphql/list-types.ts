@@ -1,6 +1,15 @@
 // Connections (Relay), orderings and the arguments every list takes.
 import { ID, Int } from "type-graphql";
-import { connectionName, type EntityType, edgeName, orderName, scalarType } from "../catalogue/index.ts";
+import {
+  type Catalogue,
+  connectionName,
+  type EntityType,
+  edgeName,
+  type Field,
+  type Ordering,
+  orderName,
+  scalarType,
+} from "../catalogue/index.ts";
 import {
   addField,
   addRequiredField,
@@ -49,23 +58,43 @@ export function generateConnection(entity: EntityType, pageInfo: Constructor): C
   return connection;
 }
 
-/** Null where the type declares no ordering: it is then listed by id. */
-export function generateOrder(entity: EntityType, rights: Rights): object | null {
+/** Null where nothing of the type has an order: it is then listed by id. */
+export function generateOrder(catalogue: Catalogue, entity: EntityType, rights: Rights): object | null {
   if (entity.orderings.length === 0) return null;
   const values: Record<string, string> = {};
-  for (const { name, field } of entity.orderings) {
-    const term = entity.fields.get(field)?.term ?? field;
-    values[`${name}_ASC`] = `${term}升序. Empty values last.`;
-    values[`${name}_DESC`] = `${term}降序. Empty values first.`;
-    for (const direction of ["ASC", "DESC"]) {
-      rights.set(`${orderName(entity.name)}.${name}_${direction}`, right(entity.name, field, "order"));
+  for (const ordering of entity.orderings) {
+    const steps = stepsOf(catalogue, entity, ordering);
+    const term = steps.map(({ field }) => field.term).join("·");
+    for (const [direction, word] of Object.entries(directions)) {
+      const value = `${ordering.name}_${direction}`;
+      values[value] = `${term}${word}`;
+      rights.set(`${orderName(entity.name)}.${value}`, {
+        allOf: steps.map(({ type, field }) => right(type, field.name, "order")),
+      });
     }
   }
   return generateEnum(
     orderName(entity.name),
-    `${entity.facts.term}排序. Orderings; ties fall by id.`,
+    `${entity.facts.term}排序. Keys of an ordering: empty and hidden values come last ascending, first descending.`,
     values,
   );
+}
+
+const directions = { ASC: "升序. Ascending.", DESC: "降序. Descending." };
+
+/** Every coordinate that an ordering touches. */
+function stepsOf(
+  catalogue: Catalogue,
+  entity: EntityType,
+  { through, field }: Ordering,
+): readonly { readonly type: string; readonly field: Field }[] {
+  let type = entity.name;
+  const relations = through.map((name) => {
+    const step = { type, field: catalogue.relation(type, name) };
+    type = step.field.target;
+    return step;
+  });
+  return [...relations, { type, field: catalogue.field(type, field) }];
 }
 
 /** Of lists and aggregates. */
@@ -80,7 +109,14 @@ export function listArguments(where: Constructor, order: object | null): Generat
     whereArgument(where),
     ...(order === null
       ? []
-      : [{ name: "orderBy", type: () => order, description: "排序. Ordering; by id if absent." }]),
+      : [
+          {
+            name: "orderBy",
+            type: () => [order],
+            description:
+              "排序. Up to three keys, the first one first; ties fall by id, as all does if absent.",
+          },
+        ]),
     {
       name: "first",
       type: () => Int,

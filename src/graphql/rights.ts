@@ -8,6 +8,11 @@ export interface Right {
   readonly use: Use;
 }
 
+/** What touches several types: each of the rights is needed. */
+export interface JointRight {
+  readonly allOf: readonly Right[];
+}
+
 /** To give a command, or to set by it one of these fields. */
 export interface CommandRight {
   readonly command: string;
@@ -25,7 +30,7 @@ export interface HistoryRight {
 }
 
 /** `SchoolWhere.name` → the right to filter `School.name`. Coordinates without an entry need none of their own. */
-export type Rights = Map<string, Right | CommandRight | CommandsRight | HistoryRight>;
+export type Rights = Map<string, Right | JointRight | CommandRight | CommandsRight | HistoryRight>;
 
 export const right = (type: string, field: string | readonly string[], use: Use): Right => ({
   type,

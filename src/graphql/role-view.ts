@@ -3,12 +3,15 @@
 import type { GraphQLSchema } from "graphql";
 import { mayRun, maySet, mayTellHistory, type RolePolicy, type Use } from "../policy/index.ts";
 import { partOfSchema } from "./part-of-schema.ts";
-import type { CommandRight, CommandsRight, HistoryRight, Right, Rights } from "./rights.ts";
+import type { Rights } from "./rights.ts";
 import { systemRoots } from "./system.resolver.ts";
+
+type Needed = Rights extends Map<string, infer Each> ? Each : never;
 
 export function roleView(schema: GraphQLSchema, rights: Rights, role: RolePolicy): GraphQLSchema {
   const granted = grantedUses(role);
-  const has = (needed: Right | CommandRight | CommandsRight | HistoryRight): boolean => {
+  const has = (needed: Needed): boolean => {
+    if ("allOf" in needed) return needed.allOf.every(has);
     if ("historyOf" in needed) return mayTellHistory(role, needed.historyOf);
     if ("anyOf" in needed) return needed.anyOf.some((command) => mayRun(role, command));
     if ("command" in needed) {

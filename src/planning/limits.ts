@@ -16,6 +16,8 @@ export interface Limits {
   /** Rows one list may be asked for, and how many it gives when not told. */
   readonly pageSize: number;
   readonly defaultPageSize: number;
+  /** Keys that one list is ordered by. */
+  readonly orderKeys: number;
   /** Values in one `in` list, and leaves in one filter. */
   readonly listValues: number;
   /** Records that one `nodes` may be asked for. */
@@ -45,6 +47,7 @@ export const defaultLimits: Limits = {
   fields: 1000,
   pageSize: 200,
   defaultPageSize: 50,
+  orderKeys: 3,
   listValues: 500,
   nodes: 100,
   filterTests: 100,
@@ -132,6 +135,10 @@ export class Budget {
     this.within(`\`${argument}\` (rows of one list)`, size, this.limits.pageSize);
   }
 
+  orderKeys(count: number): void {
+    this.within("keys of one ordering", count, this.limits.orderKeys);
+  }
+
   test(values: number): void {
     this.tests += 1;
     this.planned("filter tests", this.tests, this.limits.filterTests);
@@ -194,6 +201,15 @@ export class Budget {
     if (this.filtersWork > filtersWork)
       this.overdraw("work of all filters", (limit) => tooLaborious(limit, filtersWork, told));
   }
+
+  /** The list at `path` is sorted before its page is cut. */
+  sort(path: readonly string[], work: number): void {
+    this.strain(work, 1);
+    const { filterWork } = this.limits;
+    const told = { list: path.join("."), price: Math.ceil(work) };
+    if (work > filterWork)
+      this.overdraw("work of one ordering", (limit) => tooSorted(limit, filterWork, told));
+  }
 }
 
 interface PricedList {
@@ -210,6 +226,18 @@ function tooLaborious(limit: string, bound: number, priced: PricedFilter): Tongc
   return new TongchouError(
     "LIMIT_EXCEEDED",
     `The operation exceeds the limit on the ${limit} (${bound}). The filter of \`${priced.filter}\` is reckoned at ${priced.price}: name fewer related lists in it, and fewer of those within others, or part the question.`,
+    { limit, bound, ...priced },
+  );
+}
+
+function tooSorted(
+  limit: string,
+  bound: number,
+  priced: { readonly list: string; readonly price: number },
+): TongchouError {
+  return new TongchouError(
+    "LIMIT_EXCEEDED",
+    `The operation exceeds the limit on the ${limit} (${bound}). The order of \`${priced.list}\` is reckoned at ${priced.price}: order by fewer keys, by one that has an index, or ask for fewer rows above it.`,
     { limit, bound, ...priced },
   );
 }

@@ -127,8 +127,7 @@ function planNamed(planning: Planning, fields: readonly Writable[], policyVersio
 
 /** A page that nobody turns. */
 const unlisted = {
-  order: null,
-  orderName: "",
+  orders: [],
   size: longestList,
   wantsAll: false,
   path: [],

@@ -2,7 +2,7 @@
 import type { GraphQLField } from "graphql";
 import { connectionName, type EntityType, edgeName, isArchivable } from "../catalogue/index.ts";
 import { TongchouError } from "../core/errors.ts";
-import { authorizeField, authorizeReading, authorizeRows, isNullable } from "./authorize.ts";
+import { authorizeField, authorizeRows } from "./authorize.ts";
 import type { CollectedField } from "./collect-fields.ts";
 import { enter } from "./enter.ts";
 import type { Budget } from "./limits.ts";
@@ -11,12 +11,12 @@ import type {
   ConnectionField,
   EdgeField,
   PageInfoField,
-  PageOrder,
   PagePlan,
   Predicate,
   RecordSelection,
   Slot,
 } from "./plan.ts";
+import { type Ordered, planOrder, priceSort } from "./plan-order.ts";
 import { lookupOf, planFilter } from "./plan-where.ts";
 import { below, type Planning, type Position, within } from "./planning.ts";
 import { predicateForm } from "./predicate-form.ts";
@@ -28,7 +28,7 @@ const countPrice = 20;
 const cubePrice = 1000;
 /** Rows that a list without parents goes through until its page is full. */
 const filteredRows = 1000;
-/** A count at the root goes through all rows in scope, whatever the page's size. */
+/** A count at the root goes through all rows in scope, whatever the page's size; so does a sort. */
 const countWork = 1000;
 
 /** What a page lists, and how a row of it is planned. */
@@ -70,12 +70,13 @@ export function planPage(planning: Planning, listed: Listed, call: Call, at: Pos
   const filterSlots: Slot[] = [];
   const sink = (slot: Slot) => filterSlots.push(slot);
   const where = planFilter({ planning, entity, sink, isLookup: lookup !== null }, whereInput);
-  const { order, orderName } = planOrder(planning, entity, args.get("orderBy") ?? absent);
+  const ordered = planOrder(planning, entity, args.get("orderBy") ?? absent);
   // What a key names is one row, whatever the page's size.
   const keyed = rowsByKey(entity, whereInput);
   const rows = Math.min(Math.max(size, 1), keyed ?? Number.POSITIVE_INFINITY);
   const inPage: Position = { ...within(at, call.selected), rows: at.rows * rows, reach };
-  priceList(planning, { entity, where, rows, root: listed.parent === null, byKey: keyed !== null }, inPage);
+  const priced = { entity, where, ordered, rows, root: listed.parent === null, byKey: keyed !== null };
+  priceList(planning, priced, inPage);
   const connection = { ...listed, parents: at.rows, size: rows, byKey: keyed !== null };
   const fields = enter(planning, [call.selected], inPage).map((field) =>
     planConnection(planning, connection, field, inPage),
@@ -85,8 +86,7 @@ export function planPage(planning: Planning, listed: Listed, call: Call, at: Pos
     entity,
     rows: authorizeRows({ planning, entity, reach }),
     where,
-    order,
-    orderName,
+    orders: ordered.orders,
     size,
     wantsAll,
     path: inPage.path,
@@ -94,7 +94,7 @@ export function planPage(planning: Planning, listed: Listed, call: Call, at: Pos
     cursor,
     filterSlots,
     // Not to its direction: a client pages back from where it came to.
-    form: `${listed.parent?.name ?? "Query"}.${call.definition.name}|${orderName}|${where === null ? "" : predicateForm(where)}`,
+    form: `${listed.parent?.name ?? "Query"}.${call.definition.name}|${ordered.form}|${where === null ? "" : predicateForm(where)}`,
     fields,
   };
   planning.pages[index] = page;
@@ -104,6 +104,7 @@ export function planPage(planning: Planning, listed: Listed, call: Call, at: Pos
 interface Priced {
   readonly entity: EntityType;
   readonly where: Predicate | null;
+  readonly ordered: Ordered;
   readonly rows: number;
   readonly root: boolean;
   /** Its filter names rows by a key. */
@@ -111,14 +112,21 @@ interface Priced {
 }
 
 /** The rows it gives, and what its filter makes the database look at besides. */
-function priceList(planning: Planning, { entity, where, rows, root, byKey }: Priced, inPage: Position): void {
+function priceList(planning: Planning, priced: Priced, inPage: Position): void {
+  const { entity, where, ordered, rows, root, byKey } = priced;
   const parents = inPage.rows / rows;
   planning.budget.list(inPage.path, inPage.rows);
   planning.budget.spend(parents, rows);
   // A view counts all that it counts before it gives the first row.
   if (!isArchivable(entity)) planning.budget.strain(parents, cubePrice);
-  if (where === null) return;
   const asked = root && !byKey ? filteredRows : rows;
+  const sorted = priceSort(ordered.orders);
+  if (sorted !== null)
+    planning.budget.sort(
+      inPage.path,
+      parents * ((root && !byKey ? countWork : rows * scanned) + asked * sorted),
+    );
+  if (where === null) return;
   planning.budget.filter(inPage.path, parents * asked, (root ? scanned : 0) + priceFilter(where));
 }
 
@@ -169,24 +177,6 @@ export function sizeOf(budget: Budget, input: Input | undefined, name: string): 
 }
 
 const cursorOf = (input: Input | undefined): Slot | null => (input?.kind === "leaf" ? input.slot : null);
-
-function planOrder(
-  planning: Planning,
-  entity: EntityType,
-  input: Input,
-): { order: PageOrder | null; orderName: string } {
-  if (input.kind !== "leaf") return { order: null, orderName: "ID_ASC" };
-  const orderName = String(input.value);
-  const descending = orderName.endsWith("_DESC");
-  const name = orderName.replace(/_(ASC|DESC)$/, "");
-  const ordering = entity.orderings.find((candidate) => candidate.name === name);
-  if (ordering === undefined) throw new Error(`${entity.name} has no ordering ${name}`);
-  const field = planning.catalogue.field(entity.name, ordering.field);
-  if (field.kind !== "column" && field.kind !== "computed")
-    throw new Error(`${entity.name}: ordering ${name} is neither column nor computed`);
-  const reading = authorizeReading({ planning, entity, reach: "list" }, field, "order");
-  return { order: { reading, descending, nullable: isNullable(field, reading.cell) }, orderName };
-}
 
 interface Connection extends Listed {
   /** Rows that the page hangs on. */

@@ -6,6 +6,7 @@ import type {
   Measure,
   RelationField,
   SecretField,
+  ToOneField,
 } from "../catalogue/index.ts";
 import type { Coordinate } from "../core/coordinate.ts";
 import type { Guard } from "../policy/index.ts";
@@ -132,9 +133,20 @@ export interface PageInfoField {
   readonly name: "hasNextPage" | "hasPreviousPage" | "startCursor" | "endCursor" | "__typename";
 }
 
+/** A to-one relation that an ordering goes through, and the row that it leads to, as far as the asker sees it. */
+export interface OrderStep {
+  readonly relation: ToOneField;
+  readonly cell: Cell;
+  readonly entity: EntityType;
+  readonly rows: Guard;
+}
+
 export interface PageOrder {
+  readonly through: readonly OrderStep[];
   readonly reading: Reading;
   readonly descending: boolean;
+  /** An index of its column gives the list's rows in this order. */
+  readonly walked: boolean;
   /** The key may be null: by its column, or because its cell may be hidden. */
   readonly nullable: boolean;
 }
@@ -145,8 +157,8 @@ export interface PagePlan {
   readonly entity: EntityType;
   readonly rows: Guard;
   readonly where: Predicate | null;
-  readonly order: PageOrder | null;
-  readonly orderName: string;
+  /** The keys, before the id; none: by the id alone. */
+  readonly orders: readonly PageOrder[];
   readonly size: number;
   /** No size was asked for, or the largest there is: an answer that leaves rows out says so (execution/truncated.ts). */
   readonly wantsAll: boolean;

@@ -16,11 +16,14 @@ export type Slot =
   | { readonly from: "written" }
   /** Ids of rows of the type that a command on a list names. */
   | { readonly from: "named"; readonly type: string }
-  /** A part of a decoded cursor: the key's value, whether it is null, the id, or the id of the list's parent. */
+  /** A part of a decoded cursor: the id, or the id of the list's parent. */
+  | { readonly from: "cursor"; readonly page: number; readonly part: "id" | "parent" }
+  /** Of its keys the value of one, or whether it is null. */
   | {
       readonly from: "cursor";
       readonly page: number;
-      readonly part: "key" | "keyIsNull" | "id" | "parent";
+      readonly part: "key" | "keyIsNull";
+      readonly at: number;
     };
 
 /** How a slot's value becomes a SQL parameter; each checks what it lets through. */

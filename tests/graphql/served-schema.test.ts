@@ -90,8 +90,9 @@ function needed(
         : { type: name, named: same, uses: ["filter", "lookup"] };
     }
     if (type === `${name}Order`) {
-      const by = orderings.find((one) => one.name === field.replace(/_(ASC|DESC)$/, ""))?.field;
-      return { type: name, named: (of) => of === by, uses: ["order"] };
+      const by = orderings.find((one) => one.name === field.replace(/_(ASC|DESC)$/, ""));
+      const first = by?.through[0] ?? by?.field;
+      return { type: name, named: (of) => of === first, uses: ["order"] };
     }
   }
   return null;

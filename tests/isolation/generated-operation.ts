@@ -87,8 +87,9 @@ export class OperationWriter {
           const key = fieldOf(value.replace(/_(ASC|DESC)$/, ""));
           return may(type.name, key, "order") || draw.chance(2);
         });
-        const value = draw.pick(open);
-        if (value !== null) args.push(`orderBy: ${value.name}`);
+        const names = draw.some(open, 3).map(({ name: value }) => value);
+        const keys = new Map(names.map((value) => [value.replace(/_(ASC|DESC)$/, ""), value]));
+        if (keys.size > 0) args.push(`orderBy: [${[...keys.values()].join(", ")}]`);
       }
     }
     const size = draw.upTo(most);

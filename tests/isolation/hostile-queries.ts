@@ -75,7 +75,8 @@ export function filtering(at: Coordinate): readonly Question[] {
 }
 
 function ordering(entity: EntityType): readonly Question[] {
-  return entity.orderings.flatMap(({ name, field }) =>
+  const own = entity.orderings.filter(({ through }) => through.length === 0);
+  return own.flatMap(({ name, field }) =>
     ["ASC", "DESC"].map(
       (direction): Question => ({
         root: `${entity.plural}(first: 40, orderBy: ${name}_${direction}) { nodes { id } }`,

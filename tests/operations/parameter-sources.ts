@@ -35,6 +35,6 @@ function sourceOf(slot: Slot): string {
     case "written":
       return "id of the record that the command has written";
     case "cursor":
-      return `cursor of list ${slot.page}: ${slot.part}`;
+      return `cursor of list ${slot.page}: ${slot.part}${"at" in slot && slot.at > 0 ? ` ${slot.at + 1}` : ""}`;
   }
 }

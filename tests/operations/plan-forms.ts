@@ -35,7 +35,7 @@ function collectPart(
 ): void {
   const kind = String(part.kind ?? place);
   if ("kind" in part) forms.add(`${place} > ${kind}`);
-  if (key === "order")
+  if (key === "orders")
     forms.add(`${kind} ${part.descending ? "down" : "up"}${part.nullable ? ", or empty" : ""}`);
   if (key === "cursor") forms.add(`${kind} after a cursor`);
   if (place === "pageInfo") forms.add(`pageInfo: ${String(part.name)}`);

@@ -11,6 +11,7 @@ import {
   measuresOf,
   nodeRoot,
   nodesRoot,
+  type Ordering,
   recordRoot,
 } from "../../src/catalogue/index.ts";
 import { nobodysNumber } from "../support/numbers.ts";
@@ -55,6 +56,7 @@ export const ways = [
   "filter through a relation",
   "filter of an aggregate",
   "order",
+  "order through a relation",
   "group key",
   "relation in a key",
   "measure",
@@ -116,6 +118,20 @@ function relationTo(
 const where = (type: string, value: Json): Argument => ({ name: "where", type: `${type}Where`, value });
 const first: Argument = { name: "first", type: "Int", value: 1 };
 
+function stepsOf(
+  catalogue: Catalogue,
+  type: string,
+  { through, field }: Ordering,
+): readonly { readonly type: string; readonly field: string }[] {
+  let at = type;
+  const relations = through.map((step) => {
+    const coordinate = { type: at, field: step };
+    at = catalogue.relation(at, step).target;
+    return coordinate;
+  });
+  return [...relations, { type: at, field }];
+}
+
 /** Null where the schema has no such operation. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one case for each way of use
 export function usageOf(place: Place, way: Way): Usage | null {
@@ -148,6 +164,12 @@ export function usageOf(place: Place, way: Way): Usage | null {
     name: "groupBy",
     type: `[${type}GroupBy!]`,
     value: [enumValueName(name)],
+    enums: true,
+  });
+  const ordered = (value: string): Argument => ({
+    name: "orderBy",
+    type: `[${type}Order!]`,
+    value: [value],
     enums: true,
   });
   const filterable = field.kind !== "secret" || field.index !== undefined;
@@ -258,13 +280,20 @@ export function usageOf(place: Place, way: Way): Usage | null {
           )
         : null;
     case "order": {
-      const ordering = entity.orderings.find((candidate) => candidate.field === field.name);
-      if (ordering === undefined) return null;
-      const value = `${ordering.name}_DESC`;
-      return list(
-        [{ name: "orderBy", type: `${type}Order`, value, enums: true }],
-        touch(type, field, "order", "list"),
+      const ordering = entity.orderings.find(
+        (candidate) => candidate.through.length === 0 && candidate.field === field.name,
       );
+      return ordering === undefined
+        ? null
+        : list([ordered(`${ordering.name}_DESC`)], touch(type, field, "order", "list"));
+    }
+    case "order through a relation": {
+      const ordering = entity.orderings.find(({ through }) => through[0] === field.name);
+      if (ordering === undefined) return null;
+      const touches = stepsOf(place.catalogue, type, ordering).flatMap((at) =>
+        touch(at.type, place.catalogue.field(at.type, at.field), "order", "list"),
+      );
+      return list([ordered(`${ordering.name}_ASC`)], touches);
     }
     case "group key":
       return groupable(field)

@@ -1,10 +1,12 @@
 // A page of a list by plain sorting and slicing. A cursor of the reference names the row it stands on.
-import type { Row } from "./rows.ts";
+import type { Ordering } from "../../src/catalogue/index.ts";
+import type { Coordinate } from "../../src/core/coordinate.ts";
+import type { Row, Scalar } from "./rows.ts";
 import type { Sight } from "./sight.ts";
 import { readCell } from "./values.ts";
 
 export interface PageArguments {
-  readonly orderBy?: string | null;
+  readonly orderBy?: readonly string[] | null;
   readonly first?: number | null;
   readonly after?: string | null;
   /** Of a computed field: the day it is asked of. */
@@ -38,7 +40,7 @@ export interface Listed {
 }
 
 export function pageOf(sight: Sight, { type, list, usual }: Listed, args: PageArguments): Page {
-  const sorted = sortRows(sight, type, list, args.orderBy ?? null);
+  const sorted = sortRows(sight, type, list, args.orderBy ?? []);
   const asked = args.first ?? args.last ?? null;
   const size = asked ?? usual;
   const wantsAll = asked === null || asked === mostRows;
@@ -61,22 +63,65 @@ export function pageOf(sight: Sight, { type, list, usual }: Listed, args: PageAr
   return { ...shared, rows, hasNextPage: more, hasPreviousPage: after !== null, cut: wantsAll && more };
 }
 
-/** Ascending puts empty and hidden keys last; descending is that order turned round, ties and all. */
-function sortRows(sight: Sight, type: string, list: readonly Row[], orderBy: string | null): Row[] {
-  const byId = (a: Row, b: Row): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-  if (orderBy === null) return list.toSorted(byId);
-  const name = orderBy.replace(/_(ASC|DESC)$/, "");
-  const field = sight.rows.catalogue.entity(type).orderings.find((ordering) => ordering.name === name)?.field;
-  if (field === undefined) throw new Error(`${type} has no ordering ${orderBy}`);
-  const keys = new Map(
-    list.map((row) => [row, readCell(sight, { type, field }, { use: "order" }, row) ?? null]),
-  );
-  const ascending = list.toSorted((a, b) => {
-    const [left = null, right = null] = [keys.get(a), keys.get(b)];
-    if (left === null || right === null) {
-      return left === right ? byId(a, b) : left === null ? 1 : -1;
+/** Ascending puts empty and hidden keys last; descending turns that round. Ties of all keys fall by id, as the last key does. */
+function sortRows(sight: Sight, type: string, list: readonly Row[], orderBy: readonly string[]): Row[] {
+  const keys = orderBy.map((name) => keyOf(sight, type, list, name));
+  const down = keys.at(-1)?.down === true;
+  return list.toSorted((a, b) => {
+    for (const key of keys) {
+      const found = key.compare(a, b);
+      if (found !== 0) return key.down ? -found : found;
     }
-    return sight.rows.compare(type, field, left, right) || byId(a, b);
+    const byId = a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+    return down ? -byId : byId;
   });
-  return orderBy.endsWith("_DESC") ? ascending.reverse() : ascending;
+}
+
+interface Key {
+  readonly down: boolean;
+  /** Ascending. */
+  readonly compare: (a: Row, b: Row) => number;
+}
+
+function keyOf(sight: Sight, type: string, list: readonly Row[], orderBy: string): Key {
+  const name = orderBy.replace(/_(ASC|DESC)$/, "");
+  const ordering = sight.rows.catalogue.entity(type).orderings.find((candidate) => candidate.name === name);
+  if (ordering === undefined) throw new Error(`${type} has no ordering ${orderBy}`);
+  const at = coordinates(sight, type, ordering).at(-1) ?? { type, field: ordering.field };
+  const values = new Map(list.map((row) => [row, valueAt(sight, type, ordering, row)]));
+  return {
+    down: orderBy.endsWith("_DESC"),
+    compare: (a, b) => {
+      const [left = null, right = null] = [values.get(a), values.get(b)];
+      if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1;
+      return sight.rows.compare(at.type, at.field, left, right);
+    },
+  };
+}
+
+/** Every coordinate that an ordering goes through, its field last. */
+export function coordinates(
+  { rows: { catalogue } }: Sight,
+  type: string,
+  { through, field }: Ordering,
+): readonly Coordinate[] {
+  const steps: Coordinate[] = [];
+  let at = type;
+  for (const step of through) {
+    steps.push({ type: at, field: step });
+    at = catalogue.relation(at, step).target;
+  }
+  return [...steps, { type: at, field }];
+}
+
+/** Null wherever anything on the way is hidden: a relation, the row it leads to, the cell. */
+function valueAt(sight: Sight, type: string, ordering: Ordering, row: Row): Scalar {
+  let at: Row | undefined = row;
+  for (const step of coordinates(sight, type, ordering)) {
+    if (at === undefined) return null;
+    if (sight.rows.catalogue.field(step.type, step.field).kind !== "toOne")
+      return readCell(sight, step, { use: "order" }, at) ?? null;
+    at = sight.seesCell(step, "order", at, "list") ? sight.related(step.type, step.field, at)[0] : undefined;
+  }
+  return null;
 }

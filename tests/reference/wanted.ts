@@ -15,6 +15,7 @@ import { TongchouError } from "../../src/core/errors.ts";
 import type { Use } from "../../src/policy/index.ts";
 import { groupFields } from "./aggregating.ts";
 import { namesOne, type Where } from "./matching.ts";
+import { coordinates } from "./paging.ts";
 import type { Root, ServedType } from "./served-types.ts";
 import type { Reach, Sight } from "./sight.ts";
 import { inputsOf } from "./values.ts";
@@ -141,11 +142,12 @@ function wantList(walk: Walk, type: string, args: Record<string, unknown>): Reac
 }
 
 function wantOrder(walk: Walk, type: string, args: Record<string, unknown>): void {
-  if (typeof args.orderBy !== "string") return;
-  const name = args.orderBy.replace(/_(ASC|DESC)$/, "");
   const { orderings } = walk.sight.rows.catalogue.entity(type);
-  const ordering = orderings.find((candidate) => candidate.name === name);
-  if (ordering !== undefined) want(walk, { type, field: ordering.field }, "order", "list");
+  for (const value of (args.orderBy ?? []) as readonly string[]) {
+    const ordering = orderings.find(({ name }) => name === value.replace(/_(ASC|DESC)$/, ""));
+    for (const at of ordering === undefined ? [] : coordinates(walk.sight, type, ordering))
+      want(walk, at, "order", "list");
+  }
 }
 
 function wantWhere(walk: Walk, type: string, where: unknown): void {

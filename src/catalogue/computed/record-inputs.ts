@@ -6,17 +6,17 @@ import type {
   ComputedField,
   DeclaredComputed,
   DeclaredType,
-  EntityType,
   ExpressionContext,
   ExpressionGround,
   Field,
+  UnorderedType,
 } from "../definitions.ts";
 import { expressionProblems } from "./check-expression.ts";
 import { type Declared, databaseNames, Recorder } from "./expression-recorder.ts";
 import { putOn, textOf } from "./expression-text.ts";
 import { tokensOf } from "./expression-tokens.ts";
 
-export function recordInputs(types: Declared["types"]): ReadonlyMap<string, EntityType> {
+export function recordInputs(types: Declared["types"]): ReadonlyMap<string, UnorderedType> {
   const declared = { types, names: databaseNames(types) };
   const problems: string[] = [];
   const recordedField = (entity: DeclaredType, field: DeclaredComputed): Field[] => {
@@ -30,7 +30,7 @@ export function recordInputs(types: Declared["types"]): ReadonlyMap<string, Enti
       return [];
     }
   };
-  const recorded = [...types.values()].map((entity): EntityType => {
+  const recorded = [...types.values()].map((entity): UnorderedType => {
     const fields = [...entity.fields.values()].flatMap((field) =>
       field.kind === "computed" ? recordedField(entity, field) : [field],
     );

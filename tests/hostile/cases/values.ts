@@ -284,7 +284,7 @@ const variablesLeftOut: readonly Case[] = [
   answered(
     "a size, a cursor and an ordering left out",
     asking(
-      "query($n: Int, $c: String, $o: SchoolOrder) { schools(first: $n, after: $c, orderBy: $o) { totalCount } }",
+      "query($n: Int, $c: String, $o: [SchoolOrder!]) { schools(first: $n, after: $c, orderBy: $o) { totalCount } }",
       { variables: {} },
     ),
     (data) => expect(data).toEqual({ schools: { totalCount: all } }),

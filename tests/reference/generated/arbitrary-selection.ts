@@ -99,9 +99,7 @@ export class Selections {
     const args = fc.tuple(
       size.map(([word, count]) => `${word}: ${count}`),
       where === null ? fc.constant("") : maybe(where.map((value) => `where: ${printLiteral(value)}`)),
-      isEnumType(order)
-        ? maybe(fc.constantFrom(...order.getValues().map(({ name }) => `orderBy: ${name}`)))
-        : fc.constant(""),
+      isEnumType(order) ? maybe(ordered(order.getValues().map(({ name }) => name))) : fc.constant(""),
     );
     return fc
       .tuple(args, this.connection(type, depth))
@@ -136,6 +134,17 @@ export class Selections {
 /** Now and then under another name. */
 function aliased(name: string): Text {
   return fc.integer({ min: 0, max: 5 }).map((dice) => (dice === 5 ? `other_${name}: ${name}` : name));
+}
+
+/** Up to three keys, one also without brackets. */
+function ordered(names: readonly string[]): Text {
+  const name = fc.constantFrom(...names);
+  return fc.oneof(
+    name.map((one) => `orderBy: ${one}`),
+    fc
+      .uniqueArray(name, { minLength: 1, maxLength: 3, selector: (one) => one.replace(/_(ASC|DESC)$/, "") })
+      .map((keys) => `orderBy: [${keys.join(", ")}]`),
+  );
 }
 
 const maybe = (text: Text): Text => fc.oneof(text, fc.constant(""));
