@@ -121,6 +121,24 @@ describe("orderings and aggregates of what is hidden are refused:", () => {
       "SchoolHeadcount.students (order)",
     ],
     [
+      "a name behind a relation",
+      finance,
+      "{ schools { nodes { students(orderBy: [CHILD_NAME_ASC]) { __typename } } } }",
+      "Child.name (order)",
+    ],
+    [
+      "the relation to a name",
+      finance,
+      "{ students(orderBy: [CATEGORY_ASC, CHILD_NAME_ASC]) { __typename } }",
+      "Student.child (order)",
+    ],
+    [
+      "the last of three keys",
+      guanmian,
+      "{ schoolHeadcounts(orderBy: [GRADE_ASC, AS_OF_DESC, STUDENTS_DESC]) { __typename } }",
+      "SchoolHeadcount.students (order)",
+    ],
+    [
       "the least of a figure",
       guanmian,
       "{ schoolHeadcountAggregate { min { students } } }",
@@ -160,6 +178,18 @@ describe("orderings and aggregates of what is hidden are refused:", () => {
   ] as const)("%s", async (_, question, query, coordinate) =>
     expectForbidden(await app.ask(query, question), coordinate),
   );
+
+  test("a key that a purpose opens orders no further page without it", async () => {
+    const page = `query($c: String) { ruralSubsidyDues(first: 3, after: $c, orderBy: [OVERPAID_DESC, MONTH_ASC]) {
+      nodes { id } pageInfo { endCursor } } }`;
+    const inspector = { as: "inspector:funding-inspection" };
+    const inspecting = { ...inspector, purpose: "inspection" };
+    const first = dataOf(await app.ask(page, inspecting)).ruralSubsidyDues;
+    expect(first.nodes).toHaveLength(3);
+    const variables = { c: first.pageInfo.endCursor };
+    dataOf(await app.ask(page, { ...inspecting, variables }));
+    expectForbidden(await app.ask(page, { ...inspector, variables }), "RuralSubsidyDue.overpaidFen (order)");
+  });
 
   test("an aggregate in reach holds no other township's rows", async () => {
     const query = "{ childLocationAggregate(groupBy: [TOWNSHIP_ID]) { count key { township { name } } } }";

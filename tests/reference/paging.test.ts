@@ -48,6 +48,43 @@ const walks: readonly ListWalk[] = [
     size: 13,
   },
   { as: "school-registrar:9999000022", list: "students", where: "{}", orderBy: "SINCE_ASC", size: 17 },
+  // Several keys, each in its own direction: codes, empty days, names of other records, numbers that many share.
+  ...[
+    "[STATUS_ASC, TOWNSHIP_NAME_DESC, OPENED_ON_DESC]",
+    "[OPENED_ON_DESC, KIND_ASC]",
+    "[OPENED_ON_ASC, NAME_DESC, KIND_ASC]",
+    "[PARENT_SCHOOL_NAME_DESC, TOWNSHIP_NAME_ASC, ALTITUDE_M_ASC]",
+  ].map((orderBy) => ({ list: "schools", where: "{}", orderBy, size: 11 })),
+  {
+    as: "finance-officer",
+    list: "schoolHeadcounts",
+    where: "{ grade: { in: [1, 2] } }",
+    orderBy: "[AS_OF_DESC, TOWNSHIP_NAME_ASC, STUDENTS_DESC]",
+    size: 23,
+  },
+  {
+    as: "hr-officer",
+    list: "teachers",
+    where: "{ ruralYears: { gte: 10 } }",
+    orderBy: "[TOWNSHIP_NAME_ASC, RURAL_YEARS_DESC, NAME_ASC]",
+    size: 60,
+  },
+  // Who teaches here but belongs elsewhere: two of three keys are hidden.
+  {
+    as: "school-registrar:9999000022",
+    list: "teachers",
+    where: "{}",
+    orderBy: "[TOWNSHIP_NAME_DESC, RURAL_YEARS_ASC, NAME_ASC]",
+    size: 3,
+  },
+  // Two relations away.
+  {
+    as: "school-registrar:9999000022",
+    list: "enrolments",
+    where: "{}",
+    orderBy: "[CHILD_NAME_DESC, SCHOOL_YEAR_ASC]",
+    size: 17,
+  },
 ];
 
 describe.each(walks.map((walk) => [walkName(walk), walk] as const))("%s", (_label, walk) => {

@@ -43,6 +43,7 @@ const made: readonly (readonly [string, unknown])[] = [
   ["base64 of a place", Buffer.from('[null,"00000000-0000-0000-0000-000000000000"]').toString("base64url")],
   ["zeros as cursor", Buffer.alloc(64).toString("base64url")],
   ["a cursor of 3000 letters", "A".repeat(3000)],
+  ["a cursor of 12 000 letters", "A".repeat(12_000)],
   ["a cursor of 100 000 letters", "A".repeat(100_000)],
   ["NUL as cursor", "\0"],
   ["Chinese as cursor", "游标"],
@@ -93,7 +94,7 @@ const bothWays: Case = {
   name: "pages walked forwards and back again show the same rows, empty keys included",
   run: async (app) => {
     const info = "nodes { id } pageInfo { startCursor endCursor hasNextPage hasPreviousPage }";
-    for (const order of ["OPENED_ON_ASC", "OPENED_ON_DESC", "NAME_DESC"]) {
+    for (const order of ["OPENED_ON_ASC", "NAME_DESC", "[OPENED_ON_DESC, STATUS_ASC]"]) {
       const there: string[][] = [];
       let at: string | null = null;
       do {
@@ -207,6 +208,38 @@ const ofParents: readonly Case[] = [
   },
 ];
 
+/** Of lists by several keys. */
+const orderings = [
+  ["the same keys in another order", "[NAME_ASC, KIND_ASC]", "[KIND_ASC, NAME_ASC]"],
+  ["the same keys, one turned round", "[NAME_ASC, KIND_ASC]", "[NAME_ASC, KIND_DESC]"],
+  ["one key less", "[NAME_ASC, KIND_ASC]", "[NAME_ASC]"],
+  ["one key more", "NAME_ASC", "[NAME_ASC, TOWNSHIP_NAME_ASC]"],
+  ["another record's name", "[NAME_ASC]", "[PARENT_SCHOOL_NAME_ASC]"],
+] as const;
+
+const noOrdering: readonly Case[] = [
+  refused(
+    "an ordering by four keys",
+    "LIMIT_EXCEEDED",
+    asking(page(", orderBy: [NAME_ASC, KIND_ASC, STATUS_ASC, OPENED_ON_ASC]")),
+  ),
+  refused("an ordering by one key twice", "BAD_USER_INPUT", asking(page(", orderBy: [NAME_ASC, NAME_DESC]"))),
+  refused("an ordering by null", "GRAPHQL_VALIDATION_FAILED", asking(page(", orderBy: [NAME_ASC, null]"))),
+  refused(
+    "an ordering by a path of one's own",
+    "GRAPHQL_VALIDATION_FAILED",
+    asking(page(', orderBy: ["township.name"]')),
+  ),
+  answered(
+    "no key at all is the order by id",
+    async (app) => {
+      const cursor = await cursorOf(app);
+      return app.ask(page(`, orderBy: []${after(cursor)}`));
+    },
+    (data) => expect(data.schools.nodes).toHaveLength(3),
+  ),
+];
+
 export const cursors: readonly Case[] = [
   ...made.map(([name, cursor]) => refused(name, "BAD_USER_INPUT", asking(page(after(cursor))))),
   refused("a number as cursor", "GRAPHQL_VALIDATION_FAILED", asking(page(after(5)))),
@@ -220,6 +253,9 @@ export const cursors: readonly Case[] = [
   carried("another type under the same filter", { list: "villages" }, { list: "townships" }),
   carried("another ordering", { argument: ", orderBy: NAME_ASC" }, { argument: ", orderBy: NAME_DESC" }),
   carried("an ordered list", { argument: ", orderBy: NAME_ASC" }, {}),
+  ...orderings.map(([name, from, to]) =>
+    carried(name, { argument: `, orderBy: ${from}` }, { argument: `, orderBy: ${to}` }),
+  ),
   carried("another filter's value", { argument: boarding(false) }, { argument: boarding(true) }),
   carried("another filter's form", { argument: boarding(false) }, { argument: operating }),
   carried("a list without the filter", {}, { argument: boarding(false) }),
@@ -251,4 +287,5 @@ export const cursors: readonly Case[] = [
     app.ask("query($id: ID!) { school(id: $id) { name } }", { variables: { id: await cursorOf(app) } }),
   ),
   ...ofParents,
+  ...noOrdering,
 ];

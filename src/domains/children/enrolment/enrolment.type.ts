@@ -5,6 +5,7 @@ import { enrolment } from "./enrolment.table.ts";
 @Entity({
   table: enrolment,
   plural: "enrolments",
+  orderings: { CHILD_NAME: "student.child.name" },
   term: "在读",
   description: "The placement of a student in a class over a period; at most one is open.",
   owner: "education",

@@ -16,7 +16,7 @@ const lasts = ({ column }: ExpressionRows, today: SQL): SQL =>
   classification: "L4",
   sharing: "conditional",
   source: "三(八)",
-  orderings: { SINCE: "since" },
+  orderings: { SINCE: "since", CHILD_NAME: "child.name" },
   shares: [
     ofSchool({
       term: "在读学校",

@@ -5,6 +5,7 @@ import { definition } from "./definition.table.ts";
 @Entity({
   table: definition,
   plural: "definitions",
+  orderings: { KEY: "key" },
   term: "口径",
   description:
     "What a word means in one use. A figure names the `key` of the definition it goes by: “rural” in funding is not “rural” in rotation.",

@@ -17,6 +17,7 @@ const published = {
   plural: "districts",
   term: "区县",
   description: "A district: the unit that one plan integrates.",
+  orderings: { NAME: "name" },
   roots: ["list", "record"],
 })
 export class District {
@@ -117,6 +118,7 @@ export class DivisionCode {
   ...published,
   table: village,
   plural: "villages",
+  orderings: { NAME: "name" },
   term: "村(居)",
   description: "A village or urban community.",
   shares: [

@@ -15,6 +15,7 @@ const published = {
   duties: ["三(一)-1"],
   table: parameter,
   plural: "parameters",
+  orderings: { KEY: "key" },
   term: "参数",
   description:
     "A dated value that a rule reads, for the district or one township. Owned by the department that owns the rule (`ownerDepartment`).",
@@ -77,6 +78,7 @@ export class WorkdayCalendarDay {
   duties: ["二-1", "二-5", "二-14", "三(一)-3", "三(一)-4", "三(四)-7", "三(四)-8", "四(二)-7"],
   table: target,
   plural: "targets",
+  orderings: { KEY: "key" },
   term: "目标",
   description:
     "A target of the plan, dated: a period goes by the one in force on its first day. Its value is empty where the plan gives no figure: none is guessed.",

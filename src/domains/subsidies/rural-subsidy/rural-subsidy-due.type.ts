@@ -25,7 +25,7 @@ function paid({ column, rows }: ExpressionContext): SQL {
   classification: "L3",
   sharing: "conditional",
   source: "三(六)",
-  orderings: { MONTH: "month" },
+  orderings: { MONTH: "month", OVERPAID: "overpaidFen" },
   shares: [
     ofSchool({
       description: "School whose tier counts.",

@@ -20,7 +20,7 @@ import { teacher } from "./teacher.table.ts";
   classification: "L3",
   sharing: "conditional",
   source: "三(五)",
-  orderings: { NAME: "name", BIRTH_DATE: "birthDate" },
+  orderings: { NAME: "name", BIRTH_DATE: "birthDate", RURAL_YEARS: "ruralYears" },
   shares: [identified],
 })
 export class Teacher {
