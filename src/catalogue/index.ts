@@ -37,7 +37,7 @@ export * from "./machine-rules.ts";
 export * from "./names.ts";
 export { nodeRoot, nodesRoot, nodeType } from "./node-interface.ts";
 export type { OfPersons } from "./of-persons.ts";
-export { leadsIndex } from "./orderings.ts";
+export { coordinatesOf, leadsIndex } from "./orderings.ts";
 export { outlineOf, referredType } from "./outline.ts";
 export { Catalogue, loadCatalogue } from "./registry.ts";
 export * from "./requirement.ts";

@@ -1,6 +1,5 @@
 // Names that follow from a type's name: one place, so that schema, planner and role views agree.
 import type { EntityType, Field } from "./definitions.ts";
-import type { Catalogue } from "./registry.ts";
 
 const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
@@ -32,9 +31,9 @@ export const payloadName = (command: string): string => `${upperFirst(command)}P
 export type RootKind = "record" | "list" | "aggregate";
 
 /** Root field name → the type it reads and how. Two types may not claim one name. */
-export function rootFields(
-  catalogue: Catalogue,
-): ReadonlyMap<string, { entity: EntityType; kind: RootKind }> {
+export function rootFields(catalogue: {
+  readonly entities: ReadonlyMap<string, EntityType>;
+}): ReadonlyMap<string, { entity: EntityType; kind: RootKind }> {
   const roots = new Map<string, { entity: EntityType; kind: RootKind }>();
   for (const entity of catalogue.entities.values()) {
     for (const kind of entity.roots) {

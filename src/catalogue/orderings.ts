@@ -2,7 +2,8 @@
 // lead to. Text has one where its type says so (`NAME`): elsewhere it would fall by character, which tells nobody anything.
 import { getTableColumns } from "drizzle-orm";
 import { getTableConfig, type PgColumn, PgTable } from "drizzle-orm/pg-core";
-import type { EntityType, Field, Ordering, UnorderedType } from "./definitions.ts";
+import type { Coordinate } from "../core/coordinate.ts";
+import type { EntityType, Field, Ordering, RelationField, UnorderedType } from "./definitions.ts";
 import { enumValueName } from "./names.ts";
 
 /** What people are listed by, where a type has it: whoever points to a row may order by it. */
@@ -46,6 +47,21 @@ function nameOf(field: Field, entities: ReadonlyMap<string, UnorderedType>): str
   const target = entities.get(field.target);
   if (target?.person === true) return undefined;
   return target?.orderings.find(({ name }) => name === named)?.path;
+}
+
+/** Every coordinate that an ordering touches: the relations on its way, its field last. */
+export function coordinatesOf(
+  catalogue: { readonly relation: (type: string, name: string) => RelationField },
+  type: string,
+  { through, field }: Ordering,
+): readonly Coordinate[] {
+  let at = type;
+  const relations = through.map((step) => {
+    const coordinate = { type: at, field: step };
+    at = catalogue.relation(at, step).target;
+    return coordinate;
+  });
+  return [...relations, { type: at, field }];
 }
 
 const walked = new WeakMap<object, ReadonlySet<PgColumn>>();

@@ -13,7 +13,9 @@ export interface Keys {
 }
 
 export function compileKeys(compiling: Compiling, page: PagePlan, row: RowColumns): Keys {
-  const keys = page.orders.map((order) => compileKey({ compiling, entity: page.entity, row }, order));
+  const footing = { compiling, entity: page.entity, row };
+  const compile = page.orders.length > 1 ? compileOnce : compileKey;
+  const keys = page.orders.map((order) => compile(footing, order));
   return {
     keys: keys.map(({ key }) => key),
     id: row("id"),
@@ -24,14 +26,28 @@ export function compileKeys(compiling: Compiling, page: PagePlan, row: RowColumn
   };
 }
 
+interface Key {
+  readonly key: SQL;
+  readonly join: SQL;
+}
+
+type Keyed = Pick<PageOrder, "through" | "reading">;
+
+/** Of several keys each is compared more than once: what is more than a column is reckoned once a row (`offset 0` keeps it so). */
+function compileOnce(footing: Footing, order: Keyed): Key {
+  const { key, join } = compileKey(footing, order);
+  const { through, reading } = order;
+  if (through.length > 0 || (reading.field.kind === "column" && reading.cell.length === 0))
+    return { key, join };
+  const alias = sql.raw(`o${footing.compiling.aliases.next++}`);
+  return { key: sql`${alias}.k`, join: sql` cross join lateral (select ${key} as k offset 0) ${alias}` };
+}
+
 /**
  * A related row is joined, at most one to a row, under its own rows' guard and the relation's cell: where either hides it, there
  * is none, and the key is empty. PostgreSQL draws the subquery up and may hash the few rows of its table.
  */
-function compileKey(
-  { compiling, entity, row }: Footing,
-  { through, reading }: Pick<PageOrder, "through" | "reading">,
-): { key: SQL; join: SQL } {
+function compileKey({ compiling, entity, row }: Footing, { through, reading }: Keyed): Key {
   const [step, ...further] = through;
   if (step === undefined) return { key: compileWithin(compiling, entity, row, reading), join: sql`` };
   const { from, row: related } = fromTable(compiling, step.entity);

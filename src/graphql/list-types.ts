@@ -3,10 +3,9 @@ import { ID, Int } from "type-graphql";
 import {
   type Catalogue,
   connectionName,
+  coordinatesOf,
   type EntityType,
   edgeName,
-  type Field,
-  type Ordering,
   orderName,
   scalarType,
 } from "../catalogue/index.ts";
@@ -63,13 +62,13 @@ export function generateOrder(catalogue: Catalogue, entity: EntityType, rights: 
   if (entity.orderings.length === 0) return null;
   const values: Record<string, string> = {};
   for (const ordering of entity.orderings) {
-    const steps = stepsOf(catalogue, entity, ordering);
-    const term = steps.map(({ field }) => field.term).join("·");
+    const steps = coordinatesOf(catalogue, entity.name, ordering);
+    const term = steps.map(({ type, field }) => catalogue.field(type, field).term).join("·");
     for (const [direction, word] of Object.entries(directions)) {
       const value = `${ordering.name}_${direction}`;
       values[value] = `${term}${word}`;
       rights.set(`${orderName(entity.name)}.${value}`, {
-        allOf: steps.map(({ type, field }) => right(type, field.name, "order")),
+        allOf: steps.map(({ type, field }) => right(type, field, "order")),
       });
     }
   }
@@ -81,21 +80,6 @@ export function generateOrder(catalogue: Catalogue, entity: EntityType, rights: 
 }
 
 const directions = { ASC: "升序. Ascending.", DESC: "降序. Descending." };
-
-/** Every coordinate that an ordering touches. */
-function stepsOf(
-  catalogue: Catalogue,
-  entity: EntityType,
-  { through, field }: Ordering,
-): readonly { readonly type: string; readonly field: Field }[] {
-  let type = entity.name;
-  const relations = through.map((name) => {
-    const step = { type, field: catalogue.relation(type, name) };
-    type = step.field.target;
-    return step;
-  });
-  return [...relations, { type, field: catalogue.field(type, field) }];
-}
 
 /** Of lists and aggregates. */
 export const whereArgument = (where: Constructor): GeneratedArgument => ({

@@ -9,6 +9,8 @@ import {
   isInputObjectType,
   isObjectType,
 } from "graphql";
+import "../../src/domains/index.ts";
+import { coordinatesOf, loadCatalogue } from "../../src/catalogue/index.ts";
 import { filter, type Language, lookup } from "./generated-filter.ts";
 
 export interface Operation {
@@ -60,6 +62,16 @@ export class OperationWriter {
     return this.language.may(type.replace(/Connection$/, ""), "id", "read");
   }
 
+  private mayOrder(type: string, value: string): boolean {
+    const catalogue = loadCatalogue();
+    const { orderings } = catalogue.entity(type);
+    const ordering = orderings.find(({ name }) => name === value.replace(/_(ASC|DESC)$/, ""));
+    if (ordering === undefined) throw new Error(`${type} has no ordering ${value}`);
+    return coordinatesOf(catalogue, type, ordering).every((at) =>
+      this.language.may(at.type, at.field, "order"),
+    );
+  }
+
   private root(field: AnyField, alias: string, pages: boolean): string {
     const type = getNamedType(field.type) as GraphQLObjectType;
     if (isConnection(field)) return `${alias}: ${field.name}${this.list(field, 3, 10, pages)}`;
@@ -70,7 +82,7 @@ export class OperationWriter {
 
   /** Arguments and selection of a connection. */
   private list(field: AnyField, depth: number, most: number, pages: boolean): string {
-    const { draw, may } = this.language;
+    const { draw } = this.language;
     const connection = getNamedType(field.type) as GraphQLObjectType;
     const type = this.view.getType(connection.name.replace(/Connection$/, ""));
     if (!isObjectType(type)) throw new Error(`${connection.name} lists nothing`);
@@ -83,10 +95,9 @@ export class OperationWriter {
         if (where !== null) args.push(`where: ${where}`);
       }
       if (name === "orderBy" && isEnumType(input) && draw.chance(50)) {
-        const open = input.getValues().filter(({ name: value }) => {
-          const key = fieldOf(value.replace(/_(ASC|DESC)$/, ""));
-          return may(type.name, key, "order") || draw.chance(2);
-        });
+        const open = input
+          .getValues()
+          .filter(({ name: value }) => this.mayOrder(type.name, value) || draw.chance(2));
         const names = draw.some(open, 3).map(({ name: value }) => value);
         const keys = new Map(names.map((value) => [value.replace(/_(ASC|DESC)$/, ""), value]));
         if (keys.size > 0) args.push(`orderBy: [${[...keys.values()].join(", ")}]`);

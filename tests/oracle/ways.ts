@@ -3,6 +3,7 @@
 import {
   aggregateRoot,
   type Catalogue,
+  coordinatesOf,
   type EntityType,
   enumValueName,
   type Field,
@@ -11,7 +12,6 @@ import {
   measuresOf,
   nodeRoot,
   nodesRoot,
-  type Ordering,
   recordRoot,
 } from "../../src/catalogue/index.ts";
 import { nobodysNumber } from "../support/numbers.ts";
@@ -117,20 +117,6 @@ function relationTo(
 
 const where = (type: string, value: Json): Argument => ({ name: "where", type: `${type}Where`, value });
 const first: Argument = { name: "first", type: "Int", value: 1 };
-
-function stepsOf(
-  catalogue: Catalogue,
-  type: string,
-  { through, field }: Ordering,
-): readonly { readonly type: string; readonly field: string }[] {
-  let at = type;
-  const relations = through.map((step) => {
-    const coordinate = { type: at, field: step };
-    at = catalogue.relation(at, step).target;
-    return coordinate;
-  });
-  return [...relations, { type: at, field }];
-}
 
 /** Null where the schema has no such operation. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one case for each way of use
@@ -290,7 +276,7 @@ export function usageOf(place: Place, way: Way): Usage | null {
     case "order through a relation": {
       const ordering = entity.orderings.find(({ through }) => through[0] === field.name);
       if (ordering === undefined) return null;
-      const touches = stepsOf(place.catalogue, type, ordering).flatMap((at) =>
+      const touches = coordinatesOf(place.catalogue, type, ordering).flatMap((at) =>
         touch(at.type, place.catalogue.field(at.type, at.field), "order", "list"),
       );
       return list([ordered(`${ordering.name}_ASC`)], touches);

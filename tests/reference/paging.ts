@@ -1,5 +1,5 @@
 // A page of a list by plain sorting and slicing. A cursor of the reference names the row it stands on.
-import type { Ordering } from "../../src/catalogue/index.ts";
+import { coordinatesOf } from "../../src/catalogue/index.ts";
 import type { Coordinate } from "../../src/core/coordinate.ts";
 import type { Row, Scalar } from "./rows.ts";
 import type { Sight } from "./sight.ts";
@@ -87,8 +87,9 @@ function keyOf(sight: Sight, type: string, list: readonly Row[], orderBy: string
   const name = orderBy.replace(/_(ASC|DESC)$/, "");
   const ordering = sight.rows.catalogue.entity(type).orderings.find((candidate) => candidate.name === name);
   if (ordering === undefined) throw new Error(`${type} has no ordering ${orderBy}`);
-  const at = coordinates(sight, type, ordering).at(-1) ?? { type, field: ordering.field };
-  const values = new Map(list.map((row) => [row, valueAt(sight, type, ordering, row)]));
+  const steps = coordinatesOf(sight.rows.catalogue, type, ordering);
+  const at = steps.at(-1) ?? { type, field: ordering.field };
+  const values = new Map(list.map((row) => [row, valueAt(sight, steps, row)]));
   return {
     down: orderBy.endsWith("_DESC"),
     compare: (a, b) => {
@@ -99,25 +100,10 @@ function keyOf(sight: Sight, type: string, list: readonly Row[], orderBy: string
   };
 }
 
-/** Every coordinate that an ordering goes through, its field last. */
-export function coordinates(
-  { rows: { catalogue } }: Sight,
-  type: string,
-  { through, field }: Ordering,
-): readonly Coordinate[] {
-  const steps: Coordinate[] = [];
-  let at = type;
-  for (const step of through) {
-    steps.push({ type: at, field: step });
-    at = catalogue.relation(at, step).target;
-  }
-  return [...steps, { type: at, field }];
-}
-
 /** Null wherever anything on the way is hidden: a relation, the row it leads to, the cell. */
-function valueAt(sight: Sight, type: string, ordering: Ordering, row: Row): Scalar {
+function valueAt(sight: Sight, steps: readonly Coordinate[], row: Row): Scalar {
   let at: Row | undefined = row;
-  for (const step of coordinates(sight, type, ordering)) {
+  for (const step of steps) {
     if (at === undefined) return null;
     if (sight.rows.catalogue.field(step.type, step.field).kind !== "toOne")
       return readCell(sight, step, { use: "order" }, at) ?? null;

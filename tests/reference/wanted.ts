@@ -10,12 +10,12 @@ import {
   isObjectType,
 } from "graphql";
 import { collectSubfields } from "graphql/execution/collectFields.js";
+import { coordinatesOf } from "../../src/catalogue/index.ts";
 import type { Coordinate } from "../../src/core/coordinate.ts";
 import { TongchouError } from "../../src/core/errors.ts";
 import type { Use } from "../../src/policy/index.ts";
 import { groupFields } from "./aggregating.ts";
 import { namesOne, type Where } from "./matching.ts";
-import { coordinates } from "./paging.ts";
 import type { Root, ServedType } from "./served-types.ts";
 import type { Reach, Sight } from "./sight.ts";
 import { inputsOf } from "./values.ts";
@@ -142,10 +142,11 @@ function wantList(walk: Walk, type: string, args: Record<string, unknown>): Reac
 }
 
 function wantOrder(walk: Walk, type: string, args: Record<string, unknown>): void {
-  const { orderings } = walk.sight.rows.catalogue.entity(type);
+  const { catalogue } = walk.sight.rows;
+  const { orderings } = catalogue.entity(type);
   for (const value of (args.orderBy ?? []) as readonly string[]) {
     const ordering = orderings.find(({ name }) => name === value.replace(/_(ASC|DESC)$/, ""));
-    for (const at of ordering === undefined ? [] : coordinates(walk.sight, type, ordering))
+    for (const at of ordering === undefined ? [] : coordinatesOf(catalogue, type, ordering))
       want(walk, at, "order", "list");
   }
 }
