@@ -188,7 +188,9 @@ describe("orderings and aggregates of what is hidden are refused:", () => {
     expect(first.nodes).toHaveLength(3);
     const variables = { c: first.pageInfo.endCursor };
     dataOf(await app.ask(page, { ...inspecting, variables }));
-    expectForbidden(await app.ask(page, { ...inspector, variables }), "RuralSubsidyDue.overpaidFen (order)");
+    const refused = await app.ask(page, { ...inspector, variables });
+    expectRefusal(refused, { status: 403, code: "PURPOSE_REQUIRED" });
+    expect(refused.text).toContain("RuralSubsidyDue.overpaidFen (order)");
   });
 
   test("an aggregate in reach holds no other township's rows", async () => {
