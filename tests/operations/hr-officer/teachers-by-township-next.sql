@@ -48,9 +48,9 @@ select concat_ws(
             'null'
           ) || ',"township":' || coalesce(
             (
-              select '{"name":' || to_json(t3."name")::text || '}'
-              from "township" t3
-              where t3."id" = t0."township_id" and t3."archived_at" is null
+              select '{"name":' || to_json(t4."name")::text || '}'
+              from "township" t4
+              where t4."id" = t0."township_id" and t4."archived_at" is null
             ),
             'null'
           ) || '}' as n0,
@@ -59,7 +59,35 @@ select concat_ws(
           select t1."name" as k
           from "township" t1
           where t1."id" = t0."township_id" and t1."archived_at" is null
-        ) o2 on true
+        ) o2 on true cross join lateral (
+          select (
+            select coalesce(
+              extract(year from justify_days(sum(age(upper(served.span), lower(served.span))))), 0
+            )::int
+            from (
+              select unnest(
+                range_agg(
+                  daterange(
+                    rp.valid_from, least(coalesce(rp.valid_to, $2::text::date), $2::text::date)
+                  ) * daterange(
+                    rs.valid_from, rs.valid_to
+                  )
+                )
+              ) as span
+              from teaching_placement rp join school_state rs on rs.school_id = rp.school_id
+                and rs.revised_on is null join parameter rl on rl.key = 'rural.rotation.locales'
+                and rl.township_id is null
+                and rl.valid_from <= $2::text::date
+                and (rl.valid_to is null or rl.valid_to > $2::text::date)
+                and strpos(rl.text_value, rs.locale) > 0
+              where rp.teacher_id = t0."id"
+                and rp.valid_from < $2::text::date
+                and (rp."archived_at" is null)
+                and (rs."archived_at" is null)
+                and (rl."archived_at" is null)
+            ) as served
+          ) as k offset 0
+        ) o3
         where t0."archived_at" is null
           and (
             select coalesce(
@@ -92,118 +120,10 @@ select concat_ws(
             o2.k > (select $3::text) or o2.k is null and not $4::bool or o2.k is not distinct
             from (select $3::text)
               and (
-                (
-                  select coalesce(
-                    extract(year from justify_days(sum(age(upper(served.span), lower(served.span))))), 0
-                  )::int
-                  from (
-                    select unnest(
-                      range_agg(
-                        daterange(
-                          rp.valid_from, least(coalesce(rp.valid_to, $2::text::date), $2::text::date)
-                        ) * daterange(
-                          rs.valid_from, rs.valid_to
-                        )
-                      )
-                    ) as span
-                    from teaching_placement rp join school_state rs on rs.school_id = rp.school_id
-                      and rs.revised_on is null join parameter rl on rl.key = 'rural.rotation.locales'
-                      and rl.township_id is null
-                      and rl.valid_from <= $2::text::date
-                      and (rl.valid_to is null or rl.valid_to > $2::text::date)
-                      and strpos(rl.text_value, rs.locale) > 0
-                    where rp.teacher_id = t0."id"
-                      and rp.valid_from < $2::text::date
-                      and (rp."archived_at" is null)
-                      and (rs."archived_at" is null)
-                      and (rl."archived_at" is null)
-                  ) as served
-                ) < (select $5::int)
-                  or $6::bool
-                  and (
-                    select coalesce(
-                      extract(year from justify_days(sum(age(upper(served.span), lower(served.span))))), 0
-                    )::int
-                    from (
-                      select unnest(
-                        range_agg(
-                          daterange(
-                            rp.valid_from, least(coalesce(rp.valid_to, $2::text::date), $2::text::date)
-                          ) * daterange(
-                            rs.valid_from, rs.valid_to
-                          )
-                        )
-                      ) as span
-                      from teaching_placement rp join school_state rs on rs.school_id = rp.school_id
-                        and rs.revised_on is null join parameter rl on rl.key = 'rural.rotation.locales'
-                        and rl.township_id is null
-                        and rl.valid_from <= $2::text::date
-                        and (rl.valid_to is null or rl.valid_to > $2::text::date)
-                        and strpos(rl.text_value, rs.locale) > 0
-                      where rp.teacher_id = t0."id"
-                        and rp.valid_from < $2::text::date
-                        and (rp."archived_at" is null)
-                        and (rs."archived_at" is null)
-                        and (rl."archived_at" is null)
-                    ) as served
-                  ) is not null
-                  or (
-                    select coalesce(
-                      extract(year from justify_days(sum(age(upper(served.span), lower(served.span))))), 0
-                    )::int
-                    from (
-                      select unnest(
-                        range_agg(
-                          daterange(
-                            rp.valid_from, least(coalesce(rp.valid_to, $2::text::date), $2::text::date)
-                          ) * daterange(
-                            rs.valid_from, rs.valid_to
-                          )
-                        )
-                      ) as span
-                      from teaching_placement rp join school_state rs on rs.school_id = rp.school_id
-                        and rs.revised_on is null join parameter rl on rl.key = 'rural.rotation.locales'
-                        and rl.township_id is null
-                        and rl.valid_from <= $2::text::date
-                        and (rl.valid_to is null or rl.valid_to > $2::text::date)
-                        and strpos(rl.text_value, rs.locale) > 0
-                      where rp.teacher_id = t0."id"
-                        and rp.valid_from < $2::text::date
-                        and (rp."archived_at" is null)
-                        and (rs."archived_at" is null)
-                        and (rl."archived_at" is null)
-                    ) as served
-                  ) is not distinct
+                o3.k < (select $5::int) or $6::bool and o3.k is not null or o3.k is not distinct
                 from (select $5::int) and (t0."name", t0."id") > ((select $7::text), (select $8::uuid))
               )
           )
-        order by o2.k,
-          (
-            select coalesce(
-              extract(year from justify_days(sum(age(upper(served.span), lower(served.span))))), 0
-            )::int
-            from (
-              select unnest(
-                range_agg(
-                  daterange(
-                    rp.valid_from, least(coalesce(rp.valid_to, $2::text::date), $2::text::date)
-                  ) * daterange(
-                    rs.valid_from, rs.valid_to
-                  )
-                )
-              ) as span
-              from teaching_placement rp join school_state rs on rs.school_id = rp.school_id
-                and rs.revised_on is null join parameter rl on rl.key = 'rural.rotation.locales'
-                and rl.township_id is null
-                and rl.valid_from <= $2::text::date
-                and (rl.valid_to is null or rl.valid_to > $2::text::date)
-                and strpos(rl.text_value, rs.locale) > 0
-              where rp.teacher_id = t0."id"
-                and rp.valid_from < $2::text::date
-                and (rp."archived_at" is null)
-                and (rs."archived_at" is null)
-                and (rl."archived_at" is null)
-            ) as served
-          ) desc, t0."name", t0."id" limit 4
+        order by o2.k, o3.k desc, t0."name", t0."id" limit 4
       ) p having true
     ) || '}}' as r0;

@@ -60,13 +60,19 @@ select concat_ws(
             'null'
           ) || ',"township":' || coalesce(
             (
-              select '{"name":' || to_json(t3."name")::text || '}'
-              from "township" t3
-              where t3."id" = t0."township_id" and t3."archived_at" is null
+              select '{"name":' || to_json(t4."name")::text || '}'
+              from "township" t4
+              where t4."id" = t0."township_id" and t4."archived_at" is null
             ),
             'null'
           ) || '}' as n0,
-          1 as one, o2.k as k, (
+          1 as one, o2.k as k, o3.k as k2, t0."name" as k3, t0."id" as i
+        from "teacher" t0 left join lateral (
+          select t1."name" as k
+          from "township" t1
+          where t1."id" = t0."township_id" and t1."archived_at" is null
+        ) o2 on true cross join lateral (
+          select (
             select coalesce(
               extract(year from justify_days(sum(age(upper(served.span), lower(served.span))))), 0
             )::int
@@ -92,12 +98,8 @@ select concat_ws(
                 and (rs."archived_at" is null)
                 and (rl."archived_at" is null)
             ) as served
-          ) as k2, t0."name" as k3, t0."id" as i
-        from "teacher" t0 left join lateral (
-          select t1."name" as k
-          from "township" t1
-          where t1."id" = t0."township_id" and t1."archived_at" is null
-        ) o2 on true
+          ) as k offset 0
+        ) o3
         where t0."archived_at" is null
           and (
             select coalesce(
@@ -126,33 +128,6 @@ select concat_ws(
                 and (rl."archived_at" is null)
             ) as served
           ) >= (10)
-        order by o2.k,
-          (
-            select coalesce(
-              extract(year from justify_days(sum(age(upper(served.span), lower(served.span))))), 0
-            )::int
-            from (
-              select unnest(
-                range_agg(
-                  daterange(
-                    rp.valid_from, least(coalesce(rp.valid_to, $3::text::date), $3::text::date)
-                  ) * daterange(
-                    rs.valid_from, rs.valid_to
-                  )
-                )
-              ) as span
-              from teaching_placement rp join school_state rs on rs.school_id = rp.school_id
-                and rs.revised_on is null join parameter rl on rl.key = 'rural.rotation.locales'
-                and rl.township_id is null
-                and rl.valid_from <= $3::text::date
-                and (rl.valid_to is null or rl.valid_to > $3::text::date)
-                and strpos(rl.text_value, rs.locale) > 0
-              where rp.teacher_id = t0."id"
-                and rp.valid_from < $3::text::date
-                and (rp."archived_at" is null)
-                and (rs."archived_at" is null)
-                and (rl."archived_at" is null)
-            ) as served
-          ) desc, t0."name", t0."id" limit 9
+        order by o2.k, o3.k desc, t0."name", t0."id" limit 9
       ) p having true
     ) || '}}' as r0;
