@@ -1,5 +1,6 @@
 // `schema/rights.tsv`, the diff that a person approves: no right without a line, no line without a right.
 import { readFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
 import { loadPolicyFiles } from "../../src/database/index.ts";
 import { parsePolicy, rightsTable } from "../../src/policy/index.ts";
@@ -57,4 +58,32 @@ test("the stored table has a line for every coordinate and use that a policy gra
   ]);
   expect([...told].toSorted()).toEqual([...new Set(granted)].toSorted());
   expect(stored.length).toBeLessThan(40_000);
+});
+
+// A row's place in an order tells of its key what a list shows anyway, and no more.
+test("whoever orders by a coordinate reads it, in full and in lists, on the same rows", async () => {
+  const within = (part: readonly string[] | undefined, whole: readonly string[] | undefined): boolean =>
+    whole === undefined || part?.every((one) => whole.includes(one)) === true;
+  const told = [...(await loadPolicyFiles()).roles.values()].flatMap(({ grants }) => {
+    const listing = grants.filter(
+      ({ uses, mask, reach }) => uses.includes("read") && mask === undefined && reach !== "record",
+    );
+    return grants
+      .filter(({ uses }) => uses.includes("order"))
+      .flatMap(({ id, type, fields, rows, duties, purposes }) => {
+        const covering = listing.filter(
+          (other) =>
+            other.type === type &&
+            (other.rows.kind === "always" || isDeepStrictEqual(other.rows, rows)) &&
+            within(duties, other.duties) &&
+            within(purposes, other.purposes),
+        );
+        return fields.map((field) => ({
+          at: `${id} ${type}.${field}`,
+          reads: covering.some((other) => other.fields.includes(field)),
+        }));
+      });
+  });
+  expect(told.length).toBeGreaterThan(5000);
+  expect(told.filter(({ reads }) => !reads)).toEqual([]);
 });
