@@ -45,7 +45,7 @@ export const educationOfficer: readonly Entry[] = [
     type: "ChildLocation",
     fields:
       "id childId kind townshipId outsideCode villageId validFrom validTo lastDay child township village",
-    uses: "read filter order aggregate",
+    uses: "read filter aggregate",
     ...withPersons,
   },
   {
@@ -105,7 +105,7 @@ export const educationOfficer: readonly Entry[] = [
   {
     type: "Guardianship",
     fields: "id childId guardianId kind status validFrom validTo lastDay child guardian",
-    uses: "read filter order",
+    uses: "read filter",
     ...withPersons,
   },
   { type: "Guardian", fields: "id name guardianships", uses: "read filter order", ...withPersons },

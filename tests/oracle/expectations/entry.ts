@@ -18,7 +18,7 @@ export interface Entry {
   readonly type: string;
   /** Field names, separated by blanks. */
   readonly fields: string;
-  /** Uses, separated by blanks. `order` says: where an ordering is declared. */
+  /** Uses, separated by blanks. `order` says: where there is an ordering. */
   readonly uses: string;
   readonly rows: RowRule;
   /** One assignment must carry one of these. Absent: any assignment. */

@@ -23,7 +23,7 @@ export const guardian: readonly Entry[] = [
     type: "Enrolment",
     fields:
       "id studentId classId schoolId schoolYear boarding kind validFrom validTo lastDay endReason student schoolClass school",
-    uses: "read filter order",
+    uses: "read filter",
     rows: "own child's enrolment, unprotected",
   },
   {
@@ -35,7 +35,7 @@ export const guardian: readonly Entry[] = [
   {
     type: "Guardianship",
     fields: "id childId guardianId kind status validFrom child guardian",
-    uses: "read filter order",
+    uses: "read filter",
     rows: "own guardianship",
   },
   {

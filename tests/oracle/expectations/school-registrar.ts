@@ -135,7 +135,7 @@ export const schoolRegistrar: readonly Entry[] = [
   {
     type: "Guardianship",
     fields: "id childId guardianId kind status validFrom validTo lastDay child guardian",
-    uses: "read filter order",
+    uses: "read filter",
     duties: persons,
     rows: "own student's guardianship",
   },

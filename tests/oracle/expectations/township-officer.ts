@@ -23,21 +23,21 @@ export const townshipOfficer: readonly Entry[] = [
   {
     type: "Enrolment",
     fields: "id studentId schoolId schoolYear validFrom validTo lastDay student school",
-    uses: "read filter order aggregate",
+    uses: "read filter aggregate",
     rows: "enrolment by hukou",
   },
   {
     type: "ChildLocation",
     fields:
       "id childId kind townshipId outsideCode villageId validFrom validTo lastDay child township village",
-    uses: "read filter order aggregate",
+    uses: "read filter aggregate",
     rows: "location in own township",
   },
   { type: "ChildLocation", fields: "address", uses: "read", rows: "residence in own township" },
   {
     type: "Guardianship",
     fields: "id childId guardianId kind status validFrom validTo lastDay child guardian",
-    uses: "read filter order",
+    uses: "read filter",
     rows: "guardianship by hukou or residence",
   },
   {

@@ -16,7 +16,7 @@ export const township: readonly Entry[] = [
   {
     type: "LeftBehindCheck",
     fields: "id recordId childId periodStart checkedOn method checker finding record child",
-    uses: "read filter order aggregate",
+    uses: "read filter aggregate",
     rows: "care by residence",
   },
   {
@@ -29,14 +29,14 @@ export const township: readonly Entry[] = [
     type: "EntrustedCare",
     fields:
       "id childId guardianId carerId carerName noticeToSchoolOn noticeToVillageOn validFrom validTo lastDay child guardian carer contacts",
-    uses: "read filter order aggregate",
+    uses: "read filter aggregate",
     rows: "care by residence",
   },
   { type: "EntrustedCare", fields: "carerPhone", uses: "read", rows: "care by residence" },
   {
     type: "ParentUrging",
     fields: "id childId guardianId urgedBy urgedOn kind result child guardian",
-    uses: "read filter order aggregate",
+    uses: "read filter aggregate",
     rows: "care by residence",
   },
   {
