@@ -50,7 +50,8 @@ export function keysetBranches(page: PagePlan, { keys, id }: Keys): SQL[][] {
   const tail = [...further, last];
   if (first === undefined) return [[beyond([last])]];
   // Sorted whatever the cursor says: one condition, one reading of the rows.
-  if (further.length > 0 && page.orders[0]?.walked !== true) return [[beyond([first, ...tail])]];
+  const [order] = page.orders;
+  if (order?.walked !== true && orderedAnew(page)) return [[beyond([first, ...tail])]];
   const past = valuesBeyond({ ...first, nullable: false }, tail);
   if (!first.nullable) return [past];
   const { key, givenIsNull } = first;
@@ -60,6 +61,10 @@ export function keysetBranches(page: PagePlan, { keys, id }: Keys): SQL[][] {
     ? [nullsPast, valuesPast, [givenIsNull, sql`${key} is not null`]]
     : [valuesPast, nullsPast, [sql`not ${givenIsNull}`, sql`${key} is null`]];
 }
+
+/** By what is at hand for each row, and costs no more where it is named again. */
+const orderedAnew = ({ orders }: PagePlan): boolean =>
+  orders.length > 1 || orders.some(({ through }) => through.length > 0);
 
 function compare(page: PagePlan, key: SQL, at: number): Compared {
   const order = page.orders[at];

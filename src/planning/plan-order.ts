@@ -5,7 +5,6 @@ import { TongchouError } from "../core/errors.ts";
 import { authorizeField, authorizeReading, authorizeRows, isNullable } from "./authorize.ts";
 import type { OrderStep, PageOrder } from "./plan.ts";
 import type { Planning, Standing } from "./planning.ts";
-import { compared, entered, priceReading } from "./price-filter.ts";
 import type { Input } from "./read-input.ts";
 
 export interface Ordered {
@@ -68,12 +67,19 @@ function planKey(
   };
 }
 
-/** Of a list that is ordered by more than what an index gives: what sorting adds to each row that is read; null of others. */
+/** Beside counting a list: to compare a key, to join the row that holds it (people are many), to enter a type that it is made of. */
+const price = { key: 0.5, joined: 1, person: 4, entered: 1 };
+
+/**
+ * What a list that no index gives in order costs, in readings of all its rows; null of others. Of 40 000 pupils (a count: 20 ms)
+ * two keys take 50 ms, a school's name and a day 70 ms, the child's name 120 ms; three keys of 2 400 teachers, one of them years
+ * reckoned from placements, 80 ms.
+ */
 export function priceSort(orders: readonly PageOrder[]): number | null {
   const [only] = orders;
   if (only === undefined || (orders.length === 1 && only.walked)) return null;
-  return orders.reduce(
-    (sum, { reading, through }) => sum + compared + through.length * entered + priceReading(reading),
-    0,
-  );
+  return orders.reduce((sum, { reading, through }) => {
+    const joins = through.map(({ entity }) => (entity.person === true ? price.person : price.joined));
+    return sum + price.key + joins.reduce((a, b) => a + b, 0) + reading.foreign.size * price.entered;
+  }, 1);
 }

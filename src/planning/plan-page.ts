@@ -30,6 +30,8 @@ const cubePrice = 1000;
 const filteredRows = 1000;
 /** A count at the root goes through all rows in scope, whatever the page's size; so does a sort. */
 const countWork = 1000;
+/** Of a list under its parent, whose rows are at hand. */
+const sortedRow = 0.1;
 
 /** What a page lists, and how a row of it is planned. */
 export interface Listed {
@@ -121,11 +123,8 @@ function priceList(planning: Planning, priced: Priced, inPage: Position): void {
   if (!isArchivable(entity)) planning.budget.strain(parents, cubePrice);
   const asked = root && !byKey ? filteredRows : rows;
   const sorted = priceSort(ordered.orders);
-  if (sorted !== null)
-    planning.budget.sort(
-      inPage.path,
-      parents * ((root && !byKey ? countWork : rows * scanned) + asked * sorted),
-    );
+  const read = root && !byKey ? countWork : rows * sortedRow;
+  if (sorted !== null) planning.budget.sort(inPage.path, parents * read * sorted);
   if (where === null) return;
   planning.budget.filter(inPage.path, parents * asked, (root ? scanned : 0) + priceFilter(where));
 }

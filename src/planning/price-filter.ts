@@ -7,10 +7,10 @@ import type { Predicate, Reading } from "./plan.ts";
 /** Of a row that is looked at because a filter narrows by no key. */
 export const scanned = 0.2;
 /** In rows read. Comparing what is at hand costs next to nothing, searching in a text a little more. */
-export const compared = 0.01;
+const compared = 0.01;
 const searched = 0.05;
 /** Another table is entered by its index and its rows' own conditions are asked. */
-export const entered = 0.1;
+const entered = 0.1;
 /** Rows of a list that does not say what is usual. */
 const usualRows = 10;
 /** Of a related table, for one row of the list, however many relations lead to it: PostgreSQL joins a table once. */

@@ -3,7 +3,7 @@
 import "../../src/domains/index.ts";
 import { type DocumentNode, Kind, parse, print, visit } from "graphql";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/index.ts";
+import { coordinatesOf, loadCatalogue } from "../../src/catalogue/index.ts";
 import { runSchema } from "../../src/cli/schema.ts";
 import { loadPolicyFiles } from "../../src/database/index.ts";
 import { mayTellHistory, type RolePolicy, type Use } from "../../src/policy/index.ts";
@@ -158,6 +158,30 @@ test("a view keeps its tag, and two that differ have two", () => {
     new Set([...tags.values()].map(({ text }) => text)).size,
   );
   expect(new Set([...tags.values()].map(({ text }) => text)).size).toBeGreaterThan(15);
+});
+
+test("a view shows a key of an ordering to whom every coordinate on its way is given to order by, and to nobody else", () => {
+  const keys = [...catalogue.entities.values()].flatMap(({ name, orderings }) => {
+    expect([name, orderings.length > 0]).toEqual([name, true]);
+    return orderings.map((ordering) => ({
+      type: `${name}Order`,
+      value: `${ordering.name}_ASC`,
+      way: coordinatesOf(catalogue, name, ordering),
+    }));
+  });
+  for (const [role, { text }] of tags) {
+    const shown = new Set(coordinatesIn(parse(text)).map(({ type, field }) => `${type}.${field}`));
+    const { grants = [] } = roles.get(role) ?? {};
+    const given = new Set(
+      grants.flatMap(({ type, fields, uses }) =>
+        uses.includes("order") ? fields.map((field) => `${type}.${field}`) : [],
+      ),
+    );
+    const lists = keys.filter(({ type }) => shown.has(`${type.replace(/Order$/, "Connection")}.nodes`));
+    const open = lists.filter(({ way }) => way.every(({ type, field }) => given.has(`${type}.${field}`)));
+    const names = open.map(({ type, value }) => `${type}.${value}`);
+    expect([role, [...shown].filter((one) => /Order\.\w+_ASC$/.test(one)).sort()]).toEqual([role, names.sort()]);
+  }
 });
 
 test("the check would find a coordinate that is another role's", async () => {

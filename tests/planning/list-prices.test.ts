@@ -66,3 +66,40 @@ describe("the work that a filter makes", () => {
     expect(planAs("public", cubes(20)).work).toBeGreaterThan(dearFrom);
   });
 });
+
+describe("an ordering", () => {
+  const work = (list: string, order: string) =>
+    planAs(officer, `{ ${list}(first: 5${order}) { nodes { id } } }`).work;
+
+  test("that an index gives costs nothing, any other at the root a reading of all rows and more", () => {
+    expect(work("schools", ", orderBy: NAME_ASC")).toBe(work("schools", ""));
+    const [two, path] = ["[KIND_ASC, NAME_ASC]", "[TOWNSHIP_NAME_ASC, NAME_ASC]"].map((order) =>
+      work("schools", `, orderBy: ${order}`),
+    );
+    expect(two).toBeGreaterThan(1000);
+    expect(path).toBeGreaterThan(two ?? Number.NaN);
+    expect(path).toBeLessThan(defaultAdmission.dearFrom);
+    expect(work("students", ", orderBy: CHILD_NAME_ASC")).toBeGreaterThan(defaultAdmission.dearFrom);
+  });
+
+  test("of a list under its parents is priced by their rows", () => {
+    const under = (first: number) =>
+      planAs(
+        officer,
+        `{ townships(first: ${first}) { nodes { schools(first: 20, orderBy: [KIND_ASC, NAME_ASC]) { nodes { id } } } } }`,
+      ).work;
+    expect(under(20)).toBe(10 * under(2));
+    expect(under(20)).toBeLessThan(1000);
+  });
+
+  test("that would sort too much is told by its list and price", () => {
+    const query =
+      "{ townships(first: 200) { nodes { schools(first: 200, orderBy: [STATUS_ASC, TOWNSHIP_NAME_ASC, PARENT_SCHOOL_NAME_ASC]) { __typename } } } }";
+    expect(() => planAs(officer, query)).toThrow(
+      expect.objectContaining({
+        code: "LIMIT_EXCEEDED",
+        details: expect.objectContaining({ limit: "work of one ordering", list: "townships.nodes.schools" }),
+      }),
+    );
+  });
+});
