@@ -180,7 +180,10 @@ test("a view shows a key of an ordering to whom every coordinate on its way is g
     const lists = keys.filter(({ type }) => shown.has(`${type.replace(/Order$/, "Connection")}.nodes`));
     const open = lists.filter(({ way }) => way.every(({ type, field }) => given.has(`${type}.${field}`)));
     const names = open.map(({ type, value }) => `${type}.${value}`);
-    expect([role, [...shown].filter((one) => /Order\.\w+_ASC$/.test(one)).sort()]).toEqual([role, names.sort()]);
+    expect([role, [...shown].filter((one) => /Order\.\w+_ASC$/.test(one)).sort()]).toEqual([
+      role,
+      names.sort(),
+    ]);
   }
 });
 
