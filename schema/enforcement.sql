@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy a6faab162494e18a92b7bdc892617c0fd87dee7a877fd6c70b91b4b6f9fac02a
+-- the setting tongchou.runtime_login naming the login of the server. Policy 31da360e01ba07f76b758794597596d90aeb94a06b2bd1ce573af920dc793a24
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -156,6 +156,7 @@ end $tied$;
 create view tc."tied_attachment" with (security_barrier) as select "id" from "public"."attachment" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_care_contact" with (security_barrier) as select "id" from "public"."care_contact" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]) or "carer_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_care_visit" with (security_barrier) as select "id" from "public"."care_visit" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]));
+create view tc."tied_correction_request" with (security_barrier) as select "id" from "public"."correction_request" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]) or "guardian_id" = any ((select tc.ties())::uuid[]) or "teacher_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_counselling_session" with (security_barrier) as select "id" from "public"."counselling_session" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]) or "counsellor_teacher_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_enrolment" with (security_barrier) as select "id" from "public"."enrolment" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_entrusted_care" with (security_barrier) as select "id" from "public"."entrusted_care" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]) or "guardian_id" = any ((select tc.ties())::uuid[]) or "carer_id" = any ((select tc.ties())::uuid[]));
@@ -468,6 +469,8 @@ grant select ("id") on tc."tied_enrolment" to "tc_education";
 grant select ("id") on tc."tied_left_behind_record" to "tc_education";
 grant select ("id") on tc."tied_mandatory_report" to "tc_education";
 grant select ("id") on tc."tied_nutrition_pupil_term" to "tc_education";
+grant select ("id", "archived_at", "aid_grant_id", "child_id", "guardian_id", "ground_cipher", "status", "submitted_on", "due_on", "decided_on", "decision_reason") on "public"."aid_appeal" to "tc_education", "tc_education_w";
+create policy "p_tc_education" on "public"."aid_appeal" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("aid_appeal"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("aid_appeal"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("aid_appeal"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."aid_scheme" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("aid_scheme"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "budget_code", "amount_fen", "central_fen", "municipal_fen", "district_fen", "difference_note", "decided_on", "published_on", "document_id") on "public"."allocation" to "tc_education", "tc_education_w";
@@ -500,6 +503,8 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_education" on "public"."cluster_member" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "need", "site", "approval_no", "investment_fen", "priority", "land_status", "land_parcel_no", "funds_confirmed_on", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."construction_project" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "child_id", "guardian_id", "teacher_id", "matter", "department", "statement_cipher", "status", "submitted_on", "due_on", "answered_on", "answer") on "public"."correction_request" to "tc_education", "tc_education_w";
+create policy "p_tc_education" on "public"."correction_request" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("correction_request"."archived_at" is null and (select tc.scope_is('district')) is not null and (("correction_request"."department" = 'education' and ("correction_request"."matter" = 'identity' or "correction_request"."matter" = 'enrolment' or "correction_request"."matter" = 'residence' or "correction_request"."matter" = 'guardianship')) or ("correction_request"."department" = 'education' and ("correction_request"."matter" = 'aid' or "correction_request"."matter" = 'meals')) or ("correction_request"."department" = 'education' and ("correction_request"."matter" = 'staff-file' or "correction_request"."matter" = 'placement' or "correction_request"."matter" = 'subsidy')))) and ("correction_request"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "semester", "grade", "subject", "periods_per_week", "required_periods") on "public"."curriculum_offering" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."curriculum_offering" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("curriculum_offering"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_education", "tc_education_w";
@@ -526,6 +531,8 @@ create policy "p_tc_education" on "public"."funding_headcount" for select to "tc
 grant select ("id", "school_id", "school_year", "status", "measured", "pupils", "share_permille", "suppressed") on "public"."growth_cube" to "tc_education", "tc_education_w";
 grant select ("id", "archived_at", "name", "phone_cipher", "phone_tail") on "public"."guardian" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."guardian" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("guardian"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("guardian"."id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "child_id", "guardian_id", "matter", "status", "given_on", "withdrawn_on") on "public"."guardian_consent" to "tc_education", "tc_education_w";
+create policy "p_tc_education" on "public"."guardian_consent" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("guardian_consent"."archived_at" is null and (select tc.scope_is('district')) is not null and ("guardian_consent"."matter" = 'assessment' or "guardian_consent"."matter" = 'placement')) and ("guardian_consent"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardian_consent"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "child_id", "guardian_id", "kind", "status", "valid_from", "valid_to") on "public"."guardianship" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."guardianship" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("guardianship"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "teacher_id", "school_id", "kind", "valid_from", "valid_to") on "public"."housing_guarantee" to "tc_education", "tc_education_w";
@@ -596,6 +603,8 @@ grant select ("id", "archived_at", "report_id", "department", "received_at", "ac
 create policy "p_tc_education" on "public"."report_recipient" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("report_recipient"."archived_at" is null and (select tc.scope_is('district')) is not null and "report_recipient"."department" = 'education') and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id")));
 grant select ("id", "archived_at", "case_no", "township_id", "name", "developer", "developer_uscc", "households", "school_duty", "places", "project_id", "education_opinion", "opinion_on", "agreed_places", "housing_planned_on", "housing_permit_on", "housing_started_on", "housing_delivered_on", "housing_verified_on", "school_planned_on", "school_permit_on", "school_started_on", "school_delivered_on") on "public"."residential_development" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."residential_development" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("residential_development"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "teacher_id", "school_year", "kind", "to_school_id", "reason", "status", "submitted_on", "due_on", "decided_on", "decision_reason") on "public"."rotation_application" to "tc_education", "tc_education_w";
+create policy "p_tc_education" on "public"."rotation_application" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("rotation_application"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("rotation_application"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "level", "way", "school_year", "school_id", "township_id", "eligible", "rotated", "rotated_backbone", "rotated_permille", "backbone_permille") on "public"."rotation_cube" to "tc_education", "tc_education_w";
 grant select ("id", "archived_at", "teacher_id", "school_id", "rule_id", "school_year", "eligible", "reason", "confirmed_on") on "public"."rotation_eligibility" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."rotation_eligibility" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("rotation_eligibility"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("rotation_eligibility"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -800,6 +809,8 @@ grant usage on schema public, tc to "tc_guardian", "tc_guardian_w";
 grant select ("version") on tc.policy_state to "tc_guardian", "tc_guardian_w";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_guardian", "tc_guardian_w";
 grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_guardian", "tc_guardian_w";
+grant select ("id", "archived_at", "aid_grant_id", "child_id", "guardian_id", "status", "submitted_on", "due_on", "decided_on", "decision_reason") on "public"."aid_appeal" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."aid_appeal" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("aid_appeal"."archived_at" is null and (("aid_appeal"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "aid_appeal"."child_id" offset 0)) and exists (select from "public"."student_aid_grant" as e1 where e1."id" = "aid_appeal"."aid_grant_id" offset 0))));
 grant select ("id", "archived_at", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."aid_scheme" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("aid_scheme"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "aid_grant_id", "entrusted_care_id", "kind", "content", "file_name", "media_type", "size_bytes", "sha256", "attached_by", "attached_on") on "public"."attachment" to "tc_guardian", "tc_guardian_w";
@@ -822,6 +833,8 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_guardian" on "public"."cluster_member" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."construction_project" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
+grant select ("id", "archived_at", "child_id", "guardian_id", "matter", "status", "submitted_on", "due_on", "answered_on", "answer") on "public"."correction_request" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."correction_request" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("correction_request"."archived_at" is null and ("correction_request"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "correction_request"."child_id" offset 0))));
 grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."definition" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_guardian", "tc_guardian_w";
@@ -841,6 +854,8 @@ grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen",
 create policy "p_tc_guardian" on "public"."fund_standard" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("fund_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name", "identity_code", "phone_cipher", "workplace_province", "workplace_city") on "public"."guardian" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."guardian" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("guardian"."archived_at" is null and "guardian"."id" = any ((select tc.scope_ids())::uuid[])));
+grant select ("id", "archived_at", "child_id", "guardian_id", "matter", "status", "given_on", "withdrawn_on") on "public"."guardian_consent" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."guardian_consent" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("guardian_consent"."archived_at" is null and ("guardian_consent"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "guardian_consent"."child_id" offset 0))));
 grant select ("id", "archived_at", "child_id", "guardian_id", "kind", "status", "valid_from", "valid_to") on "public"."guardianship" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."guardianship" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("guardianship"."archived_at" is null and ("guardianship"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and "guardianship"."status" = 'active' and ("guardianship"."valid_from" <= (select tc.today()) and ("guardianship"."valid_to" is null or "guardianship"."valid_to" > (select tc.today()))))));
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_guardian", "tc_guardian_w";
@@ -902,6 +917,7 @@ grant usage on schema public, tc to "tc_hr", "tc_hr_w";
 grant select ("version") on tc.policy_state to "tc_hr", "tc_hr_w";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_hr", "tc_hr_w";
 grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_hr", "tc_hr_w";
+grant select ("id") on tc."tied_correction_request" to "tc_hr";
 grant select ("id", "archived_at", "post_id", "teacher_id", "school_id", "township_id", "contract_no", "competed_on", "confirmed_on", "valid_from", "valid_to") on "public"."appointment" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."appointment" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("appointment"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "teacher_id", "school_id", "level", "valid_from", "valid_to") on "public"."backbone_period" to "tc_hr", "tc_hr_w";
@@ -920,6 +936,8 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_hr" on "public"."cluster_member" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."construction_project" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null and "construction_project"."approved_on" is not null));
+grant select ("id", "archived_at", "teacher_id", "matter", "department", "statement_cipher", "status", "submitted_on", "due_on", "answered_on", "answer") on "public"."correction_request" to "tc_hr", "tc_hr_w";
+create policy "p_tc_hr" on "public"."correction_request" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("correction_request"."archived_at" is null and (select tc.scope_is('district')) is not null and "correction_request"."department" = 'hr') and ("correction_request"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."definition" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_hr", "tc_hr_w";
@@ -1562,6 +1580,8 @@ grant select ("id", "archived_at", "school_id", "student_id", "measuring_school_
 create policy "p_tc_school" on "public"."growth_record" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("growth_record"."archived_at" is null and "growth_record"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("growth_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "name", "phone_cipher", "workplace_province", "workplace_city") on "public"."guardian" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."guardian" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("guardian"."archived_at" is null and exists (select from "public"."guardianship" as e1 where e1."guardian_id" = "guardian"."id" offset 0)) and ("guardian"."id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "child_id", "guardian_id", "matter", "status", "given_on", "withdrawn_on") on "public"."guardian_consent" to "tc_school", "tc_school_w";
+create policy "p_tc_school" on "public"."guardian_consent" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("guardian_consent"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "guardian_consent"."child_id" offset 0)) and ("guardian_consent"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardian_consent"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "child_id", "guardian_id", "kind", "status", "protective_flag", "valid_from", "valid_to") on "public"."guardianship" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."guardianship" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("guardianship"."archived_at" is null and "guardianship"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "teacher_id", "school_id", "kind", "valid_from", "valid_to") on "public"."housing_guarantee" to "tc_school", "tc_school_w";
@@ -1622,6 +1642,8 @@ grant select ("id", "archived_at", "from_school_id", "to_school_id", "from_pool_
 create policy "p_tc_school" on "public"."quota_transfer" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("quota_transfer"."archived_at" is null and ("quota_transfer"."from_school_id" = any ((select tc.scope_ids())::uuid[]) or "quota_transfer"."to_school_id" = any ((select tc.scope_ids())::uuid[]))));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "applicants", "qualified", "hired", "published_on") on "public"."recruitment_plan" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."recruitment_plan" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_ids()) is not null and ("recruitment_plan"."published_on" is not null or "recruitment_plan"."school_id" = any ((select tc.scope_ids())::uuid[]))));
+grant select ("id", "archived_at", "teacher_id", "school_year", "kind", "to_school_id", "status", "submitted_on", "due_on", "decided_on", "decision_reason") on "public"."rotation_application" to "tc_school", "tc_school_w";
+create policy "p_tc_school" on "public"."rotation_application" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("rotation_application"."archived_at" is null and exists (select from "public"."teacher" as e1 where e1."id" = "rotation_application"."teacher_id" and e1."school_id" = any ((select tc.scope_ids())::uuid[]) offset 0)) and ("rotation_application"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "teacher_id", "school_id", "rule_id", "school_year", "eligible", "reason", "confirmed_on") on "public"."rotation_eligibility" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."rotation_eligibility" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("rotation_eligibility"."archived_at" is null and "rotation_eligibility"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("rotation_eligibility"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "teacher_id", "month", "school_id", "township_id", "tier_id", "standard_id", "placement_id", "due_fen", "reason") on "public"."rural_subsidy_due" to "tc_school", "tc_school_w";
@@ -1798,6 +1820,7 @@ grant select ("version") on tc.policy_state to "tc_teacher", "tc_teacher_w";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_teacher", "tc_teacher_w";
 grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_teacher", "tc_teacher_w";
 grant select ("id") on tc."tied_attachment" to "tc_teacher";
+grant select ("id") on tc."tied_correction_request" to "tc_teacher";
 grant select ("id") on tc."tied_left_behind_record" to "tc_teacher";
 grant select ("id") on tc."tied_mandatory_report" to "tc_teacher";
 grant select ("id") on tc."tied_payee_account" to "tc_teacher";
@@ -1825,6 +1848,8 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_teacher" on "public"."cluster_member" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_teacher", "tc_teacher_w";
 create policy "p_tc_teacher" on "public"."construction_project" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
+grant select ("id", "archived_at", "teacher_id", "matter", "status", "submitted_on", "due_on", "answered_on", "answer") on "public"."correction_request" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."correction_request" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("correction_request"."archived_at" is null and "correction_request"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("correction_request"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "child_id", "school_id", "counsellor_teacher_id", "held_on", "topic", "note_cipher") on "public"."counselling_session" to "tc_teacher", "tc_teacher_w";
 create policy "p_tc_teacher" on "public"."counselling_session" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("counselling_session"."archived_at" is null and "counselling_session"."counsellor_teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("counselling_session"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("counselling_session"."counsellor_teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_teacher", "tc_teacher_w";
@@ -1872,6 +1897,8 @@ create policy "p_tc_teacher" on "public"."presence_month" for select to "tc_teac
 grant select ("id", "school_id", "township_id", "fiscal_year", "amount_fen", "suppressed", "published_on") on "public"."published_funding" to "tc_teacher", "tc_teacher_w";
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "published_on") on "public"."recruitment_plan" to "tc_teacher", "tc_teacher_w";
 create policy "p_tc_teacher" on "public"."recruitment_plan" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_ids()) is not null and "recruitment_plan"."published_on" is not null));
+grant select ("id", "archived_at", "teacher_id", "school_year", "kind", "to_school_id", "reason", "status", "submitted_on", "due_on", "decided_on", "decision_reason") on "public"."rotation_application" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."rotation_application" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("rotation_application"."archived_at" is null and "rotation_application"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("rotation_application"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "teacher_id", "school_id", "rule_id", "school_year", "eligible", "reason", "confirmed_on") on "public"."rotation_eligibility" to "tc_teacher", "tc_teacher_w";
 create policy "p_tc_teacher" on "public"."rotation_eligibility" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("rotation_eligibility"."archived_at" is null and "rotation_eligibility"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("rotation_eligibility"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "teacher_id", "month", "school_id", "township_id", "tier_id", "standard_id", "placement_id", "due_fen", "reason") on "public"."rural_subsidy_due" to "tc_teacher", "tc_teacher_w";
@@ -1936,6 +1963,7 @@ grant select ("version") on tc.policy_state to "tc_township", "tc_township_w";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_township", "tc_township_w";
 grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_township", "tc_township_w";
 grant select ("id") on tc."tied_attachment" to "tc_township";
+grant select ("id") on tc."tied_correction_request" to "tc_township";
 grant select ("id") on tc."tied_enrolment" to "tc_township";
 grant select ("id") on tc."tied_mandatory_report" to "tc_township";
 grant select ("id", "archived_at", "child_id", "kind", "amount_fen", "household_finances_cipher", "accepted_township_id", "valid_from", "valid_to") on "public"."assistance" to "tc_township", "tc_township_w";
@@ -1964,6 +1992,8 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_township" on "public"."cluster_member" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."construction_project" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
+grant select ("id", "archived_at", "child_id", "guardian_id", "matter", "department", "statement_cipher", "status", "submitted_on", "due_on", "answered_on", "answer") on "public"."correction_request" to "tc_township", "tc_township_w";
+create policy "p_tc_township" on "public"."correction_request" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("correction_request"."archived_at" is null and ("correction_request"."department" = 'township' and exists (select from "public"."child" as e1 where e1."id" = "correction_request"."child_id" offset 0))) and ("correction_request"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."definition" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "residence_township_id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from", "valid_to", "refusal_reason") on "public"."difficulty_record" to "tc_township", "tc_township_w";
@@ -2785,6 +2815,7 @@ grant usage on schema public, tc to "tc_education_w";
 grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to "tc_education_w";
 grant select ("person_id") on tc.caller to "tc_education_w";
 grant usage on schema tc_write to "tc_education";
+grant update ("version", "status", "decided_on", "decision_reason", "decided_by_id") on "public"."aid_appeal" to "tc_education_w";
 grant insert ("id", "district_id", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "document_number", "valid_from", "valid_to") on "public"."aid_scheme" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."aid_scheme" to "tc_education_w";
 grant insert ("id", "closure_id", "plan_id", "kind", "content", "attached_by", "attached_on") on "public"."attachment" to "tc_education_w";
@@ -2797,6 +2828,7 @@ grant insert ("id", "cluster_id", "school_id", "valid_from") on "public"."cluste
 grant update ("version", "valid_to") on "public"."cluster_member" to "tc_education_w";
 grant insert ("id", "school_id", "kind", "stage", "places", "batch", "need", "site", "land_status", "planned_on", "written_by_ids") on "public"."construction_project" to "tc_education_w";
 grant update ("version", "archived_at", "places", "batch", "need", "site", "started_on", "accepted_on", "delivered_on", "opened_on", "written_by_ids") on "public"."construction_project" to "tc_education_w";
+grant update ("version", "status", "answered_on", "answer", "answered_by_id") on "public"."correction_request" to "tc_education_w";
 grant update ("version", "required_periods") on "public"."curriculum_offering" to "tc_education_w";
 grant insert ("id", "student_id", "class_id", "boarding", "kind", "valid_from") on "public"."enrolment" to "tc_education_w";
 grant update ("version", "valid_to", "end_reason") on "public"."enrolment" to "tc_education_w";
@@ -2840,6 +2872,7 @@ grant insert ("id", "school_id", "school_year", "subject", "stage", "planned") o
 grant update ("version", "planned", "published_on") on "public"."recruitment_plan" to "tc_education_w";
 grant update ("version", "accepted_at", "first_action_at", "closed_at", "status") on "public"."report_recipient" to "tc_education_w";
 grant update ("version", "education_opinion", "opinion_on", "agreed_places", "opinion_by_id") on "public"."residential_development" to "tc_education_w";
+grant update ("version", "status", "decided_on", "decision_reason", "decided_by_id") on "public"."rotation_application" to "tc_education_w";
 grant update ("version", "confirmed_on") on "public"."rotation_eligibility" to "tc_education_w";
 grant insert ("id", "teacher_id", "month", "kind", "amount_fen", "batch_id") on "public"."rural_subsidy_payment" to "tc_education_w";
 grant update ("version", "archived_at", "amount_fen") on "public"."rural_subsidy_payment" to "tc_education_w";
@@ -2926,6 +2959,9 @@ grant select ("id", "version", "archived_at", "kind", "stage", "valid_from", "va
 grant select ("id", "version", "archived_at", "child_id", "decision", "posted_on", "batch_id", "payee_account_id", "written_by_ids") on "public"."student_aid_grant" to "tc_education_w";
 grant select ("id", "version", "archived_at", "child_id", "disability_category", "disability_grade", "placement", "committee", "steps", "review_on") on "public"."individual_plan" to "tc_education_w";
 grant select ("id", "version", "archived_at", "department", "status") on "public"."report_recipient" to "tc_education_w";
+grant select ("id", "version", "archived_at", "child_id", "guardian_id", "status", "written_by_ids") on "public"."aid_appeal" to "tc_education_w";
+grant select ("id", "version", "archived_at", "child_id", "guardian_id", "teacher_id", "matter", "department", "status", "written_by_ids") on "public"."correction_request" to "tc_education_w";
+grant select ("id", "version", "archived_at", "teacher_id", "status", "decision_reason", "written_by_ids") on "public"."rotation_application" to "tc_education_w";
 grant select ("id", "archived_at", "closure_id", "plan_id", "child_id") on "public"."attachment" to "tc_education_w";
 create policy "w_tc_education_insert" on "public"."target" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."school" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -3016,6 +3052,9 @@ create policy "w_tc_education_update" on "public"."aid_scheme" for update to "tc
 create policy "w_tc_education_update" on "public"."student_aid_grant" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("student_aid_grant"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_update" on "public"."individual_plan" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("individual_plan"."child_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("individual_plan"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_update" on "public"."report_recipient" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("report_recipient"."department" = 'education') and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id"))) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("report_recipient"."department" = 'education') and ((select tc.ties()) is null or exists (select from "public"."mandatory_report" as parent where parent."id" = "report_recipient"."report_id")));
+create policy "w_tc_education_update" on "public"."aid_appeal" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("aid_appeal"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("aid_appeal"."guardian_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("aid_appeal"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("aid_appeal"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_update" on "public"."correction_request" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and (("correction_request"."department" = 'education' and ("correction_request"."matter" = 'identity' or "correction_request"."matter" = 'enrolment' or "correction_request"."matter" = 'residence' or "correction_request"."matter" = 'guardianship')) or ("correction_request"."department" = 'education' and ("correction_request"."matter" = 'aid' or "correction_request"."matter" = 'meals')) or ("correction_request"."department" = 'education' and ("correction_request"."matter" = 'staff-file' or "correction_request"."matter" = 'placement' or "correction_request"."matter" = 'subsidy'))) and ("correction_request"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and (("correction_request"."department" = 'education' and ("correction_request"."matter" = 'identity' or "correction_request"."matter" = 'enrolment' or "correction_request"."matter" = 'residence' or "correction_request"."matter" = 'guardianship')) or ("correction_request"."department" = 'education' and ("correction_request"."matter" = 'aid' or "correction_request"."matter" = 'meals')) or ("correction_request"."department" = 'education' and ("correction_request"."matter" = 'staff-file' or "correction_request"."matter" = 'placement' or "correction_request"."matter" = 'subsidy'))) and ("correction_request"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_education_update" on "public"."rotation_application" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("rotation_application"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("rotation_application"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_archived" on "public"."pupil_registration" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null and ("pupil_registration"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_archived" on "public"."pupil_transfer" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null and ("pupil_transfer"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_archived" on "public"."fund_standard_proposal" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -4542,14 +4581,14 @@ begin
   update "public"."personnel_relation" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."teacher_id" is not distinct from (x.v->>'teacher_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true;
   insert into "public"."personnel_relation" ("id", "teacher_id", "unit", "valid_from", "school_id", "township_id", "quota_category", "written_by_ids")
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'unit', (x.v->>'valid_from')::date, (x.v->>'school_id')::uuid, (x.v->>'township_id')::uuid, x.v->>'quota_category', array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_moveTeacher"(jsonb) from public;
@@ -4563,7 +4602,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."personnel_relation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4571,7 +4610,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endPersonnelRelation"(jsonb) from public;
@@ -4587,14 +4626,14 @@ begin
   update "public"."staff_rule" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/55' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/60' then true else false end));
   insert into "public"."staff_rule" ("id", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from", "document_number")
     select (x.v->>'id')::uuid, (x.v->>'rotation_years')::integer, (x.v->>'rotation_age_men')::integer, (x.v->>'rotation_age_women')::integer, x.v->>'rotation_backbone_from', x.v->>'rotation_plan_of', (x.v->>'absent_months')::integer, (x.v->>'secondment_months')::integer, (x.v->>'leave_months')::integer, (x.v->>'training_hours')::integer, (x.v->>'valid_from')::date, x.v->>'document_number'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/55' then true else false end)) from "public"."staff_rule" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/60' then true else false end)) from "public"."staff_rule" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setStaffRule"(jsonb) from public;
@@ -4608,7 +4647,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."rotation_eligibility" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/61' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4616,7 +4655,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_eligibility" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/61' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_eligibility" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_confirmRotationEligibility"(jsonb) from public;
@@ -4638,7 +4677,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'relations') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/62' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_registerTeacher"(jsonb) from public;
@@ -4652,7 +4691,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teacher" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4660,7 +4699,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_updateTeacher"(jsonb) from public;
@@ -4682,7 +4721,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'subjects') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_sendTeacher"(jsonb) from public;
@@ -4696,7 +4735,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teaching_placement" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4704,7 +4743,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endTeachingPlacement"(jsonb) from public;
@@ -4722,7 +4761,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordTraining"(jsonb) from public;
@@ -4736,7 +4775,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'payee_account_two_people' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4744,7 +4783,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_verifyPayeeAccount"(jsonb) from public;
@@ -4758,7 +4797,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."revoked_on" is not null then 'before' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4766,7 +4805,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_revokePayeeAccount"(jsonb) from public;
@@ -4780,7 +4819,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4788,7 +4827,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endPayeeAccount"(jsonb) from public;
@@ -4805,7 +4844,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then t."kind" = 'rural-subsidy' when 'education-officer/writes/43' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then t."kind" = 'rural-subsidy' when 'education-officer/writes/48' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_preparePaymentBatch"(jsonb) from public;
@@ -4819,7 +4858,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then t."kind" = 'rural-subsidy' when 'education-officer/writes/43' then t."kind" = 'student-aid' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then t."kind" = 'rural-subsidy' when 'education-officer/writes/48' then t."kind" = 'student-aid' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4827,7 +4866,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then t."kind" = 'rural-subsidy' when 'education-officer/writes/43' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then t."kind" = 'rural-subsidy' when 'education-officer/writes/48' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_listDuePayments"(jsonb) from public;
@@ -4841,7 +4880,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then t."kind" = 'rural-subsidy' when 'education-officer/writes/43' then t."kind" = 'student-aid' when 'education-officer/writes/45' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then t."kind" = 'rural-subsidy' when 'education-officer/writes/48' then t."kind" = 'student-aid' when 'education-officer/writes/50' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4849,7 +4888,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then t."kind" = 'rural-subsidy' when 'education-officer/writes/43' then t."kind" = 'student-aid' when 'education-officer/writes/45' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then t."kind" = 'rural-subsidy' when 'education-officer/writes/48' then t."kind" = 'student-aid' when 'education-officer/writes/50' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawPaymentBatch"(jsonb) from public;
@@ -4863,7 +4902,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared') then 'state' when (t."prepared_by_id" is distinct from tc.caller_person()) is not true then 'payment_batch_two_people' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/55' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4871,7 +4910,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/55' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewPaymentBatch"(jsonb) from public;
@@ -4890,7 +4929,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_addSubsidyLine"(jsonb) from public;
@@ -4904,7 +4943,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4912,7 +4951,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeSubsidyLine"(jsonb) from public;
@@ -4926,7 +4965,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4934,7 +4973,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_removeSubsidyLine"(jsonb) from public;
@@ -4950,14 +4989,14 @@ begin
   update "public"."subsidy_tier" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."hardship_rank" is not distinct from (x.v->>'hardship_rank')::integer and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end));
   insert into "public"."subsidy_tier" ("id", "name", "hardship_rank", "valid_from", "valid_to", "district_id")
     select (x.v->>'id')::uuid, x.v->>'name', (x.v->>'hardship_rank')::integer, (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_defineSubsidyTier"(jsonb) from public;
@@ -4971,7 +5010,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."subsidy_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4979,7 +5018,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeSubsidyTier"(jsonb) from public;
@@ -4998,14 +5037,14 @@ begin
   update "public"."school_tier" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end));
   insert into "public"."school_tier" ("id", "school_id", "tier_id", "valid_from", "document_id", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'tier_id')::uuid, (x.v->>'valid_from')::date, (x.v->>'document_id')::uuid, (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_placeSchoolInTier"(jsonb) from public;
@@ -5019,7 +5058,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5027,7 +5066,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endSchoolTier"(jsonb) from public;
@@ -5046,7 +5085,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_honour" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_honour" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_honourTeacher"(jsonb) from public;
@@ -5065,7 +5104,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_guaranteeHousing"(jsonb) from public;
@@ -5079,7 +5118,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."housing_guarantee" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5087,7 +5126,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endHousing"(jsonb) from public;
@@ -5101,7 +5140,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('draft') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'post_scheme_two_people' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5109,7 +5148,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewPostScheme"(jsonb) from public;
@@ -5123,7 +5162,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reviewed') then 'state' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5131,7 +5170,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_returnPostScheme"(jsonb) from public;
@@ -5149,7 +5188,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_planRecruitment"(jsonb) from public;
@@ -5163,7 +5202,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."recruitment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5171,7 +5210,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeRecruitmentPlan"(jsonb) from public;
@@ -5185,7 +5224,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."recruitment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5193,7 +5232,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishRecruitmentPlan"(jsonb) from public;
@@ -5212,7 +5251,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setSchoolQuota"(jsonb) from public;
@@ -5226,7 +5265,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_quota" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5234,7 +5273,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_adjustSchoolQuota"(jsonb) from public;
@@ -5255,7 +5294,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_requestQuotaTransfer"(jsonb) from public;
@@ -5269,7 +5308,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' when (t."declined_on" is null) is not true then 'quota_transfer_final' else '' end as obstacle into seen from "public"."quota_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5277,7 +5316,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawQuotaTransfer"(jsonb) from public;
@@ -5559,7 +5598,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/63' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_makeIndividualPlan"(jsonb) from public;
@@ -5573,7 +5612,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."individual_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/63' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5585,7 +5624,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/63' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewIndividualPlan"(jsonb) from public;
@@ -5599,7 +5638,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('received') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then t."department" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/64' then t."department" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5607,7 +5646,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/64' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_acceptReport"(jsonb) from public;
@@ -5621,7 +5660,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('received', 'accepted') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then t."department" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/64' then t."department" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5629,7 +5668,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/64' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_actOnReport"(jsonb) from public;
@@ -5643,7 +5682,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('acting') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then t."department" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/64' then t."department" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5651,12 +5690,144 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/64' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_closeReportPart"(jsonb) from public;
 grant execute on function tc_write."tc_education_closeReportPart"(jsonb) to "tc_education";
 alter function tc_write."tc_education_closeReportPart"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_upholdAidRefusal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'upholdAidRefusal', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'aid_appeal_two_people' else '' end as obstacle into seen from "public"."aid_appeal" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."aid_appeal" t set "version" = t."version" + 1, "decision_reason" = r.v->>'decision_reason', "decided_on" = tc.today(), "decided_by_id" = tc.command_person(), "status" = 'upheld' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."aid_appeal" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_upholdAidRefusal"(jsonb) from public;
+grant execute on function tc_write."tc_education_upholdAidRefusal"(jsonb) to "tc_education";
+alter function tc_write."tc_education_upholdAidRefusal"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_returnAidDecision"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'returnAidDecision', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'aid_appeal_two_people' else '' end as obstacle into seen from "public"."aid_appeal" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."aid_appeal" t set "version" = t."version" + 1, "decision_reason" = r.v->>'decision_reason', "decided_on" = tc.today(), "decided_by_id" = tc.command_person(), "status" = 'returned' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."aid_appeal" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_returnAidDecision"(jsonb) from public;
+grant execute on function tc_write."tc_education_returnAidDecision"(jsonb) to "tc_education";
+alter function tc_write."tc_education_returnAidDecision"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_grantCorrection"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'grantCorrection', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end as obstacle into seen from "public"."correction_request" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then (t."department" = 'education' and (t."matter" = 'identity' or t."matter" = 'enrolment' or t."matter" = 'residence' or t."matter" = 'guardianship')) when 'education-officer/writes/37' then (t."department" = 'education' and (t."matter" = 'aid' or t."matter" = 'meals')) when 'education-officer/writes/38' then (t."department" = 'education' and (t."matter" = 'staff-file' or t."matter" = 'placement' or t."matter" = 'subsidy')) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."correction_request" t set "version" = t."version" + 1, "answer" = r.v->>'answer', "answered_on" = tc.today(), "answered_by_id" = tc.command_person(), "status" = 'corrected' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then (t."department" = 'education' and (t."matter" = 'identity' or t."matter" = 'enrolment' or t."matter" = 'residence' or t."matter" = 'guardianship')) when 'education-officer/writes/37' then (t."department" = 'education' and (t."matter" = 'aid' or t."matter" = 'meals')) when 'education-officer/writes/38' then (t."department" = 'education' and (t."matter" = 'staff-file' or t."matter" = 'placement' or t."matter" = 'subsidy')) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."correction_request" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_grantCorrection"(jsonb) from public;
+grant execute on function tc_write."tc_education_grantCorrection"(jsonb) to "tc_education";
+alter function tc_write."tc_education_grantCorrection"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_declineCorrection"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'declineCorrection', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end as obstacle into seen from "public"."correction_request" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then (t."department" = 'education' and (t."matter" = 'identity' or t."matter" = 'enrolment' or t."matter" = 'residence' or t."matter" = 'guardianship')) when 'education-officer/writes/37' then (t."department" = 'education' and (t."matter" = 'aid' or t."matter" = 'meals')) when 'education-officer/writes/38' then (t."department" = 'education' and (t."matter" = 'staff-file' or t."matter" = 'placement' or t."matter" = 'subsidy')) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."correction_request" t set "version" = t."version" + 1, "answer" = r.v->>'answer', "answered_on" = tc.today(), "answered_by_id" = tc.command_person(), "status" = 'declined' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then (t."department" = 'education' and (t."matter" = 'identity' or t."matter" = 'enrolment' or t."matter" = 'residence' or t."matter" = 'guardianship')) when 'education-officer/writes/37' then (t."department" = 'education' and (t."matter" = 'aid' or t."matter" = 'meals')) when 'education-officer/writes/38' then (t."department" = 'education' and (t."matter" = 'staff-file' or t."matter" = 'placement' or t."matter" = 'subsidy')) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."correction_request" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_declineCorrection"(jsonb) from public;
+grant execute on function tc_write."tc_education_declineCorrection"(jsonb) to "tc_education";
+alter function tc_write."tc_education_declineCorrection"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_approveRotationApplication"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'approveRotationApplication', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'rotation_application_two_people' else '' end as obstacle into seen from "public"."rotation_application" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."rotation_application" t set "version" = t."version" + 1, "decision_reason" = case when r.v ? 'decision_reason' then r.v->>'decision_reason' else t."decision_reason" end, "decided_on" = tc.today(), "decided_by_id" = tc.command_person(), "status" = 'approved' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_application" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_approveRotationApplication"(jsonb) from public;
+grant execute on function tc_write."tc_education_approveRotationApplication"(jsonb) to "tc_education";
+alter function tc_write."tc_education_approveRotationApplication"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_declineRotationApplication"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'declineRotationApplication', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'rotation_application_two_people' else '' end as obstacle into seen from "public"."rotation_application" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."rotation_application" t set "version" = t."version" + 1, "decision_reason" = r.v->>'decision_reason', "decided_on" = tc.today(), "decided_by_id" = tc.command_person(), "status" = 'declined' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_application" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_declineRotationApplication"(jsonb) from public;
+grant execute on function tc_write."tc_education_declineRotationApplication"(jsonb) to "tc_education";
+alter function tc_write."tc_education_declineRotationApplication"(jsonb) owner to "tc_education_w";
 create function tc_write."tc_education_attachPaper"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'attachPaper', 'education-officer');
@@ -5982,7 +6153,7 @@ alter function tc_write."tc_education_may_PurchasedService"(uuid, jsonb) owner t
 create function tc_write."tc_education_may_PersonnelRelation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endPersonnelRelation' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."personnel_relation" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PersonnelRelation"(uuid, jsonb) from public;
@@ -5991,7 +6162,7 @@ alter function tc_write."tc_education_may_PersonnelRelation"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_RotationEligibility"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmRotationEligibility' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/61' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."rotation_eligibility" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RotationEligibility"(uuid, jsonb) from public;
@@ -6000,7 +6171,7 @@ alter function tc_write."tc_education_may_RotationEligibility"(uuid, jsonb) owne
 create function tc_write."tc_education_may_Teacher"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updateTeacher' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."teacher" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_Teacher"(uuid, jsonb) from public;
@@ -6009,7 +6180,7 @@ alter function tc_write."tc_education_may_Teacher"(uuid, jsonb) owner to "tc_edu
 create function tc_write."tc_education_may_TeachingPlacement"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endTeachingPlacement' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."teaching_placement" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_TeachingPlacement"(uuid, jsonb) from public;
@@ -6018,13 +6189,13 @@ alter function tc_write."tc_education_may_TeachingPlacement"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_PayeeAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'verifyPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'payee_account_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'payee_account_two_people' else '' end end
     when 'revokePayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."revoked_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."revoked_on" is not null then 'before' else '' end end
     when 'endPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payee_account" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PayeeAccount"(uuid, jsonb) from public;
@@ -6033,13 +6204,13 @@ alter function tc_write."tc_education_may_PayeeAccount"(uuid, jsonb) owner to "t
 create function tc_write."tc_education_may_PaymentBatch"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'listDuePayments' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then t."kind" = 'rural-subsidy' when 'education-officer/writes/43' then t."kind" = 'student-aid' else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then t."kind" = 'rural-subsidy' when 'education-officer/writes/48' then t."kind" = 'student-aid' else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' else '' end end
     when 'withdrawPaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then t."kind" = 'rural-subsidy' when 'education-officer/writes/43' then t."kind" = 'student-aid' when 'education-officer/writes/45' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then t."kind" = 'rural-subsidy' when 'education-officer/writes/48' then t."kind" = 'student-aid' when 'education-officer/writes/50' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end end
     when 'reviewPaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/50' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' when (t."prepared_by_id" is distinct from tc.caller_person()) is not true then 'payment_batch_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/55' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' when (t."prepared_by_id" is distinct from tc.caller_person()) is not true then 'payment_batch_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payment_batch" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PaymentBatch"(uuid, jsonb) from public;
@@ -6048,10 +6219,10 @@ alter function tc_write."tc_education_may_PaymentBatch"(uuid, jsonb) owner to "t
 create function tc_write."tc_education_may_RuralSubsidyPayment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeSubsidyLine' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
     when 'removeSubsidyLine' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."rural_subsidy_payment" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RuralSubsidyPayment"(uuid, jsonb) from public;
@@ -6060,7 +6231,7 @@ alter function tc_write."tc_education_may_RuralSubsidyPayment"(uuid, jsonb) owne
 create function tc_write."tc_education_may_SubsidyTier"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeSubsidyTier' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."subsidy_tier" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SubsidyTier"(uuid, jsonb) from public;
@@ -6069,7 +6240,7 @@ alter function tc_write."tc_education_may_SubsidyTier"(uuid, jsonb) owner to "tc
 create function tc_write."tc_education_may_SchoolTier"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endSchoolTier' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_tier" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolTier"(uuid, jsonb) from public;
@@ -6078,7 +6249,7 @@ alter function tc_write."tc_education_may_SchoolTier"(uuid, jsonb) owner to "tc_
 create function tc_write."tc_education_may_HousingGuarantee"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endHousing' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."housing_guarantee" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_HousingGuarantee"(uuid, jsonb) from public;
@@ -6087,10 +6258,10 @@ alter function tc_write."tc_education_may_HousingGuarantee"(uuid, jsonb) owner t
 create function tc_write."tc_education_may_PostScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviewPostScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end))) is not true then 'rows' else case when t."status" not in ('draft') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'post_scheme_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end))) is not true then 'rows' else case when t."status" not in ('draft') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'post_scheme_two_people' else '' end end
     when 'returnPostScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then true else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."post_scheme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PostScheme"(uuid, jsonb) from public;
@@ -6099,10 +6270,10 @@ alter function tc_write."tc_education_may_PostScheme"(uuid, jsonb) owner to "tc_
 create function tc_write."tc_education_may_RecruitmentPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeRecruitmentPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
     when 'publishRecruitmentPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."recruitment_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RecruitmentPlan"(uuid, jsonb) from public;
@@ -6111,7 +6282,7 @@ alter function tc_write."tc_education_may_RecruitmentPlan"(uuid, jsonb) owner to
 create function tc_write."tc_education_may_SchoolQuota"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'adjustSchoolQuota' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_quota" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolQuota"(uuid, jsonb) from public;
@@ -6120,7 +6291,7 @@ alter function tc_write."tc_education_may_SchoolQuota"(uuid, jsonb) owner to "tc
 create function tc_write."tc_education_may_QuotaTransfer"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawQuotaTransfer' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' when (t."declined_on" is null) is not true then 'quota_transfer_final' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' when (t."declined_on" is null) is not true then 'quota_transfer_final' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."quota_transfer" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_QuotaTransfer"(uuid, jsonb) from public;
@@ -6186,7 +6357,7 @@ alter function tc_write."tc_education_may_StudentAidGrant"(uuid, jsonb) owner to
 create function tc_write."tc_education_may_IndividualPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviewIndividualPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/63' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."individual_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_IndividualPlan"(uuid, jsonb) from public;
@@ -6195,18 +6366,54 @@ alter function tc_write."tc_education_may_IndividualPlan"(uuid, jsonb) owner to 
 create function tc_write."tc_education_may_ReportRecipient"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'acceptReport' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/64' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received') then 'state' else '' end end
     when 'actOnReport' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received', 'accepted') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/64' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received', 'accepted') then 'state' else '' end end
     when 'closeReportPart' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('acting') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/64' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('acting') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."report_recipient" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ReportRecipient"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_ReportRecipient"(uuid, jsonb) to "tc_education";
 alter function tc_write."tc_education_may_ReportRecipient"(uuid, jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_may_AidAppeal"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'upholdAidRefusal' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'aid_appeal_two_people' else '' end end
+    when 'returnAidDecision' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'aid_appeal_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."aid_appeal" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_AidAppeal"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_AidAppeal"(uuid, jsonb) to "tc_education";
+alter function tc_write."tc_education_may_AidAppeal"(uuid, jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_may_CorrectionRequest"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'grantCorrection' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then (t."department" = 'education' and (t."matter" = 'identity' or t."matter" = 'enrolment' or t."matter" = 'residence' or t."matter" = 'guardianship')) when 'education-officer/writes/37' then (t."department" = 'education' and (t."matter" = 'aid' or t."matter" = 'meals')) when 'education-officer/writes/38' then (t."department" = 'education' and (t."matter" = 'staff-file' or t."matter" = 'placement' or t."matter" = 'subsidy')) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end end
+    when 'declineCorrection' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then (t."department" = 'education' and (t."matter" = 'identity' or t."matter" = 'enrolment' or t."matter" = 'residence' or t."matter" = 'guardianship')) when 'education-officer/writes/37' then (t."department" = 'education' and (t."matter" = 'aid' or t."matter" = 'meals')) when 'education-officer/writes/38' then (t."department" = 'education' and (t."matter" = 'staff-file' or t."matter" = 'placement' or t."matter" = 'subsidy')) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."correction_request" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_CorrectionRequest"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_CorrectionRequest"(uuid, jsonb) to "tc_education";
+alter function tc_write."tc_education_may_CorrectionRequest"(uuid, jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_may_RotationApplication"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'approveRotationApplication' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'rotation_application_two_people' else '' end end
+    when 'declineRotationApplication' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'rotation_application_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."rotation_application" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_RotationApplication"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_RotationApplication"(uuid, jsonb) to "tc_education";
+alter function tc_write."tc_education_may_RotationApplication"(uuid, jsonb) owner to "tc_education_w";
 create function tc_write."tc_education_recordSchoolHeadcountAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordSchoolHeadcount', 'education-officer');
@@ -6446,7 +6653,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'kind', x.v->>'course', (x.v->>'hours')::integer, (x.v->>'held_on')::date
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -6479,7 +6686,7 @@ begin
       select t.id, t.version, case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'payee_account_two_people' else '' end as obstacle from "public"."payee_account" t
         where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
           and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
     where w.fault is not null;
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
@@ -6493,7 +6700,7 @@ begin
       update "public"."payee_account" t set "version" = t."version" + 1, "verified_on" = tc.today(), "verified_by_id" = tc.command_person()
     from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -7274,10 +7481,16 @@ grant usage on schema public, tc to "tc_guardian_w";
 grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to "tc_guardian_w";
 grant select ("person_id") on tc.caller to "tc_guardian_w";
 grant usage on schema tc_write to "tc_guardian";
+grant insert ("id", "aid_grant_id", "guardian_id", "ground_cipher", "status", "submitted_on", "written_by_ids") on "public"."aid_appeal" to "tc_guardian_w";
+grant update ("version", "archived_at") on "public"."aid_appeal" to "tc_guardian_w";
 grant insert ("id", "aid_grant_id", "entrusted_care_id", "kind", "content", "attached_by", "attached_on") on "public"."attachment" to "tc_guardian_w";
 grant update ("version", "archived_at") on "public"."attachment" to "tc_guardian_w";
+grant insert ("id", "child_id", "guardian_id", "teacher_id", "matter", "statement_cipher", "status", "submitted_on", "written_by_ids") on "public"."correction_request" to "tc_guardian_w";
+grant update ("version", "archived_at") on "public"."correction_request" to "tc_guardian_w";
 grant insert ("id", "child_id", "guardian_id", "carer_name", "carer_phone_cipher", "notice_to_school_on", "notice_to_village_on", "valid_from", "valid_to") on "public"."entrusted_care" to "tc_guardian_w";
 grant update ("version", "valid_to") on "public"."entrusted_care" to "tc_guardian_w";
+grant insert ("id", "child_id", "guardian_id", "matter", "status", "given_on") on "public"."guardian_consent" to "tc_guardian_w";
+grant update ("version", "status", "withdrawn_on") on "public"."guardian_consent" to "tc_guardian_w";
 grant insert ("id", "student_id", "scheme_id", "school_year", "term", "basis_category", "decision", "applied_on", "written_by_ids") on "public"."student_aid_grant" to "tc_guardian_w";
 grant update ("version", "archived_at") on "public"."student_aid_grant" to "tc_guardian_w";
 grant select ("id", "version", "archived_at", "student_id", "child_id", "decision") on "public"."student_aid_grant" to "tc_guardian_w";
@@ -7286,14 +7499,25 @@ grant select ("id", "archived_at") on "public"."child" to "tc_guardian_w";
 grant select ("archived_at", "child_id", "guardian_id", "status", "valid_from", "valid_to") on "public"."guardianship" to "tc_guardian_w";
 grant select ("archived_at", "child_id", "protective") on "public"."child_location" to "tc_guardian_w";
 grant select ("id", "version", "archived_at", "child_id", "guardian_id", "carer_id") on "public"."entrusted_care" to "tc_guardian_w";
+grant select ("id", "version", "archived_at", "aid_grant_id", "child_id", "guardian_id", "status") on "public"."aid_appeal" to "tc_guardian_w";
+grant select ("id", "version", "archived_at", "child_id", "guardian_id", "teacher_id", "status") on "public"."correction_request" to "tc_guardian_w";
+grant select ("id", "version", "archived_at", "child_id", "guardian_id", "status") on "public"."guardian_consent" to "tc_guardian_w";
 grant select ("id", "version", "archived_at", "aid_grant_id", "entrusted_care_id", "child_id", "attached_by") on "public"."attachment" to "tc_guardian_w";
 create policy "w_tc_guardian_insert" on "public"."student_aid_grant" for insert to "tc_guardian_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (exists (select from "public"."student" as e1 where e1."id" = "student_aid_grant"."student_id" offset 0)));
 create policy "w_tc_guardian_insert" on "public"."entrusted_care" for insert to "tc_guardian_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("entrusted_care"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "entrusted_care"."child_id" offset 0))));
+create policy "w_tc_guardian_insert" on "public"."aid_appeal" for insert to "tc_guardian_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ((("aid_appeal"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "aid_appeal"."child_id" offset 0)) and exists (select from "public"."student_aid_grant" as e1 where e1."id" = "aid_appeal"."aid_grant_id" offset 0))));
+create policy "w_tc_guardian_insert" on "public"."correction_request" for insert to "tc_guardian_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("correction_request"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "correction_request"."child_id" offset 0))));
+create policy "w_tc_guardian_insert" on "public"."guardian_consent" for insert to "tc_guardian_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("guardian_consent"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "guardian_consent"."child_id" offset 0))));
 create policy "w_tc_guardian_insert" on "public"."attachment" for insert to "tc_guardian_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("attachment"."attached_by" = 'guardian' and exists (select from "public"."student_aid_grant" as e1 where e1."id" = "attachment"."aid_grant_id" offset 0)) or ("attachment"."attached_by" = 'guardian' and exists (select from "public"."entrusted_care" as e1 where e1."id" = "attachment"."entrusted_care_id" offset 0))));
 create policy "w_tc_guardian_update" on "public"."student_aid_grant" for update to "tc_guardian_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (exists (select from "public"."student" as e1 where e1."id" = "student_aid_grant"."student_id" offset 0))) with check (tc.is_server() and (select tc.scope_ids()) is not null and (exists (select from "public"."student" as e1 where e1."id" = "student_aid_grant"."student_id" offset 0)));
 create policy "w_tc_guardian_update" on "public"."entrusted_care" for update to "tc_guardian_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("entrusted_care"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "entrusted_care"."child_id" offset 0)))) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("entrusted_care"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "entrusted_care"."child_id" offset 0))));
+create policy "w_tc_guardian_update" on "public"."aid_appeal" for update to "tc_guardian_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ((("aid_appeal"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "aid_appeal"."child_id" offset 0)) and exists (select from "public"."student_aid_grant" as e1 where e1."id" = "aid_appeal"."aid_grant_id" offset 0)))) with check (tc.is_server() and (select tc.scope_ids()) is not null and ((("aid_appeal"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "aid_appeal"."child_id" offset 0)) and exists (select from "public"."student_aid_grant" as e1 where e1."id" = "aid_appeal"."aid_grant_id" offset 0))));
+create policy "w_tc_guardian_update" on "public"."correction_request" for update to "tc_guardian_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("correction_request"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "correction_request"."child_id" offset 0)))) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("correction_request"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "correction_request"."child_id" offset 0))));
+create policy "w_tc_guardian_update" on "public"."guardian_consent" for update to "tc_guardian_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("guardian_consent"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "guardian_consent"."child_id" offset 0)))) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("guardian_consent"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "guardian_consent"."child_id" offset 0))));
 create policy "w_tc_guardian_update" on "public"."attachment" for update to "tc_guardian_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("attachment"."attached_by" = 'guardian' and exists (select from "public"."student_aid_grant" as e1 where e1."id" = "attachment"."aid_grant_id" and (e1."decision" = 'applied' and exists (select from "public"."student" as e2 where e2."id" = e1."student_id" offset 0)) offset 0)))) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("attachment"."attached_by" = 'guardian' and exists (select from "public"."student_aid_grant" as e1 where e1."id" = "attachment"."aid_grant_id" and (e1."decision" = 'applied' and exists (select from "public"."student" as e2 where e2."id" = e1."student_id" offset 0)) offset 0))));
 create policy "w_tc_guardian_archived" on "public"."student_aid_grant" for select to "tc_guardian_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and (exists (select from "public"."student" as e1 where e1."id" = "student_aid_grant"."student_id" offset 0)));
+create policy "w_tc_guardian_archived" on "public"."aid_appeal" for select to "tc_guardian_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and ((("aid_appeal"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "aid_appeal"."child_id" offset 0)) and exists (select from "public"."student_aid_grant" as e1 where e1."id" = "aid_appeal"."aid_grant_id" offset 0))));
+create policy "w_tc_guardian_archived" on "public"."correction_request" for select to "tc_guardian_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and (("correction_request"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "correction_request"."child_id" offset 0))));
 create policy "w_tc_guardian_archived" on "public"."attachment" for select to "tc_guardian_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and (("attachment"."attached_by" = 'guardian' and exists (select from "public"."student_aid_grant" as e1 where e1."id" = "attachment"."aid_grant_id" and (e1."decision" = 'applied' and exists (select from "public"."student" as e2 where e2."id" = e1."student_id" offset 0)) offset 0))));
 create policy "w_tc_guardian_select" on "public"."attachment" for select to "tc_guardian_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("attachment"."attached_by" = 'guardian' and exists (select from "public"."student_aid_grant" as e1 where e1."id" = "attachment"."aid_grant_id" offset 0)) or ("attachment"."attached_by" = 'guardian' and exists (select from "public"."entrusted_care" as e1 where e1."id" = "attachment"."entrusted_care_id" offset 0)) or ("attachment"."attached_by" = 'guardian' and exists (select from "public"."student_aid_grant" as e1 where e1."id" = "attachment"."aid_grant_id" and (e1."decision" = 'applied' and exists (select from "public"."student" as e2 where e2."id" = e1."student_id" offset 0)) offset 0))));
 create function tc_write."tc_guardian_applyForAid"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
@@ -7379,6 +7603,132 @@ end $command$;
 revoke all on function tc_write."tc_guardian_endEntrustedCare"(jsonb) from public;
 grant execute on function tc_write."tc_guardian_endEntrustedCare"(jsonb) to "tc_guardian";
 alter function tc_write."tc_guardian_endEntrustedCare"(jsonb) owner to "tc_guardian_w";
+create function tc_write."tc_guardian_appealAid"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'appealAid', 'guardian');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'aid_grant_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'aid_grant_id' is not null and not exists (select from "public"."student_aid_grant" t where t.id = (x.v->>'aid_grant_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((((tc.only_scope()) = any ((select tc.scope_ids())::uuid[])))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'guardian/writes/8' then (((tc.only_scope()) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]))) else false end) is not false));
+  insert into "public"."aid_appeal" ("id", "aid_grant_id", "ground_cipher", "guardian_id", "submitted_on", "written_by_ids", "status")
+    select (x.v->>'id')::uuid, (x.v->>'aid_grant_id')::uuid, x.v->>'ground_cipher', tc.only_scope(), tc.today(), array[tc.command_person()], 'submitted'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'guardian/writes/8' then ((t."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and exists (select from "public"."guardianship" as e2 where e2."child_id" = e1."id" and e2."archived_at" is null and (e2."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and e2."status" = 'active' and (e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today())))) offset 0) offset 0)) and exists (select from "public"."student_aid_grant" as e1 where e1."id" = t."aid_grant_id" and e1."archived_at" is null and exists (select from "public"."student" as e2 where e2."id" = e1."student_id" and e2."archived_at" is null and exists (select from "public"."child" as e3 where e3."id" = e2."child_id" and e3."archived_at" is null and (exists (select from "public"."guardianship" as e4 where e4."child_id" = e3."id" and e4."archived_at" is null and (e4."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and e4."status" = 'active' and (e4."valid_from" <= (select tc.today()) and (e4."valid_to" is null or e4."valid_to" > (select tc.today())))) offset 0) and exists (select from "public"."child_location" as e4 where e4."child_id" = e3."id" and e4."archived_at" is null and e4."protective" = false offset 0)) offset 0) offset 0) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."aid_appeal" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_guardian_appealAid"(jsonb) from public;
+grant execute on function tc_write."tc_guardian_appealAid"(jsonb) to "tc_guardian";
+alter function tc_write."tc_guardian_appealAid"(jsonb) owner to "tc_guardian_w";
+create function tc_write."tc_guardian_withdrawAidAppeal"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'withdrawAidAppeal', 'guardian');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('submitted') then 'state' else '' end as obstacle into seen from "public"."aid_appeal" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'guardian/writes/8' then ((t."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and exists (select from "public"."guardianship" as e2 where e2."child_id" = e1."id" and e2."archived_at" is null and (e2."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and e2."status" = 'active' and (e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today())))) offset 0) offset 0)) and exists (select from "public"."student_aid_grant" as e1 where e1."id" = t."aid_grant_id" and e1."archived_at" is null and exists (select from "public"."student" as e2 where e2."id" = e1."student_id" and e2."archived_at" is null and exists (select from "public"."child" as e3 where e3."id" = e2."child_id" and e3."archived_at" is null and (exists (select from "public"."guardianship" as e4 where e4."child_id" = e3."id" and e4."archived_at" is null and (e4."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and e4."status" = 'active' and (e4."valid_from" <= (select tc.today()) and (e4."valid_to" is null or e4."valid_to" > (select tc.today())))) offset 0) and exists (select from "public"."child_location" as e4 where e4."child_id" = e3."id" and e4."archived_at" is null and e4."protective" = false offset 0)) offset 0) offset 0) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."aid_appeal" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'guardian/writes/8' then ((t."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and exists (select from "public"."guardianship" as e2 where e2."child_id" = e1."id" and e2."archived_at" is null and (e2."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and e2."status" = 'active' and (e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today())))) offset 0) offset 0)) and exists (select from "public"."student_aid_grant" as e1 where e1."id" = t."aid_grant_id" and e1."archived_at" is null and exists (select from "public"."student" as e2 where e2."id" = e1."student_id" and e2."archived_at" is null and exists (select from "public"."child" as e3 where e3."id" = e2."child_id" and e3."archived_at" is null and (exists (select from "public"."guardianship" as e4 where e4."child_id" = e3."id" and e4."archived_at" is null and (e4."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and e4."status" = 'active' and (e4."valid_from" <= (select tc.today()) and (e4."valid_to" is null or e4."valid_to" > (select tc.today())))) offset 0) and exists (select from "public"."child_location" as e4 where e4."child_id" = e3."id" and e4."archived_at" is null and e4."protective" = false offset 0)) offset 0) offset 0) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."aid_appeal" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_guardian_withdrawAidAppeal"(jsonb) from public;
+grant execute on function tc_write."tc_guardian_withdrawAidAppeal"(jsonb) to "tc_guardian";
+alter function tc_write."tc_guardian_withdrawAidAppeal"(jsonb) owner to "tc_guardian_w";
+create function tc_write."tc_guardian_requestCorrection"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'requestCorrection', 'guardian');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where (((tc.only_scope()) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'guardian/writes/6' then ((tc.only_scope()) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
+  insert into "public"."correction_request" ("id", "matter", "statement_cipher", "child_id", "guardian_id", "teacher_id", "submitted_on", "written_by_ids", "status")
+    select (x.v->>'id')::uuid, x.v->>'matter', x.v->>'statement_cipher', (x.v->>'child_id')::uuid, tc.only_scope(), null, tc.today(), array[tc.command_person()], 'submitted'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'guardian/writes/6' then (t."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and exists (select from "public"."guardianship" as e2 where e2."child_id" = e1."id" and e2."archived_at" is null and (e2."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and e2."status" = 'active' and (e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today())))) offset 0) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."correction_request" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_guardian_requestCorrection"(jsonb) from public;
+grant execute on function tc_write."tc_guardian_requestCorrection"(jsonb) to "tc_guardian";
+alter function tc_write."tc_guardian_requestCorrection"(jsonb) owner to "tc_guardian_w";
+create function tc_write."tc_guardian_withdrawCorrectionRequest"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'withdrawCorrectionRequest', 'guardian');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('submitted') then 'state' else '' end as obstacle into seen from "public"."correction_request" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'guardian/writes/6' then (t."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and exists (select from "public"."guardianship" as e2 where e2."child_id" = e1."id" and e2."archived_at" is null and (e2."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and e2."status" = 'active' and (e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today())))) offset 0) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."correction_request" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'guardian/writes/6' then (t."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and exists (select from "public"."guardianship" as e2 where e2."child_id" = e1."id" and e2."archived_at" is null and (e2."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and e2."status" = 'active' and (e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today())))) offset 0) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."correction_request" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_guardian_withdrawCorrectionRequest"(jsonb) from public;
+grant execute on function tc_write."tc_guardian_withdrawCorrectionRequest"(jsonb) to "tc_guardian";
+alter function tc_write."tc_guardian_withdrawCorrectionRequest"(jsonb) owner to "tc_guardian_w";
+create function tc_write."tc_guardian_giveConsent"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'giveConsent', 'guardian');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where (((tc.only_scope()) = any ((select tc.scope_ids())::uuid[]))) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'guardian/writes/7' then ((tc.only_scope()) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) else false end) is not false));
+  insert into "public"."guardian_consent" ("id", "child_id", "matter", "guardian_id", "given_on", "status")
+    select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, x.v->>'matter', tc.only_scope(), tc.today(), 'given'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'guardian/writes/7' then (t."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and exists (select from "public"."guardianship" as e2 where e2."child_id" = e1."id" and e2."archived_at" is null and (e2."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and e2."status" = 'active' and (e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today())))) offset 0) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."guardian_consent" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_guardian_giveConsent"(jsonb) from public;
+grant execute on function tc_write."tc_guardian_giveConsent"(jsonb) to "tc_guardian";
+alter function tc_write."tc_guardian_giveConsent"(jsonb) owner to "tc_guardian_w";
+create function tc_write."tc_guardian_withdrawConsent"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'withdrawConsent', 'guardian');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('given') then 'state' else '' end as obstacle into seen from "public"."guardian_consent" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'guardian/writes/7' then (t."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and exists (select from "public"."guardianship" as e2 where e2."child_id" = e1."id" and e2."archived_at" is null and (e2."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and e2."status" = 'active' and (e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today())))) offset 0) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."guardian_consent" t set "version" = t."version" + 1, "withdrawn_on" = tc.today(), "status" = 'withdrawn' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'guardian/writes/7' then (t."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and exists (select from "public"."guardianship" as e2 where e2."child_id" = e1."id" and e2."archived_at" is null and (e2."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and e2."status" = 'active' and (e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today())))) offset 0) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."guardian_consent" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_guardian_withdrawConsent"(jsonb) from public;
+grant execute on function tc_write."tc_guardian_withdrawConsent"(jsonb) to "tc_guardian";
+alter function tc_write."tc_guardian_withdrawConsent"(jsonb) owner to "tc_guardian_w";
 create function tc_write."tc_guardian_attachPaper"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'attachPaper', 'guardian');
@@ -7438,6 +7788,33 @@ $standing$;
 revoke all on function tc_write."tc_guardian_may_EntrustedCare"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_guardian_may_EntrustedCare"(uuid, jsonb) to "tc_guardian";
 alter function tc_write."tc_guardian_may_EntrustedCare"(uuid, jsonb) owner to "tc_guardian_w";
+create function tc_write."tc_guardian_may_AidAppeal"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'withdrawAidAppeal' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'guardian/writes/8' then ((t."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and exists (select from "public"."guardianship" as e2 where e2."child_id" = e1."id" and e2."archived_at" is null and (e2."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and e2."status" = 'active' and (e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today())))) offset 0) offset 0)) and exists (select from "public"."student_aid_grant" as e1 where e1."id" = t."aid_grant_id" and e1."archived_at" is null and exists (select from "public"."student" as e2 where e2."id" = e1."student_id" and e2."archived_at" is null and exists (select from "public"."child" as e3 where e3."id" = e2."child_id" and e3."archived_at" is null and (exists (select from "public"."guardianship" as e4 where e4."child_id" = e3."id" and e4."archived_at" is null and (e4."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and e4."status" = 'active' and (e4."valid_from" <= (select tc.today()) and (e4."valid_to" is null or e4."valid_to" > (select tc.today())))) offset 0) and exists (select from "public"."child_location" as e4 where e4."child_id" = e3."id" and e4."archived_at" is null and e4."protective" = false offset 0)) offset 0) offset 0) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."aid_appeal" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_guardian_may_AidAppeal"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_guardian_may_AidAppeal"(uuid, jsonb) to "tc_guardian";
+alter function tc_write."tc_guardian_may_AidAppeal"(uuid, jsonb) owner to "tc_guardian_w";
+create function tc_write."tc_guardian_may_CorrectionRequest"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'withdrawCorrectionRequest' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'guardian/writes/6' then (t."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and exists (select from "public"."guardianship" as e2 where e2."child_id" = e1."id" and e2."archived_at" is null and (e2."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and e2."status" = 'active' and (e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today())))) offset 0) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."correction_request" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_guardian_may_CorrectionRequest"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_guardian_may_CorrectionRequest"(uuid, jsonb) to "tc_guardian";
+alter function tc_write."tc_guardian_may_CorrectionRequest"(uuid, jsonb) owner to "tc_guardian_w";
+create function tc_write."tc_guardian_may_GuardianConsent"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'withdrawConsent' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'guardian/writes/7' then (t."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and exists (select from "public"."guardianship" as e2 where e2."child_id" = e1."id" and e2."archived_at" is null and (e2."guardian_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and e2."status" = 'active' and (e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today())))) offset 0) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('given') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."guardian_consent" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_guardian_may_GuardianConsent"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_guardian_may_GuardianConsent"(uuid, jsonb) to "tc_guardian";
+alter function tc_write."tc_guardian_may_GuardianConsent"(uuid, jsonb) owner to "tc_guardian_w";
 create function tc_write."tc_guardian_may_Attachment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawPaper' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -7454,6 +7831,7 @@ grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(js
 grant select ("person_id") on tc.caller to "tc_hr_w";
 grant usage on schema tc_write to "tc_hr";
 grant update ("version", "confirmed_on", "confirmed_by_id") on "public"."appointment" to "tc_hr_w";
+grant update ("version", "status", "answered_on", "answer", "answered_by_id") on "public"."correction_request" to "tc_hr_w";
 grant insert ("id", "district_id", "fiscal_year", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants", "written_by_ids") on "public"."pay_comparison" to "tc_hr_w";
 grant update ("version", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants", "written_by_ids") on "public"."pay_comparison" to "tc_hr_w";
 grant insert ("id", "line_id", "post_no", "subject", "status") on "public"."post" to "tc_hr_w";
@@ -7472,6 +7850,7 @@ grant select ("id", "version", "archived_at", "status") on "public"."post" to "t
 grant select ("id", "version", "archived_at", "school_kind", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_hr_w";
 grant select ("id", "version", "archived_at", "status", "flag_reason", "written_by_ids", "reviewed_by_id") on "public"."post_scheme" to "tc_hr_w";
 grant select ("id", "version", "archived_at") on "public"."recruitment_plan" to "tc_hr_w";
+grant select ("id", "version", "archived_at", "child_id", "guardian_id", "teacher_id", "department", "status", "written_by_ids") on "public"."correction_request" to "tc_hr_w";
 create policy "w_tc_hr_insert" on "public"."pay_comparison" for insert to "tc_hr_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_hr_insert" on "public"."title_grant" for insert to "tc_hr_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("title_grant"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_hr_insert" on "public"."post" for insert to "tc_hr_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -7483,6 +7862,7 @@ create policy "w_tc_hr_update" on "public"."post" for update to "tc_hr_w" using 
 create policy "w_tc_hr_update" on "public"."post_structure_ratio" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_hr_update" on "public"."post_scheme" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_hr_update" on "public"."recruitment_plan" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_hr_update" on "public"."correction_request" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("correction_request"."department" = 'hr') and ("correction_request"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("correction_request"."department" = 'hr') and ("correction_request"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create function tc_write."tc_hr_comparePay"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'comparePay', 'hr-officer');
@@ -7736,6 +8116,50 @@ end $command$;
 revoke all on function tc_write."tc_hr_recordRecruitmentResult"(jsonb) from public;
 grant execute on function tc_write."tc_hr_recordRecruitmentResult"(jsonb) to "tc_hr";
 alter function tc_write."tc_hr_recordRecruitmentResult"(jsonb) owner to "tc_hr_w";
+create function tc_write."tc_hr_grantCorrection"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'grantCorrection', 'hr-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end as obstacle into seen from "public"."correction_request" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/9' then t."department" = 'hr' else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."correction_request" t set "version" = t."version" + 1, "answer" = r.v->>'answer', "answered_on" = tc.today(), "answered_by_id" = tc.command_person(), "status" = 'corrected' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/9' then t."department" = 'hr' else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."correction_request" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_hr_grantCorrection"(jsonb) from public;
+grant execute on function tc_write."tc_hr_grantCorrection"(jsonb) to "tc_hr";
+alter function tc_write."tc_hr_grantCorrection"(jsonb) owner to "tc_hr_w";
+create function tc_write."tc_hr_declineCorrection"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'declineCorrection', 'hr-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end as obstacle into seen from "public"."correction_request" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/9' then t."department" = 'hr' else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."correction_request" t set "version" = t."version" + 1, "answer" = r.v->>'answer', "answered_on" = tc.today(), "answered_by_id" = tc.command_person(), "status" = 'declined' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/9' then t."department" = 'hr' else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."correction_request" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_hr_declineCorrection"(jsonb) from public;
+grant execute on function tc_write."tc_hr_declineCorrection"(jsonb) to "tc_hr";
+alter function tc_write."tc_hr_declineCorrection"(jsonb) owner to "tc_hr_w";
 create function tc_write."tc_hr_may_PayComparison"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changePayComparison' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -7796,6 +8220,18 @@ $standing$;
 revoke all on function tc_write."tc_hr_may_RecruitmentPlan"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_hr_may_RecruitmentPlan"(uuid, jsonb) to "tc_hr";
 alter function tc_write."tc_hr_may_RecruitmentPlan"(uuid, jsonb) owner to "tc_hr_w";
+create function tc_write."tc_hr_may_CorrectionRequest"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'grantCorrection' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/9' then t."department" = 'hr' else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end end
+    when 'declineCorrection' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/9' then t."department" = 'hr' else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."correction_request" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_hr_may_CorrectionRequest"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_hr_may_CorrectionRequest"(uuid, jsonb) to "tc_hr";
+alter function tc_write."tc_hr_may_CorrectionRequest"(uuid, jsonb) owner to "tc_hr_w";
 create function tc_write."tc_hr_setUpPostAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'setUpPost', 'hr-officer');
@@ -10500,23 +10936,35 @@ grant select ("person_id") on tc.caller to "tc_teacher_w";
 grant usage on schema tc_write to "tc_teacher";
 grant insert ("id", "report_id", "kind", "content", "attached_by", "attached_on") on "public"."attachment" to "tc_teacher_w";
 grant insert ("id", "child_id", "village_id", "visited_by", "visited_on", "kind", "note_cipher") on "public"."care_visit" to "tc_teacher_w";
+grant insert ("id", "guardian_id", "teacher_id", "matter", "statement_cipher", "status", "submitted_on", "written_by_ids") on "public"."correction_request" to "tc_teacher_w";
+grant update ("version", "archived_at") on "public"."correction_request" to "tc_teacher_w";
 grant insert ("id", "child_id", "counsellor_teacher_id", "held_on", "topic", "note_cipher") on "public"."counselling_session" to "tc_teacher_w";
 grant update ("version", "topic", "note_cipher") on "public"."counselling_session" to "tc_teacher_w";
 grant insert ("id", "report_no", "child_id", "school_id", "township_id", "category", "event_at", "known_at", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "reporter_teacher_id", "narrative_cipher", "status") on "public"."mandatory_report" to "tc_teacher_w";
 grant insert ("id", "report_id", "department", "received_at") on "public"."report_recipient" to "tc_teacher_w";
+grant insert ("id", "teacher_id", "school_year", "kind", "to_school_id", "reason", "status", "submitted_on", "written_by_ids") on "public"."rotation_application" to "tc_teacher_w";
+grant update ("version", "archived_at") on "public"."rotation_application" to "tc_teacher_w";
 grant select ("id", "archived_at", "child_id", "visited_by") on "public"."care_visit" to "tc_teacher_w";
 grant select ("id", "archived_at") on "public"."child" to "tc_teacher_w";
 grant select ("archived_at", "child_id", "class_id", "valid_from", "valid_to") on "public"."enrolment" to "tc_teacher_w";
 grant select ("archived_at", "class_id", "teacher_id", "homeroom", "valid_from", "valid_to") on "public"."class_teaching" to "tc_teacher_w";
 grant select ("id", "version", "archived_at", "child_id", "counsellor_teacher_id", "topic") on "public"."counselling_session" to "tc_teacher_w";
 grant select ("id", "archived_at", "child_id", "reporter_teacher_id") on "public"."mandatory_report" to "tc_teacher_w";
+grant select ("id", "version", "archived_at", "child_id", "guardian_id", "teacher_id", "status") on "public"."correction_request" to "tc_teacher_w";
+grant select ("id", "version", "archived_at", "teacher_id", "status") on "public"."rotation_application" to "tc_teacher_w";
 grant select ("id", "archived_at", "report_id", "child_id", "attached_by") on "public"."attachment" to "tc_teacher_w";
 create policy "w_tc_teacher_insert" on "public"."care_visit" for insert to "tc_teacher_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("care_visit"."visited_by" = 'school' and exists (select from "public"."child" as e1 where e1."id" = "care_visit"."child_id" and exists (select from "public"."enrolment" as e2 where e2."child_id" = e1."id" and ((e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today()))) and exists (select from "public"."class_teaching" as e3 where e3."class_id" = e2."class_id" and (e3."teacher_id" = any ((select tc.scope_ids())::uuid[]) and (e3."valid_from" <= (select tc.today()) and (e3."valid_to" is null or e3."valid_to" > (select tc.today()))) and e3."homeroom" = true) offset 0)) offset 0) offset 0))) and ("care_visit"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_teacher_insert" on "public"."counselling_session" for insert to "tc_teacher_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("counselling_session"."counsellor_teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("counselling_session"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("counselling_session"."counsellor_teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_teacher_insert" on "public"."mandatory_report" for insert to "tc_teacher_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("mandatory_report"."reporter_teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("mandatory_report"."child_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_teacher_insert" on "public"."correction_request" for insert to "tc_teacher_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("correction_request"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("correction_request"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_teacher_insert" on "public"."rotation_application" for insert to "tc_teacher_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("rotation_application"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("rotation_application"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_teacher_insert" on "public"."attachment" for insert to "tc_teacher_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and (("attachment"."attached_by" = 'teacher' and exists (select from "public"."mandatory_report" as e1 where e1."id" = "attachment"."report_id" offset 0))) and ("attachment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_teacher_insert" on "public"."report_recipient" for insert to "tc_teacher_w" with check (tc.is_server() and exists (select from "public"."mandatory_report" as parent where parent.id = "report_recipient"."report_id"));
 create policy "w_tc_teacher_update" on "public"."counselling_session" for update to "tc_teacher_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("counselling_session"."counsellor_teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("counselling_session"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("counselling_session"."counsellor_teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("counselling_session"."counsellor_teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("counselling_session"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("counselling_session"."counsellor_teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_teacher_update" on "public"."correction_request" for update to "tc_teacher_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("correction_request"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("correction_request"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("correction_request"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("correction_request"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_teacher_update" on "public"."rotation_application" for update to "tc_teacher_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("rotation_application"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("rotation_application"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("rotation_application"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("rotation_application"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_teacher_archived" on "public"."correction_request" for select to "tc_teacher_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and ("correction_request"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("correction_request"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_teacher_archived" on "public"."rotation_application" for select to "tc_teacher_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_ids()) is not null and ("rotation_application"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("rotation_application"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create function tc_write."tc_teacher_recordCareVisit"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordCareVisit', 'teacher');
@@ -10529,7 +10977,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/3' then (t."visited_by" = 'school' and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and exists (select from "public"."enrolment" as e2 where e2."child_id" = e1."id" and e2."archived_at" is null and ((e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today()))) and exists (select from "public"."class_teaching" as e3 where e3."class_id" = e2."class_id" and e3."archived_at" is null and (e3."teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and (e3."valid_from" <= (select tc.today()) and (e3."valid_to" is null or e3."valid_to" > (select tc.today()))) and e3."homeroom" = true) offset 0)) offset 0) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."care_visit" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/5' then (t."visited_by" = 'school' and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and exists (select from "public"."enrolment" as e2 where e2."child_id" = e1."id" and e2."archived_at" is null and ((e2."valid_from" <= (select tc.today()) and (e2."valid_to" is null or e2."valid_to" > (select tc.today()))) and exists (select from "public"."class_teaching" as e3 where e3."class_id" = e2."class_id" and e3."archived_at" is null and (e3."teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) and (e3."valid_from" <= (select tc.today()) and (e3."valid_to" is null or e3."valid_to" > (select tc.today()))) and e3."homeroom" = true) offset 0)) offset 0) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."care_visit" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_teacher_recordCareVisit"(jsonb) from public;
@@ -10544,13 +10992,13 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'counsellor_teacher_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'counsellor_teacher_id' is not null and not exists (select from "public"."teacher" t where t.id = (x.v->>'counsellor_teacher_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'counsellor_teacher_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'teacher/writes/2' then (coalesce((x.v->>'counsellor_teacher_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'teacher/writes/4' then (coalesce((x.v->>'counsellor_teacher_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."counselling_session" ("id", "child_id", "topic", "note_cipher", "held_on", "counsellor_teacher_id")
     select (x.v->>'id')::uuid, (x.v->>'child_id')::uuid, x.v->>'topic', x.v->>'note_cipher', coalesce((x.v->>'held_on')::date, tc.today()), coalesce((x.v->>'counsellor_teacher_id')::uuid, tc.only_scope())
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/2' then t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."counselling_session" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/4' then t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."counselling_session" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_teacher_recordCounselling"(jsonb) from public;
@@ -10564,7 +11012,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."counselling_session" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/2' then t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/4' then t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -10576,7 +11024,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/2' then t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."counselling_session" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/4' then t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."counselling_session" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_teacher_amendCounselling"(jsonb) from public;
@@ -10592,7 +11040,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'child_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'child_id' is not null and not exists (select from "public"."child" t where t.id = (x.v->>'child_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((coalesce((x.v->>'reporter_teacher_id')::uuid, tc.only_scope())) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'teacher/writes/4' then (coalesce((x.v->>'reporter_teacher_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'teacher/writes/6' then (coalesce((x.v->>'reporter_teacher_id')::uuid, tc.only_scope())) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
   insert into "public"."mandatory_report" ("id", "township_id", "category", "event_at", "known_at", "narrative_cipher", "child_id", "school_id", "reporter_teacher_id", "report_no", "reported_at", "reporter_kind", "reporter_school_id", "reporter_township_id", "reporter_village_id", "status")
     select (x.v->>'id')::uuid, (x.v->>'township_id')::uuid, x.v->>'category', (x.v->>'event_at')::timestamp (3) with time zone, (x.v->>'known_at')::timestamp (3) with time zone, x.v->>'narrative_cipher', (x.v->>'child_id')::uuid, (x.v->>'school_id')::uuid, coalesce((x.v->>'reporter_teacher_id')::uuid, tc.only_scope()), 'BG' || to_char(tc.today(), 'YYYYMMDD') || '-' || upper(right(replace((x.v->>'id'), '-', ''), 10)), now(), 'teacher', null, null, null, 'filed'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
@@ -10601,12 +11049,95 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'recipients') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/4' then t."reporter_teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/6' then t."reporter_teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."mandatory_report" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_teacher_fileMandatoryReport"(jsonb) from public;
 grant execute on function tc_write."tc_teacher_fileMandatoryReport"(jsonb) to "tc_teacher";
 alter function tc_write."tc_teacher_fileMandatoryReport"(jsonb) owner to "tc_teacher_w";
+create function tc_write."tc_teacher_requestCorrection"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'requestCorrection', 'teacher');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((tc.only_scope()) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'teacher/writes/2' then (tc.only_scope()) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+  insert into "public"."correction_request" ("id", "matter", "statement_cipher", "guardian_id", "teacher_id", "submitted_on", "written_by_ids", "status")
+    select (x.v->>'id')::uuid, x.v->>'matter', x.v->>'statement_cipher', null, tc.only_scope(), tc.today(), array[tc.command_person()], 'submitted'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/2' then t."teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."correction_request" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_teacher_requestCorrection"(jsonb) from public;
+grant execute on function tc_write."tc_teacher_requestCorrection"(jsonb) to "tc_teacher";
+alter function tc_write."tc_teacher_requestCorrection"(jsonb) owner to "tc_teacher_w";
+create function tc_write."tc_teacher_withdrawCorrectionRequest"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'withdrawCorrectionRequest', 'teacher');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('submitted') then 'state' else '' end as obstacle into seen from "public"."correction_request" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/2' then t."teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."correction_request" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/2' then t."teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."correction_request" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_teacher_withdrawCorrectionRequest"(jsonb) from public;
+grant execute on function tc_write."tc_teacher_withdrawCorrectionRequest"(jsonb) to "tc_teacher";
+alter function tc_write."tc_teacher_withdrawCorrectionRequest"(jsonb) owner to "tc_teacher_w";
+create function tc_write."tc_teacher_applyForRotation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'applyForRotation', 'teacher');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'to_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'to_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'to_school_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where ((tc.only_scope()) = any ((select tc.scope_ids())::uuid[])) is false or exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and (case h->>'grant' when 'teacher/writes/3' then (tc.only_scope()) = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end) is not false));
+  insert into "public"."rotation_application" ("id", "school_year", "kind", "reason", "to_school_id", "teacher_id", "submitted_on", "written_by_ids", "status")
+    select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, x.v->>'kind', x.v->>'reason', (x.v->>'to_school_id')::uuid, tc.only_scope(), tc.today(), array[tc.command_person()], 'submitted'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/3' then t."teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_application" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_teacher_applyForRotation"(jsonb) from public;
+grant execute on function tc_write."tc_teacher_applyForRotation"(jsonb) to "tc_teacher";
+alter function tc_write."tc_teacher_applyForRotation"(jsonb) owner to "tc_teacher_w";
+create function tc_write."tc_teacher_withdrawRotationApplication"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'withdrawRotationApplication', 'teacher');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('submitted') then 'state' else '' end as obstacle into seen from "public"."rotation_application" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/3' then t."teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."rotation_application" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/3' then t."teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_application" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_teacher_withdrawRotationApplication"(jsonb) from public;
+grant execute on function tc_write."tc_teacher_withdrawRotationApplication"(jsonb) to "tc_teacher";
+alter function tc_write."tc_teacher_withdrawRotationApplication"(jsonb) owner to "tc_teacher_w";
 create function tc_write."tc_teacher_attachPaper"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'attachPaper', 'teacher');
@@ -10628,12 +11159,30 @@ alter function tc_write."tc_teacher_attachPaper"(jsonb) owner to "tc_teacher_w";
 create function tc_write."tc_teacher_may_CounsellingSession"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'amendCounselling' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/2' then t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/4' then t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."counsellor_teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."counselling_session" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_teacher_may_CounsellingSession"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_teacher_may_CounsellingSession"(uuid, jsonb) to "tc_teacher";
 alter function tc_write."tc_teacher_may_CounsellingSession"(uuid, jsonb) owner to "tc_teacher_w";
+create function tc_write."tc_teacher_may_CorrectionRequest"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'withdrawCorrectionRequest' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/2' then t."teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."correction_request" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_teacher_may_CorrectionRequest"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_teacher_may_CorrectionRequest"(uuid, jsonb) to "tc_teacher";
+alter function tc_write."tc_teacher_may_CorrectionRequest"(uuid, jsonb) owner to "tc_teacher_w";
+create function tc_write."tc_teacher_may_RotationApplication"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'withdrawRotationApplication' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'teacher/writes/3' then t."teacher_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."rotation_application" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_teacher_may_RotationApplication"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_teacher_may_RotationApplication"(uuid, jsonb) to "tc_teacher";
+alter function tc_write."tc_teacher_may_RotationApplication"(uuid, jsonb) owner to "tc_teacher_w";
 
 -- township-officer writes
 grant usage on schema public, tc to "tc_township_w";
@@ -10644,6 +11193,7 @@ grant insert ("id", "entrusted_care_id", "report_id", "difficulty_id", "kind", "
 grant insert ("id", "child_id", "village_id", "visited_by", "visited_on", "kind", "note_cipher") on "public"."care_visit" to "tc_township_w";
 grant insert ("id", "child_id", "kind", "township_id", "village_id", "address_cipher", "valid_from", "valid_to") on "public"."child_location" to "tc_township_w";
 grant update ("version", "valid_to") on "public"."child_location" to "tc_township_w";
+grant update ("version", "status", "answered_on", "answer", "answered_by_id") on "public"."correction_request" to "tc_township_w";
 grant insert ("id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from", "written_by_ids") on "public"."difficulty_record" to "tc_township_w";
 grant insert ("id", "child_id", "guardian_id", "carer_id", "notice_to_school_on", "notice_to_village_on", "valid_from", "valid_to") on "public"."entrusted_care" to "tc_township_w";
 grant update ("version", "carer_id", "valid_to") on "public"."entrusted_care" to "tc_township_w";
@@ -10667,6 +11217,8 @@ grant select ("id", "archived_at", "residence_township_id", "child_id", "guardia
 grant select ("id", "version", "archived_at", "residence_township_id", "child_id", "carer_id", "reason", "risk", "guardianship_grade", "income_sources", "closed_on", "written_by_ids") on "public"."left_behind_record" to "tc_township_w";
 grant select ("id", "archived_at", "residence_township_id", "child_id") on "public"."left_behind_check" to "tc_township_w";
 grant select ("id", "archived_at", "child_id", "reporter_township_id") on "public"."mandatory_report" to "tc_township_w";
+grant select ("id", "version", "archived_at", "child_id", "guardian_id", "teacher_id", "department", "status", "written_by_ids") on "public"."correction_request" to "tc_township_w";
+grant select ("id", "archived_at", "hukou_township_id", "residence_township_id") on "public"."child" to "tc_township_w";
 grant select ("id", "archived_at", "entrusted_care_id", "report_id", "difficulty_id", "child_id", "attached_by") on "public"."attachment" to "tc_township_w";
 create policy "w_tc_township_insert" on "public"."child_location" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("child_location"."township_id" = any ((select tc.scope_ids())::uuid[])) and ("child_location"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_township_insert" on "public"."guardian" for insert to "tc_township_w" with check (tc.is_server() and (select tc.scope_ids()) is not null and ("guardian"."entered_township_id" = any ((select tc.scope_ids())::uuid[])) and ("guardian"."id" = any ((select tc.ties())::uuid[])) is not true);
@@ -10685,6 +11237,7 @@ create policy "w_tc_township_update" on "public"."guardian" for update to "tc_to
 create policy "w_tc_township_update" on "public"."guardianship" for update to "tc_township_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("guardianship"."hukou_township_id" = any ((select tc.scope_ids())::uuid[]) or "guardianship"."residence_township_id" = any ((select tc.scope_ids())::uuid[]))) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("guardianship"."hukou_township_id" = any ((select tc.scope_ids())::uuid[]) or "guardianship"."residence_township_id" = any ((select tc.scope_ids())::uuid[]))) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_township_update" on "public"."entrusted_care" for update to "tc_township_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("entrusted_care"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("entrusted_care"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."carer_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("entrusted_care"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("entrusted_care"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_township_update" on "public"."left_behind_record" for update to "tc_township_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("left_behind_record"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and ("left_behind_record"."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and ("left_behind_record"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("left_behind_record"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "w_tc_township_update" on "public"."correction_request" for update to "tc_township_w" using (tc.is_server() and (select tc.scope_ids()) is not null and (("correction_request"."department" = 'township' and exists (select from "public"."child" as e1 where e1."id" = "correction_request"."child_id" offset 0))) and ("correction_request"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_ids()) is not null and (("correction_request"."department" = 'township' and exists (select from "public"."child" as e1 where e1."id" = "correction_request"."child_id" offset 0))) and ("correction_request"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_township_select" on "public"."child_location" for select to "tc_township_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("child_location"."township_id" = any ((select tc.scope_ids())::uuid[])) and ("child_location"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_township_select" on "public"."guardian" for select to "tc_township_w" using (tc.is_server() and (select tc.scope_ids()) is not null and ("guardian"."entered_township_id" = any ((select tc.scope_ids())::uuid[]) or exists (select from "public"."guardianship" as e1 where e1."guardian_id" = "guardian"."id" and ((e1."hukou_township_id" = any ((select tc.scope_ids())::uuid[]) or e1."residence_township_id" = any ((select tc.scope_ids())::uuid[])) and (e1."valid_from" <= (select tc.today()) and (e1."valid_to" is null or e1."valid_to" > (select tc.today())))) offset 0)) and ("guardian"."id" = any ((select tc.ties())::uuid[])) is not true);
 create function tc_write."tc_township_registerChildLocation"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
@@ -11049,6 +11602,50 @@ end $command$;
 revoke all on function tc_write."tc_township_fileMandatoryReport"(jsonb) from public;
 grant execute on function tc_write."tc_township_fileMandatoryReport"(jsonb) to "tc_township";
 alter function tc_write."tc_township_fileMandatoryReport"(jsonb) owner to "tc_township_w";
+create function tc_write."tc_township_grantCorrection"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'grantCorrection', 'township-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end as obstacle into seen from "public"."correction_request" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/15' then (t."department" = 'township' and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and (e1."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or e1."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."correction_request" t set "version" = t."version" + 1, "answer" = r.v->>'answer', "answered_on" = tc.today(), "answered_by_id" = tc.command_person(), "status" = 'corrected' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/15' then (t."department" = 'township' and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and (e1."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or e1."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."correction_request" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_township_grantCorrection"(jsonb) from public;
+grant execute on function tc_write."tc_township_grantCorrection"(jsonb) to "tc_township";
+alter function tc_write."tc_township_grantCorrection"(jsonb) owner to "tc_township_w";
+create function tc_write."tc_township_declineCorrection"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'declineCorrection', 'township-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end as obstacle into seen from "public"."correction_request" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/15' then (t."department" = 'township' and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and (e1."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or e1."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."correction_request" t set "version" = t."version" + 1, "answer" = r.v->>'answer', "answered_on" = tc.today(), "answered_by_id" = tc.command_person(), "status" = 'declined' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/15' then (t."department" = 'township' and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and (e1."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or e1."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."correction_request" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_township_declineCorrection"(jsonb) from public;
+grant execute on function tc_write."tc_township_declineCorrection"(jsonb) to "tc_township";
+alter function tc_write."tc_township_declineCorrection"(jsonb) owner to "tc_township_w";
 create function tc_write."tc_township_attachPaper"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'attachPaper', 'township-officer');
@@ -11120,6 +11717,18 @@ $standing$;
 revoke all on function tc_write."tc_township_may_LeftBehindRecord"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_township_may_LeftBehindRecord"(uuid, jsonb) to "tc_township";
 alter function tc_write."tc_township_may_LeftBehindRecord"(uuid, jsonb) owner to "tc_township_w";
+create function tc_write."tc_township_may_CorrectionRequest"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'grantCorrection' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/15' then (t."department" = 'township' and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and (e1."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or e1."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end end
+    when 'declineCorrection' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'township-officer/writes/15' then (t."department" = 'township' and exists (select from "public"."child" as e1 where e1."id" = t."child_id" and e1."archived_at" is null and (e1."hukou_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[]) or e1."residence_township_id" = any (array(select jsonb_array_elements_text(h->'scope'))::uuid[])) offset 0)) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."correction_request" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_township_may_CorrectionRequest"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_township_may_CorrectionRequest"(uuid, jsonb) to "tc_township";
+alter function tc_write."tc_township_may_CorrectionRequest"(uuid, jsonb) owner to "tc_township_w";
 create function tc_write."tc_township_recordLeftBehindCheckAll"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'recordLeftBehindCheck', 'township-officer');
@@ -12464,7 +13073,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy a6faab162494e18a92b7bdc892617c0fd87dee7a877fd6c70b91b4b6f9fac02a';
+comment on schema tc is 'enforces policy 31da360e01ba07f76b758794597596d90aeb94a06b2bd1ce573af920dc793a24';
 
 do $check$
 declare

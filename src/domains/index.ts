@@ -10,4 +10,5 @@ import "./nutrition/index.ts";
 import "./aid/index.ts";
 import "./provision/index.ts";
 import "./welfare/index.ts";
+import "./requests/index.ts";
 import "./papers/index.ts";

@@ -64,6 +64,7 @@ CREATE TRIGGER aaa_then_one_step AFTER UPDATE ON "school_closure" FOR EACH ROW
 -- 学生资助认定 (StudentAidGrant)
 CREATE OR REPLACE FUNCTION tc.student_aid_grant_machine() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF (TG_OP = 'UPDATE' AND (OLD."decision", NEW."decision") IN (('refused', 'applied'), ('refused', 'proposed'))) AND tc.called_by('aid_appeal_returned') THEN RETURN NEW; END IF;
   IF TG_OP = 'INSERT' THEN PERFORM tc.refuse('student_aid_grant_begins'); END IF;
   PERFORM tc.refuse('student_aid_grant_one_step');
 END $$;
@@ -153,6 +154,21 @@ CREATE TRIGGER aaa_one_step BEFORE UPDATE ON "report_recipient" FOR EACH ROW
   WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('received', 'accepted'), ('received', 'acting'), ('accepted', 'acting'), ('acting', 'closed'))) EXECUTE FUNCTION tc.report_recipient_machine();
 CREATE TRIGGER aaa_then_one_step AFTER UPDATE ON "report_recipient" FOR EACH ROW
   WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('received', 'accepted'), ('received', 'acting'), ('accepted', 'acting'), ('acting', 'closed'))) EXECUTE FUNCTION tc.report_recipient_machine();
+-- 更正申请 (CorrectionRequest)
+CREATE OR REPLACE FUNCTION tc.correction_request_machine() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN PERFORM tc.refuse('correction_request_begins'); END IF;
+  PERFORM tc.refuse('correction_request_one_step');
+END $$;
+
+CREATE TRIGGER aaa_begins BEFORE INSERT ON "correction_request" FOR EACH ROW
+  WHEN (NEW."status" NOT IN ('submitted') AND current_setting('tongchou.history', true) IS DISTINCT FROM 'off') EXECUTE FUNCTION tc.correction_request_machine();
+CREATE TRIGGER aaa_then_begins AFTER INSERT ON "correction_request" FOR EACH ROW
+  WHEN (NEW."status" NOT IN ('submitted') AND current_setting('tongchou.history', true) IS DISTINCT FROM 'off') EXECUTE FUNCTION tc.correction_request_machine();
+CREATE TRIGGER aaa_one_step BEFORE UPDATE ON "correction_request" FOR EACH ROW
+  WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('submitted', 'corrected'), ('submitted', 'declined'))) EXECUTE FUNCTION tc.correction_request_machine();
+CREATE TRIGGER aaa_then_one_step AFTER UPDATE ON "correction_request" FOR EACH ROW
+  WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('submitted', 'corrected'), ('submitted', 'declined'))) EXECUTE FUNCTION tc.correction_request_machine();
 -- 生均标准建议 (FundStandardProposal)
 CREATE OR REPLACE FUNCTION tc.fund_standard_proposal_machine() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -168,6 +184,21 @@ CREATE TRIGGER aaa_one_step BEFORE UPDATE ON "fund_standard_proposal" FOR EACH R
   WHEN (OLD."decision" <> NEW."decision" AND (OLD."decision", NEW."decision") NOT IN (('proposed', 'adopted'), ('proposed', 'declined'))) EXECUTE FUNCTION tc.fund_standard_proposal_machine();
 CREATE TRIGGER aaa_then_one_step AFTER UPDATE ON "fund_standard_proposal" FOR EACH ROW
   WHEN (OLD."decision" <> NEW."decision" AND (OLD."decision", NEW."decision") NOT IN (('proposed', 'adopted'), ('proposed', 'declined'))) EXECUTE FUNCTION tc.fund_standard_proposal_machine();
+-- 监护人同意 (GuardianConsent)
+CREATE OR REPLACE FUNCTION tc.guardian_consent_machine() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN PERFORM tc.refuse('guardian_consent_begins'); END IF;
+  PERFORM tc.refuse('guardian_consent_one_step');
+END $$;
+
+CREATE TRIGGER aaa_begins BEFORE INSERT ON "guardian_consent" FOR EACH ROW
+  WHEN (NEW."status" NOT IN ('given') AND current_setting('tongchou.history', true) IS DISTINCT FROM 'off') EXECUTE FUNCTION tc.guardian_consent_machine();
+CREATE TRIGGER aaa_then_begins AFTER INSERT ON "guardian_consent" FOR EACH ROW
+  WHEN (NEW."status" NOT IN ('given') AND current_setting('tongchou.history', true) IS DISTINCT FROM 'off') EXECUTE FUNCTION tc.guardian_consent_machine();
+CREATE TRIGGER aaa_one_step BEFORE UPDATE ON "guardian_consent" FOR EACH ROW
+  WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('given', 'withdrawn'))) EXECUTE FUNCTION tc.guardian_consent_machine();
+CREATE TRIGGER aaa_then_one_step AFTER UPDATE ON "guardian_consent" FOR EACH ROW
+  WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('given', 'withdrawn'))) EXECUTE FUNCTION tc.guardian_consent_machine();
 -- 监护关系 (Guardianship)
 CREATE OR REPLACE FUNCTION tc.guardianship_machine() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -200,6 +231,21 @@ CREATE TRIGGER aaa_one_step BEFORE UPDATE ON "funding_headcount" FOR EACH ROW
   WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('reported', 'certified'))) EXECUTE FUNCTION tc.funding_headcount_machine();
 CREATE TRIGGER aaa_then_one_step AFTER UPDATE ON "funding_headcount" FOR EACH ROW
   WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('reported', 'certified'))) EXECUTE FUNCTION tc.funding_headcount_machine();
+-- 资助申诉 (AidAppeal)
+CREATE OR REPLACE FUNCTION tc.aid_appeal_machine() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN PERFORM tc.refuse('aid_appeal_begins'); END IF;
+  PERFORM tc.refuse('aid_appeal_one_step');
+END $$;
+
+CREATE TRIGGER aaa_begins BEFORE INSERT ON "aid_appeal" FOR EACH ROW
+  WHEN (NEW."status" NOT IN ('submitted') AND current_setting('tongchou.history', true) IS DISTINCT FROM 'off') EXECUTE FUNCTION tc.aid_appeal_machine();
+CREATE TRIGGER aaa_then_begins AFTER INSERT ON "aid_appeal" FOR EACH ROW
+  WHEN (NEW."status" NOT IN ('submitted') AND current_setting('tongchou.history', true) IS DISTINCT FROM 'off') EXECUTE FUNCTION tc.aid_appeal_machine();
+CREATE TRIGGER aaa_one_step BEFORE UPDATE ON "aid_appeal" FOR EACH ROW
+  WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('submitted', 'upheld'), ('submitted', 'returned'))) EXECUTE FUNCTION tc.aid_appeal_machine();
+CREATE TRIGGER aaa_then_one_step AFTER UPDATE ON "aid_appeal" FOR EACH ROW
+  WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('submitted', 'upheld'), ('submitted', 'returned'))) EXECUTE FUNCTION tc.aid_appeal_machine();
 -- 转学 (PupilTransfer)
 CREATE OR REPLACE FUNCTION tc.pupil_transfer_machine() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -215,3 +261,18 @@ CREATE TRIGGER aaa_one_step BEFORE UPDATE ON "pupil_transfer" FOR EACH ROW
   WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('requested', 'accepted'), ('requested', 'approved'), ('accepted', 'approved'), ('requested', 'refused'), ('accepted', 'refused'))) EXECUTE FUNCTION tc.pupil_transfer_machine();
 CREATE TRIGGER aaa_then_one_step AFTER UPDATE ON "pupil_transfer" FOR EACH ROW
   WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('requested', 'accepted'), ('requested', 'approved'), ('accepted', 'approved'), ('requested', 'refused'), ('accepted', 'refused'))) EXECUTE FUNCTION tc.pupil_transfer_machine();
+-- 轮岗申请 (RotationApplication)
+CREATE OR REPLACE FUNCTION tc.rotation_application_machine() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN PERFORM tc.refuse('rotation_application_begins'); END IF;
+  PERFORM tc.refuse('rotation_application_one_step');
+END $$;
+
+CREATE TRIGGER aaa_begins BEFORE INSERT ON "rotation_application" FOR EACH ROW
+  WHEN (NEW."status" NOT IN ('submitted') AND current_setting('tongchou.history', true) IS DISTINCT FROM 'off') EXECUTE FUNCTION tc.rotation_application_machine();
+CREATE TRIGGER aaa_then_begins AFTER INSERT ON "rotation_application" FOR EACH ROW
+  WHEN (NEW."status" NOT IN ('submitted') AND current_setting('tongchou.history', true) IS DISTINCT FROM 'off') EXECUTE FUNCTION tc.rotation_application_machine();
+CREATE TRIGGER aaa_one_step BEFORE UPDATE ON "rotation_application" FOR EACH ROW
+  WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('submitted', 'approved'), ('submitted', 'declined'))) EXECUTE FUNCTION tc.rotation_application_machine();
+CREATE TRIGGER aaa_then_one_step AFTER UPDATE ON "rotation_application" FOR EACH ROW
+  WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('submitted', 'approved'), ('submitted', 'declined'))) EXECUTE FUNCTION tc.rotation_application_machine();

@@ -8,6 +8,7 @@ import { nutritionSample } from "./nutrition/sample.ts";
 import { papersSample } from "./papers/sample.ts";
 import { provisionSample } from "./provision/sample.ts";
 import { referenceSample } from "./reference/sample.ts";
+import { requestsSample } from "./requests/sample.ts";
 import { staffingSample } from "./staffing/sample.ts";
 import { subsidiesSample } from "./subsidies/sample.ts";
 import { teachersSample } from "./teachers/sample.ts";
@@ -49,6 +50,7 @@ export const openAreas = (): readonly OpenArea[] => [
   open(welfareSample, "domain 6"),
   open(papersSample, "papers"),
   open(movesSample, "moves"),
+  open(requestsSample, "requests"),
   // Last: copies of rows of the others.
   open(archivedSample, "archived"),
 ];

@@ -29,6 +29,10 @@ const approved = ["school_id", "kind", "stage", "places", "batch", "need", "site
  * step was taken is said with it.
  */
 export const saidOf: Readonly<Record<string, readonly [Said, ...Said[]]>> = {
+  aid_appeal: [
+    ["submitted_on", "aid_grant_id", "guardian_id", "ground_cipher"],
+    ["decided_on", "decided_by_id", "decision_reason"],
+  ],
   appointment: [["valid_from", "teacher_id", "post_id", "contract_no"], ["competed_on"]],
   assistance: [["valid_from", "child_id", "kind", "amount_fen", "household_finances_cipher"]],
   care_activity: [["held_on", "child_id", "organisation", "kind"]],
@@ -51,6 +55,10 @@ export const saidOf: Readonly<Record<string, readonly [Said, ...Said[]]>> = {
     ["delivered_on"],
     ["opened_on"],
   ],
+  correction_request: [
+    ["submitted_on", "child_id", "guardian_id", "teacher_id", "matter", "statement_cipher"],
+    ["answered_on", "answered_by_id", "answer"],
+  ],
   counselling_session: [["held_on", "child_id", "counsellor_teacher_id"]],
   difficulty_record: [["valid_from", "child_id", "category"]],
   entrusted_care: [
@@ -62,6 +70,7 @@ export const saidOf: Readonly<Record<string, readonly [Said, ...Said[]]>> = {
     ["proposed_on", "item", "amount_fen", "from_day", "reason", "proposed_by"],
     ["decided_on", "decided_by_id", "decided_by", "decision_note"],
   ],
+  guardian_consent: [["given_on", "child_id", "guardian_id", "matter"], ["withdrawn_on"]],
   guardianship: [["valid_from", "child_id", "guardian_id", "kind"]],
   housing_guarantee: [["valid_from", "teacher_id", "school_id", "kind"]],
   left_behind_check: [["checked_on", "record_id", "period_start", "method", "finding"]],
@@ -103,6 +112,10 @@ export const saidOf: Readonly<Record<string, readonly [Said, ...Said[]]>> = {
     ["school_permit_on"],
     ["school_started_on"],
     ["school_delivered_on"],
+  ],
+  rotation_application: [
+    ["submitted_on", "teacher_id", "school_year", "kind", "to_school_id", "reason"],
+    ["decided_on", "decided_by_id", "decision_reason"],
   ],
   school_closure: [
     ["proposed_on"],

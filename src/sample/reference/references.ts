@@ -81,6 +81,10 @@ const parameterValues = (changed: string): readonly ParameterValue[] => [
   { key: "closure.decision-months", value: 12, unit: "months", from: "2017-01-01" },
   { key: "closure.hearing-days", value: 7, unit: "days", from: "2017-01-01" },
   { key: "aid.notice-workdays", value: 5, unit: "working days", from: "2017-01-01" },
+  { key: "correction.workdays", value: 10, unit: "working days", from: "2017-01-01" },
+  { key: "appeal.days", value: 60, unit: "days", from: "2017-01-01" },
+  { key: "appeal.workdays", value: 15, unit: "working days", from: "2017-01-01" },
+  { key: "rotation.workdays", value: 20, unit: "working days", from: "2017-01-01" },
   { key: "appointment.late-days", value: 31, unit: "days", from: "2017-01-01" },
   {
     key: "rural-subsidy.unpaid-presence",

@@ -5,6 +5,7 @@ import { nutritionChanges } from "./nutrition.ts";
 import { papersChanges } from "./papers.ts";
 import type { PartChanges } from "./part-changes.ts";
 import { provisionChanges } from "./provision.ts";
+import { requestsChanges } from "./requests.ts";
 import { schoolsAndChildrenChanges } from "./schools-and-children.ts";
 import { staffingChanges } from "./staffing.ts";
 import { subsidiesChanges } from "./subsidies.ts";
@@ -16,6 +17,7 @@ export { rotate } from "./part-changes.ts";
 /** Parts whose rows hang on others' stand before them: rows are deleted in this order. */
 const parts: readonly PartChanges[] = [
   papersChanges,
+  requestsChanges,
   nutritionChanges,
   subsidiesChanges,
   welfareChanges,

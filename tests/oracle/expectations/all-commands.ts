@@ -1,6 +1,7 @@
 // Who may give which command and say what with it: every area's table, as one.
 import { type ExpectedCommands, joined, on } from "./commands.ts";
 import { moneyCommands } from "./commands-money.ts";
+import { requestsCommands } from "./commands-requests.ts";
 import { schoolCommands } from "./commands-schools.ts";
 import { staffingCommands } from "./commands-staffing.ts";
 import { welfareCommands } from "./commands-welfare.ts";
@@ -30,6 +31,7 @@ export const expectedCommands = joined(
   people,
   moneyCommands,
   papersCommands,
+  requestsCommands,
   schoolCommands,
   staffingCommands,
   welfareCommands,

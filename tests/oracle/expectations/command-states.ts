@@ -131,6 +131,35 @@ export const expectedStates: Readonly<Record<string, States>> = {
       closeReportPart: "acting > closed",
     },
   },
+  // Asked by a guardian or a teacher, answered once by whose correction is final (PIPL 46).
+  "CorrectionRequest.status": {
+    begins: "submitted",
+    steps: {
+      withdrawCorrectionRequest: "submitted",
+      grantCorrection: "submitted > corrected",
+      declineCorrection: "submitted > declined",
+    },
+  },
+  // Silence never consents, and what is given may be taken back (PIPL 15).
+  "GuardianConsent.status": { begins: "given", steps: { withdrawConsent: "given > withdrawn" } },
+  // By another person than who refused (三(八)).
+  "AidAppeal.status": {
+    begins: "submitted",
+    steps: {
+      withdrawAidAppeal: "submitted",
+      upholdAidRefusal: "submitted > upheld",
+      returnAidDecision: "submitted > returned",
+    },
+  },
+  // The teacher asks, education answers (三(三)).
+  "RotationApplication.status": {
+    begins: "submitted",
+    steps: {
+      withdrawRotationApplication: "submitted",
+      approveRotationApplication: "submitted > approved",
+      declineRotationApplication: "submitted > declined",
+    },
+  },
   // Moved by decisions on guardianship alone, which take effect by themselves.
   "Guardianship.status": { begins: "active", steps: {} },
 };

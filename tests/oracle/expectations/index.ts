@@ -14,6 +14,7 @@ import { papersTable } from "./papers.ts";
 import { pastTable } from "./past.ts";
 import { provisionTable } from "./provision.ts";
 import { publicFacts } from "./public-facts.ts";
+import { requestsTable } from "./requests.ts";
 import { schoolRegistrar } from "./school-registrar.ts";
 import { staffingTable } from "./staffing.ts";
 import { subsidiesTable } from "./subsidies.ts";
@@ -48,6 +49,7 @@ const parts: readonly PartTable[] = [
   welfareTable,
   pastTable,
   papersTable,
+  requestsTable,
 ];
 
 export const expectations = Object.fromEntries(

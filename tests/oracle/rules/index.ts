@@ -6,6 +6,7 @@ import { nutritionRules } from "./nutrition.ts";
 import { papersRules } from "./papers.ts";
 import { pastRules } from "./past.ts";
 import { provisionRules } from "./provision.ts";
+import { requestsRules } from "./requests.ts";
 import { schoolsAndChildrenRules } from "./schools-and-children.ts";
 import { staffingRules } from "./staffing.ts";
 import { subsidiesRules } from "./subsidies.ts";
@@ -26,6 +27,7 @@ const parts = [
   welfareRules,
   pastRules,
   papersRules,
+  requestsRules,
 ] as const;
 
 type Union<T> = T extends unknown ? keyof T : never;

@@ -26,4 +26,14 @@ export const studentAidGrantMachine = machine({
     // Also of an application that the school has not forwarded: none waits for ever.
     refuseAid: { ...decision, from: ["applied", "proposed"], to: "refused" },
   },
+  derived: {
+    aid_appeal_returned: {
+      steps: [
+        ["refused", "applied"],
+        ["refused", "proposed"],
+      ],
+      clause: "三(八)",
+      holds: "an appeal against the refusal is returned: it is decided anew",
+    },
+  },
 });

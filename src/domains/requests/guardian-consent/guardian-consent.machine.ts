@@ -1,0 +1,9 @@
+// Given by a guardian, and taken back by the same one.
+import { machine } from "../../../catalogue/index.ts";
+
+export const guardianConsentMachine = machine({
+  on: "GuardianConsent",
+  field: "status",
+  initial: "given",
+  steps: { withdrawConsent: { from: ["given"], to: "withdrawn", clause: "PIPL 15" } },
+});

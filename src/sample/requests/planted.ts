@@ -1,0 +1,105 @@
+// The requests that rules of access are tried on, each with a near miss. Constants only; the rows are made in sample.ts.
+import { plantedChildren, plantedGuardians } from "../children/planted.ts";
+import { plantedTeachers } from "../teachers/planted.ts";
+
+interface Correction {
+  readonly label: string;
+  readonly childId?: string;
+  readonly guardianId?: string;
+  readonly teacherId?: string;
+  readonly matter: string;
+  readonly department: "education" | "township" | "hr";
+  readonly status: "submitted" | "corrected" | "declined";
+  readonly daysAgo: number;
+}
+
+const of = (child: keyof typeof plantedChildren, guardian: keyof typeof plantedGuardians) => ({
+  childId: plantedChildren[child].id,
+  guardianId: plantedGuardians[guardian].id,
+});
+
+export const corrections: readonly Correction[] = [
+  // A child of two townships: either answers, and no third one.
+  {
+    label: "places",
+    ...of("threeTownships", "threeTownships"),
+    matter: "residence",
+    department: "township",
+    status: "submitted",
+    daysAgo: 3,
+  },
+  {
+    label: "identity",
+    ...of("threeTownships", "threeTownships"),
+    matter: "identity",
+    department: "education",
+    status: "declined",
+    daysAgo: 30,
+  },
+  // Under a protective flag: an answer may say where the child is.
+  {
+    label: "flagged",
+    ...of("protective", "protectiveOther"),
+    matter: "guardianship",
+    department: "township",
+    status: "corrected",
+    daysAgo: 50,
+  },
+  {
+    label: "of a suspect",
+    ...of("protective", "protective"),
+    matter: "enrolment",
+    department: "education",
+    status: "submitted",
+    daysAgo: 2,
+  },
+  // By a guardian who is none today: its own request shows to it no more.
+  {
+    label: "of nobody's",
+    ...of("suspended", "suspended"),
+    matter: "aid",
+    department: "education",
+    status: "submitted",
+    daysAgo: 60,
+  },
+  {
+    label: "file",
+    teacherId: plantedTeachers.homeroom.id,
+    matter: "staff-file",
+    department: "education",
+    status: "submitted",
+    daysAgo: 4,
+  },
+  {
+    label: "title",
+    teacherId: plantedTeachers.subject.id,
+    matter: "title",
+    department: "hr",
+    status: "submitted",
+    daysAgo: 45,
+  },
+  {
+    label: "subsidy",
+    teacherId: plantedTeachers.subject.id,
+    matter: "subsidy",
+    department: "education",
+    status: "corrected",
+    daysAgo: 70,
+  },
+];
+
+/** Against the refusal of one child: by its guardian, and by one who is none today. */
+export const plantedAppeals = [
+  {
+    key: "open",
+    child: plantedChildren.suspended.id,
+    guardian: plantedGuardians.suspendedOther.id,
+    status: "submitted",
+  },
+  {
+    key: "of nobody's",
+    child: plantedChildren.suspended.id,
+    guardian: plantedGuardians.suspended.id,
+    status: "upheld",
+  },
+] as const;
