@@ -114,7 +114,8 @@ const entered = [
   "guardian.entered_township_id guardianship.protective_flag guardianship.status guardianship.valid_to",
   "left_behind_record.close_reason mandatory_report.status mandatory_report.version payment_batch.version",
   "school_quota.administrative_quota school_quota.quota school_quota.support_quota school_quota.teacher_quota",
-  "school_quota.worker_quota student_aid_grant.version township_name.kind township_name.name",
+  "school_quota.worker_quota student_aid_grant.decided_by_id student_aid_grant.decision_reason",
+  "student_aid_grant.version township_name.kind township_name.name",
 ]
   .join(" ")
   .split(" ");

@@ -345,6 +345,36 @@ describe("reports (三(十))", () => {
   );
 });
 
+describe("what guardians ask for", () => {
+  const { suspended } = plantedChildren;
+  const sealed = `k.${"c2VjcmV0".repeat(5)}`;
+  const grant = `(select aid_grant_id from aid_appeal where child_id = '${suspended.id}' and status = 'submitted')`;
+  const give = `update aid_appeal set status = 'returned', decided_on = tc.today(), decision_reason = 'x'
+    where child_id = '${suspended.id}' and status = 'submitted'`;
+  prove([
+    {
+      of: "an appeal is made while the refusal is taken back",
+      one: [give],
+      other: [
+        `insert into aid_appeal (id, aid_grant_id, child_id, guardian_id, ground_cipher, status, submitted_on)
+          select '${newId}', ${grant}, '${suspended.id}', '${plantedGuardians.moved.id}', '${sealed}', 'submitted', tc.today()`,
+      ],
+      refuses: "aid_appeal_of_refusal",
+      back: "taken",
+    },
+    {
+      of: "a child leaves the district while a correction of its places is asked for",
+      one: [`update child_location set archived_at = now() where child_id = '${child}'`],
+      other: [
+        `insert into correction_request (id, child_id, guardian_id, matter, department, statement_cipher, status, submitted_on)
+          values ('${newId}', '${child}', '${plantedGuardians.threeTownships.id}', 'guardianship', 'hr', '${sealed}', 'submitted', tc.today())`,
+      ],
+      back: "taken",
+      wrong: `select id from correction_request where child_id = '${child}' and department = 'township'`,
+    },
+  ]);
+});
+
 describe("papers", () => {
   const report = plantedReports.open;
   const of = (n: string) => `md5('upload ' || ${n})::uuid`;

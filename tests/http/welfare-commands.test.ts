@@ -401,4 +401,158 @@ describe("help", () => {
   });
 });
 
+describe("what guardians and teachers ask for", () => {
+  const officer = (duty: string) => ({ as: developmentSubject({ role: "education-officer", duty }) });
+  const of = (table: string, id: unknown) => desk.at(table, id);
+
+  test("a correction is answered by whose it is to correct, and by nobody else", async () => {
+    const childId = threeTownships.id;
+    const asked = { childId, matter: "ENROLMENT", statement: "班级登记有误。" };
+    const made = await desk.done(
+      "requestCorrection",
+      by.guardian,
+      asked,
+      "status submittedOn dueOn answeredOn",
+    );
+    expect(made).toMatchObject({ status: "SUBMITTED", submittedOn: today, answeredOn: null });
+    const [within] =
+      await desk.admin`select tc.workdays_between(tc.today() + 1, ${String(made?.dueOn)}::date + 1) as days`;
+    expect(within?.days).toBe(10);
+    await desk.refused("correction_request_one_open", "requestCorrection", by.guardian, asked);
+    await desk.refused("correction_request_about", "requestCorrection", by.guardian, {
+      ...asked,
+      matter: "TITLE",
+    });
+    await desk.refused("NOT_FOUND", "requestCorrection", by.guardian, { ...asked, childId: olderSibling.id });
+    const answer = { ...(await of("correction_request", made?.id)), answer: "已更正班级。" };
+    for (const who of [officer("personnel"), by.township])
+      await desk.refused("NOT_FOUND", "grantCorrection", who, answer);
+    await desk.refused("FORBIDDEN", "grantCorrection", officer("safety"), answer);
+    await desk.done("grantCorrection", officer("basic-education"), answer, "status answeredOn");
+    await desk.refused("declineCorrection_from", "declineCorrection", officer("basic-education"), {
+      ...(await of("correction_request", made?.id)),
+      answer: "维持",
+    });
+    // Places are the townships' of the child, hukou or residence, and no other's.
+    const places = await desk.one(
+      `select id from correction_request where child_id = '${childId}' and matter = 'residence' and status = 'submitted'`,
+    );
+    const declined = { ...(await of("correction_request", places)), answer: "登记属实。" };
+    const elsewhere = { as: developmentSubject({ role: "township-officer", township: "麻柳乡" }) };
+    await desk.refused("NOT_FOUND", "declineCorrection", elsewhere, declined);
+    await desk.refused("NOT_FOUND", "declineCorrection", officer("basic-education"), declined);
+    await desk.done("declineCorrection", by.township, declined, "status");
+    const own = await desk.ask("{ correctionRequests(first: 20) { nodes { status answer } } }", by.guardian);
+    expect(own.json.data.correctionRequests.nodes).toEqual(
+      expect.arrayContaining([
+        { status: "CORRECTED", answer: "已更正班级。" },
+        { status: "DECLINED", answer: "登记属实。" },
+      ]),
+    );
+  });
+
+  test("under a protective flag no answer shows", async () => {
+    const other = {
+      as: developmentSubject({ role: "guardian", person: plantedGuardians.protectiveOther.key }),
+    };
+    const { json } = await desk.ask(
+      "{ correctionRequests(first: 20) { nodes { matter status answer } } }",
+      other,
+    );
+    expect(json.data.correctionRequests.nodes).toEqual([
+      { matter: "GUARDIANSHIP", status: "CORRECTED", answer: null },
+    ]);
+  });
+
+  test("a teacher asks for the own file, and to be sent elsewhere", async () => {
+    const title = { matter: "APPOINTMENT", statement: "聘期起始日期有误。" };
+    const made = await desk.done("requestCorrection", by.teacher, title, "status");
+    await desk.refused("BAD_USER_INPUT", "requestCorrection", by.teacher, {
+      ...title,
+      childId: threeTownships.id,
+    });
+    const answer = { ...(await of("correction_request", made?.id)), answer: "已更正。" };
+    await desk.refused("NOT_FOUND", "grantCorrection", officer("personnel"), answer);
+    await desk.done("grantCorrection", { as: developmentSubject({ role: "hr-officer" }) }, answer, "status");
+
+    const [now] = await desk.admin`select extract(year from tc.today() - interval '8 months')::int as year`;
+    const next = { schoolYear: Number(now?.year) + 1, kind: "SUPPORT", reason: "愿到教学点任教。" };
+    const applied = await desk.done("applyForRotation", by.teacher, next, "status dueOn");
+    await desk.refused("rotation_application_one", "applyForRotation", by.teacher, next);
+    await desk.refused("rotation_application_year", "applyForRotation", by.teacher, {
+      ...next,
+      schoolYear: next.schoolYear + 1,
+    });
+    const decided = await of("rotation_application", applied?.id);
+    await desk.refused("form_required", "declineRotationApplication", officer("personnel"), decided);
+    await desk.done("approveRotationApplication", officer("personnel"), decided, "status decidedOn");
+    const own = "{ rotationApplications(first: 20) { nodes { id status } } }";
+    const personnel = {
+      as: developmentSubject({ role: "school-registrar", school: street.officialCode, duty: "personnel" }),
+    };
+    const seen = await desk.ask(own, personnel);
+    expect(seen.json.data.rotationApplications.nodes).toContainEqual({ id: applied?.id, status: "APPROVED" });
+  });
+
+  test("what a guardian agrees to holds until it is taken back", async () => {
+    const agreed = { childId: threeTownships.id, matter: "EXAMINATION" };
+    const made = await desk.done("giveConsent", by.guardian, agreed, "status givenOn");
+    await desk.refused("guardian_consent_once", "giveConsent", by.guardian, agreed);
+    const consents = "{ guardianConsents(first: 50) { nodes { id status } } }";
+    const seen = async () => (await desk.ask(consents, by.school)).json.data.guardianConsents.nodes;
+    expect(await seen()).toContainEqual({ id: made?.id, status: "GIVEN" });
+    await desk.done(
+      "withdrawConsent",
+      by.guardian,
+      await of("guardian_consent", made?.id),
+      "status withdrawnOn",
+    );
+    await desk.refused(
+      "withdrawConsent_from",
+      "withdrawConsent",
+      by.guardian,
+      await of("guardian_consent", made?.id),
+    );
+    expect(await seen()).toContainEqual({ id: made?.id, status: "WITHDRAWN" });
+    await desk.done("giveConsent", by.guardian, agreed);
+  });
+
+  test("a refusal of aid is looked at by another person, and decided anew", async () => {
+    const guardian = {
+      as: developmentSubject({ role: "guardian", person: plantedGuardians.suspendedOther.key }),
+    };
+    const bureau = { as: developmentSubject({ role: "education-officer" }) };
+    const aid = officer("student-aid");
+    const grant = await desk.one(
+      `select aid_grant_id as id from aid_appeal where child_id = '${plantedChildren.suspended.id}' and status = 'submitted'`,
+    );
+    const open = await desk.one(
+      `select id from aid_appeal where aid_grant_id = '${grant}' and status = 'submitted'`,
+    );
+    const again = { aidGrantId: grant, ground: "家庭情况有变化。" };
+    await desk.refused("aid_appeal_one_open", "appealAid", guardian, again);
+    await desk.done("withdrawAidAppeal", guardian, await of("aid_appeal", open));
+    await desk.done("appealAid", guardian, again, "status dueOn");
+    const appeal = () =>
+      desk.one(
+        `select id from aid_appeal where aid_grant_id = '${grant}' and status = 'submitted' and archived_at is null`,
+      );
+    const returned = { ...(await of("aid_appeal", await appeal())), decisionReason: "材料未核全。" };
+    await desk.done("returnAidDecision", aid, returned, "status");
+    const [back] =
+      await desk.admin`select decision, decided_on, decided_by from student_aid_grant where id = ${grant}`;
+    expect(back).toEqual({ decision: "proposed", decided_on: null, decided_by: null });
+    await desk.refused("aid_appeal_of_refusal", "appealAid", guardian, again);
+    // Refused once more, it is not for the same person to look at.
+    await desk.done("refuseAid", aid, {
+      ...(await of("student_aid_grant", grant)),
+      decisionReason: "不在范围。",
+    });
+    await desk.done("appealAid", guardian, again);
+    const upheld = { ...(await of("aid_appeal", await appeal())), decisionReason: "核实无误。" };
+    await desk.refused("aid_appeal_by_another", "upholdAidRefusal", aid, upheld);
+    await desk.done("upholdAidRefusal", bureau, upheld, "status decisionReason");
+  });
+});
+
 test("all of it is told as it was: by whom, in order, and nothing else", () => desk.isTold(20));

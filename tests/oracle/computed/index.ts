@@ -5,6 +5,7 @@ import type { Computed } from "./computed.ts";
 import { fundingComputed } from "./funding.ts";
 import { lastDays } from "./last-days.ts";
 import { provisionComputed } from "./provision.ts";
+import { requestsComputed } from "./requests.ts";
 import { schoolsComputed } from "./schools.ts";
 import { staffingComputed } from "./staffing.ts";
 import { subsidiesComputed } from "./subsidies.ts";
@@ -24,6 +25,7 @@ const parts: readonly Computed[] = [
   welfareComputed,
   teachersComputed,
   targetsComputed,
+  requestsComputed,
   lastDays,
 ];
 

@@ -2,7 +2,7 @@
 // the owner's own commands.
 import { commands } from "../../../catalogue/index.ts";
 
-const request = { on: "CorrectionRequest", source: "PIPL 46" } as const;
+const request = { on: "CorrectionRequest", source: "三(五)(八); PIPL 46" } as const;
 const answered = { answeredOn: "today", answeredById: "person" } as const;
 
 export const correctionRequestCommands = commands({

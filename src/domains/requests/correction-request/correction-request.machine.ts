@@ -1,7 +1,7 @@
 // Asked by a guardian or a teacher, answered by the owner of the record.
 import { machine } from "../../../catalogue/index.ts";
 
-const answer = { from: ["submitted"], clause: "PIPL 46" } as const;
+const answer = { from: ["submitted"], clause: "三(五)(八); PIPL 46" } as const;
 
 export const correctionRequestMachine = machine({
   on: "CorrectionRequest",

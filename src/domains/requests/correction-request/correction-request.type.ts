@@ -13,7 +13,7 @@ import { correctionRequest } from "./correction-request.table.ts";
   owner: "education",
   classification: "L4",
   sharing: "conditional",
-  source: "PIPL 46",
+  source: "三(五)(八); PIPL 46",
   orderings: { DUE_ON: "dueOn" },
   shares: [
     ofChild({ description: "Child whose record it is about; null of a teacher's." }),

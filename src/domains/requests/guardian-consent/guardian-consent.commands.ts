@@ -1,7 +1,7 @@
 // A guardian agrees, and may take it back: from then on nothing rests on it.
 import { commands } from "../../../catalogue/index.ts";
 
-const consent = { on: "GuardianConsent", source: "PIPL 31; 残疾人教育条例20" } as const;
+const consent = { on: "GuardianConsent", source: "三(八)(十); PIPL 31; 残疾人教育条例20" } as const;
 
 export const guardianConsentCommands = commands({
   giveConsent: {
@@ -17,7 +17,7 @@ export const guardianConsentCommands = commands({
     kind: "update",
     term: "撤回同意",
     description: "Takes a consent back, as of today. What was done until then stands.",
-    source: "PIPL 15",
+    source: "三(八)(十); PIPL 15",
     derives: { withdrawnOn: "today" },
   },
 });

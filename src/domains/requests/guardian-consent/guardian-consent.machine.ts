@@ -5,5 +5,5 @@ export const guardianConsentMachine = machine({
   on: "GuardianConsent",
   field: "status",
   initial: "given",
-  steps: { withdrawConsent: { from: ["given"], to: "withdrawn", clause: "PIPL 15" } },
+  steps: { withdrawConsent: { from: ["given"], to: "withdrawn", clause: "三(八)(十); PIPL 15" } },
 });

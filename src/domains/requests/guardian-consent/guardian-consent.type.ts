@@ -10,7 +10,7 @@ import { guardianConsent } from "./guardian-consent.table.ts";
   owner: "education",
   classification: "L4",
   sharing: "conditional",
-  source: "PIPL 31; 残疾人教育条例20",
+  source: "三(八)(十); PIPL 31; 残疾人教育条例20",
   shares: [ofChild()],
 })
 export class GuardianConsent {
