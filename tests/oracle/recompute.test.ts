@@ -27,8 +27,14 @@ test("on the sample", { timeout: 300_000 }, async () => {
  * which no command writes, too: they stay what they are copies of.
  */
 const hostile = `do $$
-declare one record; tried int := 0; taken int := 0;
+declare one record; guard record; tried int := 0; taken int := 0; why text; refusals jsonb := '{}';
 begin
+  -- What was said of days that are over, and a norm that was in force, is not rewritten; such a row may be entered so all the same,
+  -- late or as a new edition. Out of the way, so that the rows stay as odd as those that are taken.
+  for guard in select t.tgrelid::regclass as name, t.tgname from pg_trigger t
+    where t.tgfoid in ('tc.keep_said'::regproc, 'tc.keep_norm'::regproc, 'tc.keep_past_days'::regproc) loop
+    execute format('alter table %s disable trigger %I', guard.name, guard.tgname);
+  end loop;
   for one in
     select t.oid::regclass as name, m.change, m.every from pg_class t cross join lateral (
       select format('%I = null', attname) as change, 1 as every from pg_attribute where attrelid = t.oid and attnum > 0 and not attnotnull
@@ -49,12 +55,16 @@ begin
           execute format('update %s set %s where id = %L', one.name, one.change, row_id);
           set constraints all immediate;
           taken := taken + 1;
-        exception when others then null;
+        exception when others then
+          get stacked diagnostics why = constraint_name;
+          why := coalesce(nullif(why, ''), sqlstate);
+          refusals := refusals || jsonb_build_object(why, coalesce((refusals ->> why)::int, 0) + 1);
         end;
         set constraints all deferred;
       end loop;
     end;
   end loop;
+  raise notice '%', refusals;
   raise notice '% of %', taken, tried;
 end $$`;
 
@@ -65,6 +75,14 @@ test("on rows at the edge of what the rules take", { timeout: 300_000 }, async (
   const [taken = 0, tried = 0] = said.at(-1)?.split(" of ").map(Number) ?? [];
   const { cells, wrong } = await recompute(database.adminUrl, testToday);
   console.log(`recomputed: ${cells} cells after ${taken} of ${tried} hostile changes`);
-  expect(taken).toBeGreaterThan(300);
+  const why = Object.entries(JSON.parse(said.at(-2) ?? "{}") as Record<string, number>);
+  console.log(
+    `refused: ${why
+      .sort(([, a], [, b]) => b - a)
+      .map(([rule, times]) => `${rule} ${times}`)
+      .join(", ")}`,
+  );
+  // What is derived, closed, frozen by a step or ahead of its day is refused, and nothing may be but by such a rule.
+  expect(taken).toBeGreaterThanOrEqual(1_100);
   expect(wrong).toEqual([]);
 });
