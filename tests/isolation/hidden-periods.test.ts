@@ -1,5 +1,5 @@
 // A period that its writer does not see: where periods may not meet, whatever days a command says, it hears the same whichever days
-// the hidden one has, as long as it is in force or to come. One database in two states, of which nothing that the writer sees differs.
+// the hidden one has: in force, to come, or over. One database in two states, of which nothing that the writer sees differs.
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inputName } from "../../src/catalogue/index.ts";
@@ -31,6 +31,8 @@ interface Case {
   readonly ends: boolean;
   /** The least and the most that the hidden row may last. */
   readonly days?: readonly (readonly [from: string, to: string | null])[];
+  /** Two that are over; none where what is over is not hidden, for the reason said. */
+  readonly over?: readonly (readonly [from: string, to: string])[] | string;
 }
 
 let app: TestApp;
@@ -96,6 +98,7 @@ const cases: Readonly<Record<string, Case>> = {
       [dayAfter(-100), dayAfter(100)],
       [dayAfter(50), dayAfter(400)],
     ],
+    over: "a contract is entered late as of its day, of one's own staff",
   },
   "an account that was verified": {
     ...{ by: school("accounts"), command: "enterPayeeAccount", table: "payee_account", ends: true },
@@ -188,6 +191,7 @@ const cases: Readonly<Record<string, Case>> = {
       [dayAfter(10), null],
       [dayAfter(60), dayAfter(90)],
     ],
+    over: "whoever places a pupil late has the pupil today: its own placement is met first",
   },
 };
 
@@ -195,12 +199,21 @@ const usual: Case["days"] = [
   [dayAfter(-100), null],
   [dayAfter(40), dayAfter(90)],
 ];
+const ended: Case["over"] = [
+  [dayAfter(-150), dayAfter(-70)],
+  [dayAfter(-40), dayAfter(-1)],
+];
 const tried = [-200, -60, 0, 5, 20, 45, 75, 120, 500];
 
-async function heard({ command, ends }: Case, by: Ask, input: object): Promise<readonly string[]> {
+async function heard(
+  { command, ends }: Case,
+  by: Ask,
+  input: object,
+  days: readonly number[] = tried,
+): Promise<readonly string[]> {
   const query = `mutation($input: ${inputName(command)}!) { ${command}(input: $input, dryRun: true) { version dryRun } }`;
-  const periods = tried.flatMap((from, at) =>
-    (ends ? [at + 1, at + 3] : [at]).map((to) => [dayAfter(from), dayAfter(tried[to] ?? 900)] as const),
+  const periods = days.flatMap((from, at) =>
+    (ends ? [at + 1, at + 3] : [at]).map((to) => [dayAfter(from), dayAfter(days[to] ?? 900)] as const),
   );
   const told: string[] = [];
   for (const [validFrom, validTo] of periods) {
@@ -224,9 +237,22 @@ describe("of two that differ in the days of", () => {
     const states = [await lasting(first), await lasting(second)] as const;
     expect(states[1]).toEqual(states[0]);
     // Without the rule they would be: some days meet the one and not the other.
+    const told = one.over ?? ended;
+    const over = typeof told === "string" ? [] : told;
+    const [late, later] = over;
+    if (over.length > 0) {
+      const past = [await lasting(late), await lasting(later)] as const;
+      expect(past[1]).toEqual(past[0]);
+      // From today on it stands in nobody's way.
+      const state = await heard(one, by, input, [0, 20]);
+      expect(state.some((text) => text.includes("no_overlap"))).toBe(false);
+    }
+    // Without the rule they would be: some days meet the one and not the other.
     await admin.unsafe(`alter table ${one.table} disable trigger a_unseen`);
     const open = [await lasting(first), await lasting(second)] as const;
+    const openPast = over.length > 0 ? [await lasting(late), await lasting(later)] : [];
     await admin.unsafe(`alter table ${one.table} enable trigger a_unseen`);
     expect(open[1]).not.toEqual(open[0]);
+    if (over.length > 0) expect(openPast[1]).not.toEqual(openPast[0]);
   });
 });

@@ -94,12 +94,12 @@ CREATE OR REPLACE FUNCTION tc.the_district() RETURNS uuid LANGUAGE sql STABLE SE
   SET search_path = pg_catalog, public, pg_temp
   RETURN (SELECT d.id FROM district d WHERE d.archived_at IS NULL);
 
--- Refuses by the rule where a living row that is none of those seen has these values, and is in force or will be.
+-- Refuses by the rule where a living row that is none of those seen is such a one.
 CREATE OR REPLACE FUNCTION tc.none_unseen(rule text, of_table text, same text, seen uuid[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE unseen boolean;
 BEGIN
-  EXECUTE format('SELECT EXISTS (SELECT FROM %I x WHERE %s AND x.archived_at IS NULL AND (x.valid_to IS NULL OR x.valid_to > tc.today()) AND x.id <> ALL ($1))',
+  EXECUTE format('SELECT EXISTS (SELECT FROM %I x WHERE %s AND x.archived_at IS NULL AND x.id <> ALL ($1))',
     of_table, same) INTO unseen USING seen;
   IF unseen THEN
     PERFORM tc.refuse(rule);
@@ -108,15 +108,22 @@ END $$;
 
 -- Periods of one key that may not meet, which the arguments name (the rule, then the key's columns): where one is in force that whoever
 -- gives the command does not see, the rule refuses whatever days are said. By days that pass and days that do not, it would tell its
--- own. Asked with the rights of whoever gives the command, so that what is seen is what their grants show.
+-- own. So would one that is over, by days that are: what is entered late is refused where there is any, and from today on it stands
+-- in nobody's way. Columns with a + tell which of those that are over are asked.
+-- Asked with the rights of whoever gives the command, so that what is seen is what their grants show.
 CREATE OR REPLACE FUNCTION tc.no_unseen_period() RETURNS trigger LANGUAGE plpgsql SECURITY INVOKER AS $$
-DECLARE same text; seen uuid[];
+DECLARE same text; over text; seen uuid[]; late boolean := NEW.valid_from < tc.today();
 BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.valid_from >= OLD.valid_from AND coalesce(NEW.valid_to, 'infinity') <= coalesce(OLD.valid_to, 'infinity') THEN
-    RETURN NEW;
+  IF TG_OP = 'UPDATE' THEN
+    IF NEW.valid_from >= OLD.valid_from AND coalesce(NEW.valid_to, 'infinity') <= coalesce(OLD.valid_to, 'infinity') THEN
+      RETURN NEW;
+    END IF;
+    late := late AND (NEW.valid_from < OLD.valid_from OR OLD.valid_to < tc.today());
   END IF;
-  SELECT string_agg(format('x.%I ', k) || CASE WHEN v IS NULL THEN 'IS NULL' ELSE format('= %L', v) END, ' AND ') INTO same
-    FROM (SELECT k, to_jsonb(NEW) ->> k AS v FROM unnest(TG_ARGV[1:]) k) cells;
+  SELECT string_agg(cell, ' AND ') FILTER (WHERE NOT narrows), coalesce(string_agg(cell, ' AND ') FILTER (WHERE narrows), 'true') INTO same, over
+    FROM (SELECT k LIKE '+%' AS narrows, format('x.%I ', ltrim(k, '+')) || CASE WHEN v IS NULL THEN 'IS NULL' ELSE format('= %L', v) END AS cell
+      FROM (SELECT k, to_jsonb(NEW) ->> ltrim(k, '+') AS v FROM unnest(TG_ARGV[1:]) k) said) cells;
+  same := format('%s AND (x.valid_to IS NULL OR x.valid_to > tc.today()%s)', same, CASE WHEN late THEN ' OR ' || over ELSE '' END);
   EXECUTE format('SELECT coalesce(array_agg(x.id), ''{}'') FROM %I x WHERE %s', TG_TABLE_NAME, same) INTO seen;
   PERFORM tc.none_unseen(TG_ARGV[0], TG_TABLE_NAME, same, seen || NEW.id);
   RETURN NEW;

@@ -29,7 +29,7 @@ export const childRules = rules({
   child_location_no_overlap: {
     clause: "三(七)",
     fields: ["child_id", "kind", "valid_from", "valid_to"],
-    zh: "同一儿童同一类住址的期间不得重叠。",
-    en: "A child has one location of a kind on any day.",
+    zh: "同一儿童同一类住址的期间不得重叠；儿童在别处登记过的，自登记之日起填写。",
+    en: "A child has one location of a kind on any day; of one that was on record elsewhere it begins with the day of its entry.",
   },
 });

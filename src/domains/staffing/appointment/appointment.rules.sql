@@ -5,8 +5,9 @@ ALTER TABLE "appointment" ADD CONSTRAINT "appointment_one_post"
   EXCLUDE USING gist (hashtextextended("teacher_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
   WHERE ("archived_at" IS NULL);
 
+-- A contract is entered late as of its day: of those that are over it asks the same post's alone.
 CREATE TRIGGER a_unseen BEFORE INSERT OR UPDATE OF valid_from, valid_to ON "appointment"
-  FOR EACH ROW WHEN (tc.command_person() IS NOT NULL) EXECUTE FUNCTION tc.no_unseen_period('appointment_one_post', 'teacher_id');
+  FOR EACH ROW WHEN (tc.command_person() IS NOT NULL) EXECUTE FUNCTION tc.no_unseen_period('appointment_one_post', 'teacher_id', '+post_id');
 
 ALTER TABLE "appointment" ADD CONSTRAINT "appointment_no_overlap"
   EXCLUDE USING gist (hashtextextended("post_id"::text, 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
