@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 31da360e01ba07f76b758794597596d90aeb94a06b2bd1ce573af920dc793a24
+-- the setting tongchou.runtime_login naming the login of the server. Policy 03d27866620fa885abb284fd77200b20ed67abae45cbe93fa8df1c937915b8b6
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -13073,7 +13073,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 31da360e01ba07f76b758794597596d90aeb94a06b2bd1ce573af920dc793a24';
+comment on schema tc is 'enforces policy 03d27866620fa885abb284fd77200b20ed67abae45cbe93fa8df1c937915b8b6';
 
 do $check$
 declare

@@ -88,7 +88,7 @@ export const corrections: readonly Correction[] = [
   },
 ];
 
-/** Against the refusal of one child: by its guardian, and by one who is none today. */
+/** Against the refusal of one child: by its guardian, and by one who is none today; and one that was returned. */
 export const plantedAppeals = [
   {
     key: "open",
@@ -101,5 +101,11 @@ export const plantedAppeals = [
     child: plantedChildren.suspended.id,
     guardian: plantedGuardians.suspended.id,
     status: "upheld",
+  },
+  {
+    key: "returned",
+    child: plantedChildren.endedYesterday.id,
+    guardian: plantedGuardians.endedOther.id,
+    status: "returned",
   },
 ] as const;

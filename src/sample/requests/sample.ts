@@ -85,16 +85,17 @@ function writeRotations({ rotationApplication }: Copies, { calendar }: SampleCon
   apply(plantedTeachers.rotating.id, "rotation", "approved", plantedSchools.mountain.id);
 }
 
-/** Of a refusal of this child's: who appealed, and what became of it. */
+/** Of a refusal of this child's, or what was proposed anew: who appealed, and what became of it. */
 const appeal =
   ({ key, child, guardian, status }: (typeof plantedAppeals)[number]): LateWork =>
   async (sql, keyRing) => {
     const id = labelledId(`aid appeal ${key}`);
     const ground = keyRing.encrypt("示例：家庭情况已有变化。", { column: "aid_appeal.ground", row: id });
+    const decision = status === "returned" ? "proposed" : "refused";
     await sql`insert into aid_appeal (id, created_at, aid_grant_id, child_id, guardian_id, ground_cipher, status, submitted_on, decided_on, decision_reason)
-      select ${id}, g.created_at, g.id, g.child_id, ${guardian}, ${ground}, ${status}, g.decided_on, ${status === "submitted" ? null : sql`g.decided_on`},
+      select ${id}, g.created_at, g.id, g.child_id, ${guardian}, ${ground}, ${status}, coalesce(g.decided_on, g.proposed_on), ${status === "submitted" ? null : sql`coalesce(g.decided_on, g.proposed_on)`},
           ${status === "submitted" ? null : "原认定材料属实（示例）"}
-        from student_aid_grant g where g.child_id = ${child} and g.decision = 'refused' and g.archived_at is null order by g.id limit 1`;
+        from student_aid_grant g where g.child_id = ${child} and g.decision = ${decision} and g.archived_at is null order by g.id limit 1`;
   };
 
 const due = (table: string, parameter: string): string =>

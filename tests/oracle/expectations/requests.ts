@@ -20,7 +20,7 @@ const ofTeacher = "teacherId teacher";
 const guardian: readonly Entry[] = [
   {
     type: "CorrectionRequest",
-    fields: `${asked} childId child`,
+    fields: `${asked} childId guardianId child`,
     uses: "read filter",
     rows: "own notice about own child",
   },
@@ -30,10 +30,15 @@ const guardian: readonly Entry[] = [
     uses: "read",
     rows: "own request about own child, unprotected",
   },
-  { type: "GuardianConsent", fields: consent, uses: "read filter", rows: "own notice about own child" },
+  {
+    type: "GuardianConsent",
+    fields: `${consent} guardianId`,
+    uses: "read filter",
+    rows: "own notice about own child",
+  },
   {
     type: "AidAppeal",
-    fields: appeal,
+    fields: `${appeal} guardianId`,
     uses: "read filter",
     rows: "own request about own child, unprotected",
   },
