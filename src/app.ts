@@ -1,7 +1,7 @@
 // The wiring, top to bottom: database → policy → schema → engine → HTTP. Every part is handed what it needs; nothing
 // is looked up.
 import "./domains/index.ts";
-import { createHmac, createSecretKey } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { Logger } from "pino";
 import { openPolicies } from "./app/open-policies.ts";
 import { readinessOf } from "./app/readiness.ts";
@@ -12,6 +12,7 @@ import type { Tracing } from "./core/span.ts";
 import {
   digestOfCode,
   jobsLogin,
+  KeyWatch,
   type LoginSecrets,
   LoginWatch,
   loggableFacts,
@@ -24,7 +25,7 @@ import {
   parseDatabaseError,
   Tickets,
 } from "./database/index.ts";
-import { createKeyRing, deriveKey } from "./database/secrets/key-ring.ts";
+import { createKeyRing, type KeyRing } from "./database/secrets/key-ring.ts";
 import {
   CommandRunner,
   defaultTurns,
@@ -126,6 +127,7 @@ async function composeOver(pools: Pools, composition: Composition): Promise<App>
   const schema = buildTongchouSchema(catalogue);
   const policies = await openPolicies(pools, catalogue, composition);
   const watch = await watchLogins(pools, composition);
+  const { ring, keys } = await watchKeys(pools, composition);
   const parts: EngineParts = {
     catalogue,
     schema: schema.schema,
@@ -136,7 +138,7 @@ async function composeOver(pools: Pools, composition: Composition): Promise<App>
     lookups: openLookupLedger(pools.runtime),
     ...(composition.lookupsPerDay !== undefined && { lookupsPerDay: composition.lookupsPerDay }),
     clock,
-    execution: executionOver(pools, watch, composition),
+    execution: { ...executionOver(pools, watch, composition), ...underKeys(ring), keys },
     ...(metrics && { watch: metrics }),
     ...(composition.decisions && { decisions: composition.decisions }),
   };
@@ -186,7 +188,7 @@ async function composeOver(pools: Pools, composition: Composition): Promise<App>
   });
   const url = await http.listen({ host: composition.host, port: composition.port });
   jobs = composition.jobs === true ? startDaysWork(composition, watch) : null;
-  return { url, engine, close: () => closeAll(http, servers, pools, jobs) };
+  return { url, engine, close: () => closeAll({ http, servers, pools, jobs, keys }) };
 }
 
 const alarmOf =
@@ -207,9 +209,8 @@ function openPapers(
 function executionOver(
   pools: Pools,
   watch: LoginWatch,
-  { keys, admission, poolSize, metrics }: Composition,
-): EngineParts["execution"] {
-  const digestKey = createSecretKey(deriveKey(keys, "command-input"));
+  { admission, poolSize, metrics }: Composition,
+): Omit<EngineParts["execution"], "secrets" | "digest" | "cursors" | "keys"> {
   const unchanged = (open: Pools["login"]) => (login: string) => {
     watch.assertUnchanged(login);
     return open(login);
@@ -217,9 +218,6 @@ function executionOver(
   return {
     sqlFor: unchanged(pools.login),
     writerFor: unchanged(pools.writer),
-    secrets: createKeyRing(keys),
-    digest: (text) => createHmac("sha256", digestKey).update(text).digest("hex"),
-    cursors: new CursorSeal(deriveKey(keys, "cursor")),
     prepared: new PreparedStatements(),
     admission: new Admission(
       { ...defaultAdmission, ...admission, atOnce: poolSize },
@@ -248,6 +246,27 @@ function startDaysWork(
   });
 }
 
+const underKeys = (ring: KeyRing): Pick<EngineParts["execution"], "secrets" | "digest" | "cursors"> => ({
+  secrets: ring,
+  digest: (text) => {
+    const digests = ring.derived("command-input").map((key) => createHmac("sha256", key).update(text));
+    return digests.map((digest) => digest.digest("hex")).join(" ");
+  },
+  cursors: new CursorSeal(() => ring.derived("cursor")),
+});
+
+/** It tells of itself before it answers anybody. */
+async function watchKeys(
+  pools: Pools,
+  { keys, log }: Composition,
+): Promise<{ readonly ring: KeyRing; readonly keys: KeyWatch }> {
+  const ring = createKeyRing(keys);
+  const alarm = (fault: string) => log.error({ keys: fault }, "a key is missing: nothing is answered");
+  const watch = new KeyWatch({ runtime: pools.runtime, keys, ring, alarm });
+  await watch.look();
+  return { ring, keys: watch };
+}
+
 async function watchLogins(pools: Pools, { poolSize, log, metrics }: Composition): Promise<LoginWatch> {
   const watch = new LoginWatch({
     runtime: pools.runtime,
@@ -264,13 +283,16 @@ async function watchLogins(pools: Pools, { poolSize, log, metrics }: Composition
 
 const jobGraceSeconds = 5;
 
-async function closeAll(
-  http: HttpServer,
-  servers: GraphqlServers,
-  pools: Pools,
-  jobs: JobRunner | null,
-): Promise<void> {
+interface Closing {
+  readonly http: HttpServer;
+  readonly servers: GraphqlServers;
+  readonly pools: Pools;
+  readonly jobs: JobRunner | null;
+  readonly keys: KeyWatch;
+}
+
+async function closeAll({ http, servers, pools, jobs, keys }: Closing): Promise<void> {
   await Promise.all([http.drain(), jobs?.stop(jobGraceSeconds)]);
-  await servers.stop();
+  await Promise.all([keys.stop(), servers.stop()]);
   await pools.close();
 }

@@ -10,7 +10,7 @@ import { readTracing, type TracingConfig } from "./config/tracing.ts";
 
 export { databaseTls, isLent } from "./config/database-url.ts";
 
-/** One key of the column key ring: the first one encrypts, all of them decrypt. */
+/** One key of the column key ring: the database says which one encrypts, all of them decrypt. */
 export interface ColumnKey {
   readonly id: string;
   readonly secret: Buffer;

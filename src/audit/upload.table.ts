@@ -34,6 +34,8 @@ export const uploadPart = tc.table(
     n: integer("n").notNull(),
     /** Null where the part lies in the object store. */
     cipher: bytes("cipher"),
+    /** The key that it is sealed with; null of parts from before that was kept. */
+    keyId: text("key_id"),
   },
   (t) => [primaryKey({ columns: [t.uploadId, t.n] })],
 );

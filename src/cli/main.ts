@@ -35,6 +35,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { runRestore: run, usage } = await import("./backup.ts");
     return { run, usage };
   },
+  rekey: async () => {
+    const { runRekey: run, usage } = await import("./rekey.ts");
+    return { run, usage };
+  },
   policy: async () => {
     const { runPolicy: run, usage } = await import("./policy.ts");
     return { run, usage };

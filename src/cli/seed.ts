@@ -2,10 +2,11 @@
 // sample; never replaces one that is not the sample.
 import "../domains/index.ts";
 import { parseArgs } from "node:util";
+import postgres from "postgres";
 import { loadCatalogue } from "../catalogue/index.ts";
 import type { Config } from "../config.ts";
-import { prepareDatabase } from "../database/index.ts";
-import { createKeyRing, type RingKey } from "../database/secrets/key-ring.ts";
+import { prepareDatabase, ringInUse } from "../database/index.ts";
+import type { RingKey } from "../database/secrets/key-ring.ts";
 import type { LoadOptions } from "../sample/index.ts";
 import { runWithAdministrator } from "./database.ts";
 
@@ -47,6 +48,8 @@ export async function runSeed(argv: readonly string[], config: Config): Promise<
     await prepareDatabase(urls, loadCatalogue());
     const keys: readonly RingKey[] | undefined = config.keys ?? secrets?.keys;
     if (keys === undefined) throw new Error("TONGCHOU_KEYS is missing: the sample's secrets need a key");
-    await sample.loadSampleWithProgress(urls.adminUrl, createKeyRing(keys), () => new Date(), options);
+    const admin = postgres(urls.adminUrl, { max: 1, onnotice: () => {} });
+    const ring = await ringInUse(admin, keys).finally(() => admin.end({ timeout: 5 }));
+    await sample.loadSampleWithProgress(urls.adminUrl, ring, () => new Date(), options);
   });
 }

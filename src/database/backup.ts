@@ -13,7 +13,7 @@ import { schemaState } from "./schema-mark.ts";
 import { socketOpener } from "./socket-opener.ts";
 
 /** What a server or `migrate` makes anew, and what a copy has no business with: what may be shown for minutes. */
-const left = ["tc.ticket", "tc.server", "tc.rule_file", "tc.rule_object"];
+const left = ["tc.ticket", "tc.server", "tc.key_holder", "tc.rule_file", "tc.rule_object"];
 const endOfRows = "\\.";
 
 interface Table {

@@ -35,8 +35,10 @@ export interface CommandCall {
   readonly epoch: number;
   /** A person's word for this very call of this command: said again, it writes nothing and tells what was written. */
   readonly key: string;
-  /** SHA-256 of the input, in hex: the same key with another input is refused. */
+  /** Digests of the input under each key of the ring, in hex, by blanks: the same key with another input is refused. */
   readonly digest: string;
+  /** The key of the ring that its secrets were sealed with: where another one writes by now, nothing is written (`stale`). */
+  readonly sealed: string;
   /** Names the request in the history. */
   readonly request: string;
   readonly purpose: string | null;
@@ -78,7 +80,7 @@ export interface CommandResult {
 
 /** Why a function wrote nothing: SQLSTATE → outcome. Its DETAIL is the JSON of the outcome's facts. */
 export const commandOutcomes = {
-  /** The policy, the person's rights or the ticket are not those any more that were decided under. */
+  /** The policy, the person's rights, the ticket or the key that writes are not those any more that were decided under. */
   TC001: "stale",
   /** The key was used with another input. */
   TC002: "key",

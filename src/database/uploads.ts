@@ -25,8 +25,8 @@ export interface SentContent {
 export interface Uploads {
   /** False where the person has too many uploads that hang on nothing. */
   begin(upload: BegunUpload, most: number): Promise<boolean>;
-  /** Null: the part lies in the store. */
-  add(id: string, nth: number, sealed: Buffer | null): Promise<void>;
+  /** Null: the part lies in the store. False: another key than this one writes by now. */
+  add(id: string, nth: number, sealed: Buffer | null, under: string): Promise<boolean>;
   /** Where parts are put from now on; null: in the database. What was put elsewhere is read where it lies. */
   readonly store: ObjectStore | null;
   /** Until when it may be attached. */
@@ -60,8 +60,10 @@ export function openUploads(runtime: Sql, store: ObjectStore | null): Uploads {
         ${id}, ${personId}, ${role}, ${fileName}, ${mediaType}, ${most}) as begun`;
       return row?.begun === true;
     },
-    async add(id, nth, sealed) {
-      await runtime`select tc.add_upload_part(${id}, ${nth}, ${sealed})`;
+    async add(id, nth, sealed, under) {
+      const [row] = await runtime<{ added: boolean }[]>`
+        select tc.add_upload_part(${id}, ${nth}, ${sealed}, ${under}) as added`;
+      return row?.added === true;
     },
     async end(id, size, sha256) {
       const [row] = await runtime<

@@ -104,11 +104,13 @@ export class CommandRunner {
 
   private async write(standing: Standing, { at, read }: Giving, context: OperationContext): Promise<Written> {
     const { execution, policies, tickets } = this.parts;
-    const said = { key: read.key ?? randomUUID(), rows: callRows(execution.secrets, read) };
+    const key = read.key ?? randomUUID();
     const { role } = standing.request.principal;
-    const digest = execution.digest(JSON.stringify([role, inputText(commandAt(standing, at).plan, read)]));
+    const input = JSON.stringify([role, inputText(commandAt(standing, at).plan, read)]);
     let now = standing;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
+      await execution.keys.late();
+      const said = { key, sealed: execution.secrets.writing, rows: callRows(execution.secrets, read) };
       const seen = await this.see(now, { at, read }, context);
       now = seen.standing;
       const { request, compiled } = now;
@@ -120,9 +122,7 @@ export class CommandRunner {
         const call = {
           ...callOf(now, at, context),
           ...without(said, read, seen.unseen),
-          ticket,
-          digest,
-          dry: read.dry,
+          ...{ ticket, digest: execution.digest(input), dry: read.dry },
         };
         const { command, items } = plan;
         const calling = {
@@ -140,7 +140,7 @@ export class CommandRunner {
         if (sent?.version === compiled.plan.policyVersion && sent.epoch === principal.epoch)
           throw absentReferences(plan, sent.seen);
       }
-      await policies.reload();
+      await Promise.all([policies.reload(), execution.keys.look()]);
       tickets.forget(principal.groups);
       now = await this.as(now, await context.renew(), context);
     }
@@ -265,7 +265,7 @@ function callOf(
   { request, compiled }: Standing,
   at: number,
   { writing }: OperationContext,
-): Omit<CommandCall, "key" | "rows" | "ticket" | "digest" | "dry"> {
+): Omit<CommandCall, "key" | "rows" | "ticket" | "digest" | "sealed" | "dry"> {
   const { groups, epoch, purpose, ties } = request.principal;
   const { held, needs } = commandAt({ compiled }, at).plan;
   return {

@@ -14,7 +14,7 @@ export function shaped(shape: readonly Shape[], value: unknown): unknown {
 
 /** The call without the items that are not written whatever the database says. */
 export function without(
-  said: { readonly key: string; readonly rows: readonly CallRow[] },
+  said: { readonly key: string; readonly sealed: string; readonly rows: readonly CallRow[] },
   { items, partial }: ReadCommand,
   faults: readonly RowFault[],
 ) {

@@ -211,6 +211,7 @@ export class OperationEngine {
       const { compiled } = now;
       // Until a statement is sent, and where one failed, it waits: for a ticket, a new connection, other rights.
       turn.at("queue");
+      await this.parts.execution.keys.late();
       const ticket = await this.ticketOf(principal);
       const at = this.parts.clock();
       const moment = { today: civilDate(at), now: at.toISOString() };

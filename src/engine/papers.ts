@@ -170,18 +170,21 @@ export class Papers {
     { id, nth, part }: { readonly id: string; readonly nth: number; readonly part: Buffer },
   ): Promise<void> {
     const { uploads, execution } = this.parts;
-    const sealed = execution.secrets.seal(part, { column: "upload_part.cipher", row: `${id}/${nth}` });
     turn.at("queue");
-    const leave = await execution.admission.enter({
-      login: `${login} writes`,
-      cost: partCost,
-      caller,
-      signal,
-    });
+    const entrant = { login: `${login} writes`, cost: partCost, caller, signal };
+    const leave = await execution.admission.enter(entrant);
     turn.at("database");
     const { store } = uploads;
+    const { secrets, keys } = execution;
+    const onRecord = async (again: boolean): Promise<Buffer> => {
+      const sealed = secrets.seal(part, { column: "upload_part.cipher", row: `${id}/${nth}` });
+      if (await uploads.add(id, nth, store === null ? sealed : null, secrets.writing)) return sealed;
+      if (!again) throw new TongchouError("UNAVAILABLE", "Keys are changing at this moment; try again.");
+      await keys.look();
+      return onRecord(false);
+    };
     // On record first: what breaks off behind it is removed from the store as well.
-    await uploads.add(id, nth, store === null ? sealed : null).finally(leave);
+    const sealed = await onRecord(true).finally(leave);
     turn.at("queue");
     await store?.put(objectKey(id, nth), sealed);
   }

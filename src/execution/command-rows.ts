@@ -47,7 +47,8 @@ function seal(secrets: Sealing, field: SecretField, value: SaidValue, row: strin
   return {
     ...made(cipher, (text) => secrets.encrypt(text, { column, row })),
     ...made(tail, secretTail),
-    ...made(index, (text) => secrets.blindIndex(text, column)),
+    // Under each key: which of them stands, the database says (`tc.under_one_key`).
+    ...made(index, (text) => secrets.blindIndexes(text, column).join(" ")),
     ...made(code, (text) => secrets.identityCode(text, String(column.split(".")[0]))),
   };
 }

@@ -22,9 +22,11 @@ export interface StatementScope {
 export interface ExecutionParts extends Sending {
   readonly secrets: Pick<
     KeyRing,
-    "decrypt" | "blindIndexes" | "encrypt" | "blindIndex" | "identityCode" | "seal" | "open"
+    "writing" | "decrypt" | "blindIndexes" | "encrypt" | "identityCode" | "seal" | "open"
   >;
-  /** What a command said, under a key: whoever reads it in the database cannot try out what it was made of. */
+  /** Which of them writes: null where that is known, else a promise of it. */
+  readonly keys: { late(): Promise<void> | null; look(): Promise<void> };
+  /** What a command said, under each key, by blanks: whoever reads it in the database cannot try out what it was made of. */
   readonly digest: (text: string) => string;
   readonly cursors: CursorSeal;
   readonly listValues: number;

@@ -84,6 +84,7 @@ const noNorms: readonly RegExp[] = [
 const otherwise: Readonly<Record<string, readonly [numbers: string, why: string]>> = {
   "database/rules/identity": ["20 15", "of tickets, which are the server's"],
   "database/rules/kept": ["10 10 10", "letters of a day"],
+  "database/rules/keys": ["255", "locks of numbers that go over to another key"],
   "database/rules/time": ["6 3 30 6", "Saturday; days among which so many working days surely are"],
   "domains/reference/job-run": ["30 24 31", "of calls, outbox and look-ups, which are the server's"],
   "domains/welfare/left-behind": ["16", "the law's word for a left-behind child"],

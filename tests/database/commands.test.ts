@@ -77,6 +77,7 @@ async function give(who: Who, command: string, said: Said): Promise<CommandResul
     ...(await ticketOf(who)),
     key: randomUUID(),
     digest: createHash("sha256").update(JSON.stringify(said.rows)).digest("hex"),
+    sealed: "k1",
     request: randomUUID(),
     purpose: null,
     dry: false,

@@ -122,6 +122,29 @@ describe("identity codes", () => {
   });
 });
 
+test("a ring that is told another key encrypts with it, and opens all the same", () => {
+  const told = createKeyRing([current, old]);
+  const [before, code] = [told.encrypt(plain, context), told.identityCode(plain, "child")];
+  expect([told.writing, told.derived("cursor")]).toEqual([
+    "k1",
+    [deriveKey([current], "cursor"), deriveKey([old], "cursor")],
+  ]);
+  told.use("old");
+  expect(told.writing).toBe("old");
+  expect(told.encrypt(plain, context)).toMatch(/^old\./);
+  expect(told.decrypt(before, context)).toBe(plain);
+  expect(told.blindIndexes(plain, "child.id_number")).toEqual([
+    createKeyRing([old]).blindIndex(plain, "child.id_number"),
+    ring.blindIndex(plain, "child.id_number"),
+  ]);
+  expect([told.identityCode(plain, "child"), told.derived("cursor")[0]]).toEqual([
+    createKeyRing([old]).identityCode(plain, "child"),
+    deriveKey([old], "cursor"),
+  ]);
+  expect(told.identityCode(plain, "child")).not.toBe(code);
+  expect(() => told.use("nobody")).toThrow(SecretError);
+});
+
 test("derived keys are stable, differ by label, and are not the secret", () => {
   const cursor = deriveKey([current, old], "cursor");
   expect(cursor).toHaveLength(32);

@@ -7,12 +7,15 @@ import { buffer } from "node:stream/consumers";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openObjectStore, signed } from "../../src/database/object-store.ts";
+import { createKeyRing } from "../../src/database/secrets/key-ring.ts";
+import { resealPapers, stalePapers } from "../../src/database/secrets/reseal-papers.ts";
 import { developmentSubject } from "../../src/identity/development-subject.ts";
 import { plantedPeople } from "../../src/sample/people/planted.ts";
 import { plantedChildren } from "../../src/sample/planted.ts";
 import { plantedSchools } from "../../src/sample/schools/planted.ts";
 import { callRaw, type Who } from "../support/raw-call.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
+import { testKeys } from "../support/test-keys.ts";
 
 /**
  * A bucket: objects are put, got and deleted by path, and nothing is taken that says another digest than it has or is signed with
@@ -140,6 +143,31 @@ test("what is put into the store is sealed, and is sent to whoever may read it",
   expect((await download(app, guardian, held)).bytes.equals(bytes)).toBe(true);
   await listening(port);
   expect((await download(app, guardian, id)).bytes.equals(bytes)).toBe(true);
+});
+
+test("what lies in the store is sealed anew with another key once it has arrived, and is sent as before", async () => {
+  const next = { id: "next", secret: randomBytes(32) };
+  const [id, underway] = [await attached(app), await uploaded(app)];
+  await admin`update tc.upload set size_bytes = null where id = ${underway}`;
+  const store = openObjectStore(settingsAt(port));
+  const ring = createKeyRing([next, ...testKeys]);
+  const { moved, ...left } = await resealPapers(admin, ring, store);
+  expect([moved > 2, left]).toEqual([true, { underway: 2, lost: 0 }]);
+  const sealed = [...objects].filter(([at]) => !at.includes(underway));
+  for (const [at, lies] of sealed) expect(lies.toString("latin1", 1, 5), at).toBe("next");
+  expect(await stalePapers(admin, "next")).toBe(2);
+  const both = await startTestApp({
+    database: plain.database,
+    clock: () => new Date(),
+    store: settingsAt(port),
+    keys: [...testKeys, next],
+  });
+  expect((await download(both, guardian, id)).bytes.equals(bytes)).toBe(true);
+  await both.app.close();
+  await admin`update tc.upload set size_bytes = 1 where id = ${underway}`;
+  expect(await resealPapers(admin, ring, store)).toEqual({ moved: 2, underway: 0, lost: 0 });
+  // As before, for what follows.
+  await resealPapers(admin, createKeyRing([...testKeys, next]), store);
 });
 
 test("what broke off or was never attached is removed from the store with the next uploads", async () => {

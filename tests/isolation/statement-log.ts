@@ -34,7 +34,7 @@ export class StatementLog {
       this.read = size;
       const noted = [...buffer.toString("utf8").matchAll(this.noted)];
       // What the server looks after every ten seconds is of no request.
-      return noted.map(([, text]) => String(text)).filter((text) => !text.startsWith("/* login watch"));
+      return noted.map(([, text]) => String(text)).filter((text) => !/^\/\* (login|key) watch/.test(text));
     } finally {
       await handle.close();
     }

@@ -72,7 +72,7 @@ test("no file of a role lies there unread", async () => {
 });
 
 /** What the server looks after every ten seconds. */
-const ofWatch = /^\/\* login watch/;
+const ofWatch = /^\/\* (login|key) watch/;
 
 test("the tap hears every pool: a newcomer costs two statements more, who it is and a ticket", async () => {
   sent.length = 0;

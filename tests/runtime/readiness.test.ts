@@ -63,11 +63,15 @@ test("another schema, a cut-off migration and a key that is not in the ring are 
   await becomes(ready);
   await admin`insert into tc.column_key (id, proof) values ('retired', '\\x00')`;
   await becomes(unready("keys"));
+  // Nor does it answer as if it knew all that others have written.
+  const answered = async () => (await app.ask("{ schools(first: 1) { nodes { id } } }")).status;
+  await expect.poll(answered, { timeout: 10_000, interval: 300 }).toBe(503);
   const told = log.filter((line) => line.includes("not ready"));
   expect(told).toHaveLength(2);
   expect(told.at(-1)).toContain("rows are sealed with the key retired");
   await admin`delete from tc.column_key where id = 'retired'`;
   await becomes(ready);
+  await expect.poll(answered, { timeout: 10_000, interval: 300 }).toBe(200);
 });
 
 test("logins of another cluster make it unready, one login that was changed does not", async () => {

@@ -63,6 +63,7 @@ export async function startTestApp(
       | "poolSize"
       | "metrics"
       | "tracing"
+      | "keys"
       | "jobs"
       | "issuers"
       | "pages"

@@ -72,8 +72,8 @@ begin
   execute format('grant usage on schema public, tc to %I', login);
   execute format('grant select on tc.person, tc.assignment, tc.recusal, tc.policy_state, tc.policy_version to %I', login);
   execute format('grant execute on function tc.count_lookup(uuid, uuid, text, text, text, integer, integer), tc.answer_lookup(uuid, boolean) to %I', login);
-  execute format('grant execute on function tc.begin_upload(uuid, uuid, text, text, text, integer), tc.add_upload_part(uuid, integer, bytea), tc.end_upload(uuid, integer, text), tc.drop_upload(uuid), tc.spent_objects(integer), tc.forget_object(uuid, integer), tc.log_content(uuid, text, text, text, uuid, integer) to %I', login);
-  execute format('grant execute on function tc.keys_in_use(), tc.use_key(text, bytea) to %I', login);
+  execute format('grant execute on function tc.begin_upload(uuid, uuid, text, text, text, integer), tc.add_upload_part(uuid, integer, bytea, text), tc.end_upload(uuid, integer, text), tc.drop_upload(uuid), tc.spent_objects(integer), tc.forget_object(uuid, integer), tc.log_content(uuid, text, text, text, uuid, integer) to %I', login);
+  execute format('grant execute on function tc.keys_in_use(), tc.use_key(text, bytea), tc.hold_keys(uuid, text), tc.let_keys_go(uuid) to %I', login);
   execute format('grant select (id, parent_school_id, archived_at) on public.school to %I', login);
   execute format('grant execute on function tc.issue_ticket(bytea, text, uuid, integer, text, uuid[], uuid[]) to %I', login);
   execute format('create policy p_runtime on public.school for select to %I using (true)', login);

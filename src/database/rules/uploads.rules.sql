@@ -15,10 +15,14 @@ BEGIN
   RETURN true;
 END $$;
 
-CREATE OR REPLACE FUNCTION tc.add_upload_part(named uuid, nth integer, sealed bytea) RETURNS void
-  LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  INSERT INTO tc.upload_part (upload_id, n, cipher) SELECT u.id, nth, sealed FROM tc.upload u WHERE u.id = named AND u.size_bytes IS NULL
-$$;
+-- False where another key writes by now.
+CREATE OR REPLACE FUNCTION tc.add_upload_part(named uuid, nth integer, sealed bytea, under text) RETURNS boolean
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT tc.key_writes(under) THEN RETURN false; END IF;
+  INSERT INTO tc.upload_part (upload_id, n, cipher, key_id) SELECT u.id, nth, sealed, under FROM tc.upload u WHERE u.id = named AND u.size_bytes IS NULL;
+  RETURN true;
+END $$;
 
 CREATE OR REPLACE FUNCTION tc.end_upload(named uuid, size integer, digest text) RETURNS timestamptz
   LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -33,19 +33,21 @@ DECLARE
 BEGIN
   PERFORM set_config('tongchou.ticket', call->>'ticket', true);
   who := tc.command_caller(call);
+  -- What it brings was sealed by the key that writes, or is sealed anew.
+  IF NOT tc.key_writes(call->>'sealed') THEN PERFORM tc.stop_command('TC001', '{}'); END IF;
   -- A call that names no grant would be bound by the rows of all that the role writes, and not by the command's own.
   IF coalesce(jsonb_array_length(call->'needs'), 0) = 0 THEN PERFORM tc.stop_command('TC006', '{"row": 0}'); END IF;
   made := jsonb_build_object('replayed', false, 'rows', (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', r->>'id', 'version',
     coalesce((r->>'version')::integer, 0) + 1, 'row', r->'#')) ORDER BY n), '[]') FROM jsonb_array_elements(call->'rows') WITH ORDINALITY x(r, n)));
   IF (call->>'dry')::boolean IS NOT TRUE THEN
     INSERT INTO tc.command_key (person_id, command, key, digest, result, at)
-      VALUES (who, name, call->>'key', decode(call->>'digest', 'hex'), made, now()) ON CONFLICT DO NOTHING;
+      VALUES (who, name, call->>'key', decode(split_part(call->>'digest', ' ', 1), 'hex'), made, now()) ON CONFLICT DO NOTHING;
     IF NOT FOUND THEN
       SELECT k.digest, k.result INTO known FROM tc.command_key k
         WHERE k.person_id = who AND k.command = name AND k.key = call->>'key';
       -- It expired between the two: all anew.
       IF NOT FOUND THEN PERFORM tc.stop_command('TC001', '{}'); END IF;
-      IF known.digest <> decode(call->>'digest', 'hex') THEN PERFORM tc.stop_command('TC002', '{}'); END IF;
+      IF encode(known.digest, 'hex') <> ALL (string_to_array(call->>'digest', ' ')) THEN PERFORM tc.stop_command('TC002', '{}'); END IF;
       RETURN known.result || '{"replayed": true}';
     END IF;
   END IF;

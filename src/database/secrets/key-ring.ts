@@ -11,7 +11,7 @@ import {
 } from "node:crypto";
 import { normalText, pastedIdentifier } from "../../core/text.ts";
 
-/** One key of the ring: the first encrypts, all of them decrypt. */
+/** One key of the ring: one of them encrypts, all of them decrypt. */
 export interface RingKey {
   readonly id: string;
   readonly secret: Buffer;
@@ -24,6 +24,10 @@ export interface SecretContext {
 }
 
 export interface KeyRing {
+  /** The key that encrypts: the first, until it is told another one. */
+  readonly writing: string;
+  /** Which is to encrypt from now on. */
+  use(id: string): void;
   /** `<keyId>.<base64url(iv|ciphertext|tag)>` of the text in normal form, different at every call. */
   encrypt(plain: string, context: SecretContext): string;
   /** Throws SecretError on another row's or column's ciphertext, an unknown key or a changed byte. */
@@ -34,13 +38,15 @@ export interface KeyRing {
   open(sealed: Buffer, context: SecretContext): Buffer;
   /** What is stored for equality: the same for equal values of one column, unrelated across columns. */
   blindIndex(plain: string, column: string): string;
-  /** One index per key, the first key's first: what a look-up compares with while keys are being rotated. */
+  /** One index per key, that of the key that encrypts first: what a look-up compares with while keys are being rotated. */
   blindIndexes(plain: string, column: string): readonly string[];
   /**
    * Six characters for the person whose number it is: the same wherever a person of this kind stands, unrelated across
-   * kinds. Made with the first key alone: rows of one person agree once they are sealed with the same key.
+   * kinds. Made with the key that encrypts alone: rows of one person agree once they are sealed with the same key.
    */
   identityCode(plain: string, kind: string): string;
+  /** As `deriveKey`, of each key, that of the key that encrypts first; the same list until another one does. */
+  derived(label: string): readonly Buffer[];
 }
 
 /** Says where, never what. */
@@ -114,37 +120,43 @@ const codeOf = (mac: Buffer): string =>
     "",
   );
 
+/** What was derived by a label, until another key encrypts. */
+class Kept<T> {
+  private readonly derive: (label: string) => readonly T[];
+  private readonly known = new Map<string, readonly T[]>();
+
+  constructor(derive: (label: string) => readonly T[]) {
+    this.derive = derive;
+  }
+
+  of(label: string): readonly T[] {
+    const derived = this.known.get(label) ?? this.derive(label);
+    this.known.set(label, derived);
+    return derived;
+  }
+
+  clear(): void {
+    this.known.clear();
+  }
+}
+
 export function createKeyRing(keys: readonly RingKey[]): KeyRing {
   assertRing(keys);
   const encryptionKeys = new Map(keys.map(({ id, secret }) => [id, deriveObject(secret, "encrypt")]));
-  const [first] = encryptionKeys;
-  const [newest] = keys;
-  if (first === undefined || newest === undefined) throw new SecretError("the key ring is empty");
-  const [firstId, firstKey] = first;
+  /** The one that encrypts first. */
+  let order = keys;
   const nextIv = createIvSource();
-  const indexKeys = new Map<string, readonly KeyObject[]>();
-
-  const indexKeysOf = (column: string): readonly KeyObject[] => {
-    let derived = indexKeys.get(column);
-    if (derived === undefined) {
-      derived = keys.map(({ secret }) => deriveObject(secret, `index/${column}`));
-      indexKeys.set(column, derived);
-    }
-    return derived;
-  };
-  const codeKeys = new Map<string, KeyObject>();
-  const codeKeyOf = (kind: string): KeyObject => {
-    const derived = codeKeys.get(kind) ?? deriveObject(newest.secret, `identity-code/${kind}`);
-    codeKeys.set(kind, derived);
-    return derived;
-  };
+  const objects = new Kept((label) => order.map(({ secret }) => deriveObject(secret, label)));
+  const forOthers = new Kept((label) => order.map((key) => deriveKey([key], label)));
+  const writing = (): string => (order[0] as RingKey).id;
   const mac = (key: KeyObject, plain: string): Buffer =>
     createHmac("sha256", key).update(pastedIdentifier(plain)).digest();
   const hmac = (key: KeyObject, plain: string): string => mac(key, plain).toString("base64url");
 
   const sealed = (plain: Buffer, context: SecretContext): Buffer => {
     const iv = nextIv();
-    const cipher = createCipheriv("aes-256-gcm", firstKey, iv, { authTagLength: tagBytes });
+    const key = encryptionKeys.get(writing()) as KeyObject;
+    const cipher = createCipheriv("aes-256-gcm", key, iv, { authTagLength: tagBytes });
     cipher.setAAD(associatedData(context));
     return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
   };
@@ -165,26 +177,36 @@ export function createKeyRing(keys: readonly RingKey[]): KeyRing {
     }
   };
 
+  const indexes = (plain: string, column: string) =>
+    objects.of(`index/${column}`).map((key) => hmac(key, plain));
   return {
+    get writing() {
+      return writing();
+    },
+    use(id) {
+      if (id === writing()) return;
+      const key = keys.find((one) => one.id === id);
+      if (key === undefined) throw new SecretError(`the ring has no key ${id}`);
+      order = [key, ...keys.filter((one) => one !== key)];
+      objects.clear();
+      forOthers.clear();
+    },
     encrypt: (plain, context) =>
-      `${firstId}.${sealed(Buffer.from(normalText(plain)), context).toString("base64url")}`,
+      `${writing()}.${sealed(Buffer.from(normalText(plain)), context).toString("base64url")}`,
     decrypt(cipher, context) {
       const dot = cipher.indexOf(".");
       const keyId = dot < 0 ? undefined : cipher.slice(0, dot);
       return opened(keyId, Buffer.from(cipher.slice(dot + 1), "base64url"), context).toString("utf8");
     },
     seal: (plain, context) =>
-      Buffer.concat([Buffer.from([firstId.length]), Buffer.from(firstId), sealed(plain, context)]),
+      Buffer.concat([Buffer.from([writing().length]), Buffer.from(writing()), sealed(plain, context)]),
     open(bytes, context) {
       const at = 1 + (bytes[0] ?? 0);
       return opened(bytes.toString("latin1", 1, at), bytes.subarray(at), context);
     },
-    blindIndex(plain, column) {
-      const [key] = indexKeysOf(column);
-      if (key === undefined) throw new SecretError("the key ring is empty");
-      return hmac(key, plain);
-    },
-    blindIndexes: (plain, column) => indexKeysOf(column).map((key) => hmac(key, plain)),
-    identityCode: (plain, kind) => codeOf(mac(codeKeyOf(kind), plain)),
+    blindIndex: (plain, column) => indexes(plain, column)[0] as string,
+    blindIndexes: indexes,
+    identityCode: (plain, kind) => codeOf(mac(objects.of(`identity-code/${kind}`)[0] as KeyObject, plain)),
+    derived: (label) => forOthers.of(label),
   };
 }

@@ -1,12 +1,19 @@
-// Whether the keys of this process are those that the rows are sealed with. Never tells a key, or anything that follows from one.
+// Which keys the rows of this database are sealed with, and a proof of each: a server that holds another key by the same name would
+// seal what no other server opens. A proof follows from the key and tells nothing of it. See rules/keys.rules.sql.
 import type { Sql } from "postgres";
-import { deriveKey, type RingKey } from "./key-ring.ts";
+import type { KeyState } from "./column-key.table.ts";
+import { createKeyRing, deriveKey, type KeyRing, type RingKey } from "./key-ring.ts";
 
-const proofOf = (key: RingKey): Buffer => deriveKey([key], "proof");
+export interface KeyInUse {
+  readonly id: string;
+  readonly proof: Buffer;
+  readonly state: KeyState;
+}
+
+export const proofOf = (key: RingKey): Buffer => deriveKey([key], "proof");
 
 /** What is wrong with them, in a sentence for the operator; null: nothing. */
-export async function keyFault(sql: Sql, keys: readonly RingKey[]): Promise<string | null> {
-  const used = await sql<{ id: string; proof: Buffer }[]>`select id, proof from tc.keys_in_use()`;
+export function faultOf(used: readonly KeyInUse[], keys: readonly RingKey[]): string | null {
   for (const { id, proof } of used) {
     const held = keys.find((key) => key.id === id);
     if (held === undefined)
@@ -17,7 +24,20 @@ export async function keyFault(sql: Sql, keys: readonly RingKey[]): Promise<stri
   return null;
 }
 
-/** From now on rows are sealed with the first of them. */
+/** As `faultOf`, of the keys that this database has in use. */
+export async function keyFault(sql: Sql, keys: readonly RingKey[]): Promise<string | null> {
+  return faultOf(await sql<KeyInUse[]>`select id, proof, state from tc.keys_in_use()`, keys);
+}
+
+/** The ring of these keys, of which that one seals which writes in this database. */
+export async function ringInUse(sql: Sql, keys: readonly RingKey[]): Promise<KeyRing> {
+  const ring = createKeyRing(keys);
+  const [row] = await sql<{ id: string }[]>`select id from tc.column_key where state = 'writes'`;
+  if (row !== undefined) ring.use(row.id);
+  return ring;
+}
+
+/** Of a database whose rows are sealed with none yet the first of them writes; of any other `rekey` says which. */
 export async function announceKey(sql: Sql, keys: readonly RingKey[]): Promise<void> {
   const [first] = keys;
   if (first === undefined) throw new Error("the key ring is empty");

@@ -265,6 +265,8 @@ CREATE OR REPLACE FUNCTION tc.job_payee_accounts(since date, day date) RETURNS i
 DECLARE lines integer; numbers text[];
 BEGIN
   lines := tc.close_accounts_of_batches();
+  -- Held, so that these numbers do not go over to another key before they are asked about.
+  PERFORM FROM payee_account a WHERE a.valid_to BETWEEN since AND day ORDER BY a.id FOR KEY SHARE;
   numbers := ARRAY(SELECT DISTINCT a.account_index FROM payee_account a WHERE a.valid_to BETWEEN since AND day);
   PERFORM tc.refresh_duplicate_accounts(numbers);
   RETURN lines + cardinality(numbers);
