@@ -6,7 +6,7 @@ import type { Logger } from "pino";
 import { openPolicies } from "./app/open-policies.ts";
 import { readinessOf } from "./app/readiness.ts";
 import { loadCatalogue, rootFields } from "./catalogue/index.ts";
-import { type BucketConfig, connectionsOfServer } from "./config.ts";
+import { type BucketConfig, connectionsOfServer, ownConnections } from "./config.ts";
 import type { Clock } from "./core/dates.ts";
 import type { Tracing } from "./core/span.ts";
 import {
@@ -38,9 +38,12 @@ import {
 import {
   Admission,
   type AdmissionLimits,
+  type Connections,
   CursorSeal,
   defaultAdmission,
+  loginOfLine,
   PreparedStatements,
+  writingLine,
 } from "./execution/index.ts";
 import { buildTongchouSchema, GraphqlServers, type ViewForm, viewForms } from "./graphql/index.ts";
 import { createHttpServer, type HttpServer, type HttpServerOptions, type TlsFiles } from "./http/index.ts";
@@ -68,6 +71,8 @@ export interface Composition {
   readonly issuers: readonly TokenIssuer[];
   readonly development: DevelopmentKeys | null;
   readonly poolSize: number;
+  /** That all logins share, the server's own included; absent: each has its own. */
+  readonly connections?: number | null;
   /** Whether this process does the day's work, too. */
   readonly jobs?: boolean;
   /** Instead of the usual bounds on callers. */
@@ -209,7 +214,7 @@ function openPapers(
 function executionOver(
   pools: Pools,
   watch: LoginWatch,
-  { admission, poolSize, metrics }: Composition,
+  { admission, poolSize, connections, metrics }: Composition,
 ): Omit<EngineParts["execution"], "secrets" | "digest" | "cursors" | "keys"> {
   const unchanged = (open: Pools["login"]) => (login: string) => {
     watch.assertUnchanged(login);
@@ -220,13 +225,33 @@ function executionOver(
     writerFor: unchanged(pools.writer),
     prepared: new PreparedStatements(),
     admission: new Admission(
-      { ...defaultAdmission, ...admission, atOnce: poolSize },
+      {
+        ...defaultAdmission,
+        ...admission,
+        atOnce: poolSize,
+        ...(connections != null && { connections: shared(pools, connections - ownConnections(poolSize)) }),
+      },
       undefined,
       metrics ?? undefined,
     ),
     listValues: defaultLimits.listValues,
   };
 }
+
+/** By the lines in which callers wait: a login's to read is called like it, and the other one as `writingLine` says. */
+const shared = (pools: Pools, most: number): Connections => ({
+  most,
+  open() {
+    const open = new Map<string, number>();
+    for (const { login, side, open: count } of pools.standing())
+      if (login !== "server") open.set(side === "read" ? login : writingLine(login), count);
+    return open;
+  },
+  giveBack(line) {
+    const login = loginOfLine(line);
+    return pools.giveBack(login, login === line ? "read" : "write");
+  },
+});
 
 /** Once the server answers, and beside it. */
 function startDaysWork(

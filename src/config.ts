@@ -38,6 +38,8 @@ export interface Config {
   readonly database: DatabaseConfig;
   /** Connections per login. */
   readonly poolSize: number;
+  /** Of a process, of all logins together; null: each login has its own. */
+  readonly connections: number | null;
   /** Server processes on one database, one that takes over from another included. */
   readonly servers: number;
   /** Processes of this server on this machine. */
@@ -120,6 +122,7 @@ const environment = z.object({
   DATABASE_ADMIN_URL: adminUrl.optional(),
   TONGCHOU_LOGINS_DIR: z.string().optional(),
   TONGCHOU_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(4),
+  TONGCHOU_CONNECTIONS: z.coerce.number().int().max(10_000).optional(),
   TONGCHOU_SERVERS: z.coerce.number().int().min(1).max(1000).default(2),
   TONGCHOU_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
   TONGCHOU_WORKER: z.coerce.number().int().min(0).max(63).optional(),
@@ -163,6 +166,8 @@ const environment = z.object({
     .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
+
+type Values = z.infer<typeof environment>;
 
 const requiredInProduction = [
   "DATABASE_URL",
@@ -219,9 +224,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if ((values.TONGCHOU_TLS_CERT === undefined) !== (values.TONGCHOU_TLS_KEY === undefined)) {
     problems.push("TONGCHOU_TLS_CERT and TONGCHOU_TLS_KEY go together");
   }
-  if (values.TONGCHOU_METRICS_PORT !== undefined && values.TONGCHOU_METRICS_TOKEN === undefined)
-    if (!isLoopback(values.TONGCHOU_METRICS_HOST))
-      problems.push("TONGCHOU_METRICS_TOKEN is missing: off loopback figures are told to who shows it");
+  problems.push(...connectionFaults(values), ...metricsFaults(values));
   const store = storeOf(values);
   if (store === undefined)
     problems.push("TONGCHOU_STORE_URL, TONGCHOU_STORE_KEY_ID and TONGCHOU_STORE_SECRET go together");
@@ -241,6 +244,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
         ? { kind: "embedded" }
         : { kind: "server", url: values.DATABASE_URL, adminUrl: values.DATABASE_ADMIN_URL ?? null },
     poolSize: values.TONGCHOU_POOL_SIZE,
+    connections: values.TONGCHOU_CONNECTIONS ?? null,
     servers: values.TONGCHOU_SERVERS,
     workers: values.TONGCHOU_WORKERS,
     worker: values.TONGCHOU_WORKER ?? null,
@@ -272,12 +276,32 @@ function metricsOf(values: z.infer<typeof environment>): Config["metrics"] {
 /** Connections of each login on which a server calls commands: those that wait for the disk leave together. */
 export const connectionsToWrite = 4;
 
+/** What a process opens for itself: to read, for the day's work, and to look whether a login is let in. */
+export const ownConnections = (poolSize: number): number => poolSize + 2;
+/** That the logins share at least. */
+const leastShared = 4;
+
 /** Connections that a server opens for a login: to read and to write. */
 export const connectionsOfServer = (poolSize: number): number => poolSize + connectionsToWrite;
 
 /** What the database gives each login: the servers' pools, and one a server for a connection that ends while the next begins. */
 export const connectionsPerLogin = ({ poolSize, servers, workers }: Config): number =>
   (connectionsOfServer(poolSize) + 1) * servers * workers;
+
+function connectionFaults({
+  TONGCHOU_CONNECTIONS: all,
+  TONGCHOU_POOL_SIZE: poolSize,
+}: Values): readonly string[] {
+  const least = ownConnections(poolSize) + leastShared;
+  if (all === undefined || all >= least) return [];
+  return [`TONGCHOU_CONNECTIONS is less than ${least}: TONGCHOU_POOL_SIZE, two and ${leastShared} to share`];
+}
+
+function metricsFaults(values: Values): readonly string[] {
+  const { TONGCHOU_METRICS_PORT: port, TONGCHOU_METRICS_TOKEN: token, TONGCHOU_METRICS_HOST: host } = values;
+  if (port === undefined || token !== undefined || isLoopback(host)) return [];
+  return ["TONGCHOU_METRICS_TOKEN is missing: off loopback figures are told to who shows it"];
+}
 
 /** Undefined where a part of it is missing. */
 function storeOf(values: z.infer<typeof environment>): BucketConfig | null | undefined {

@@ -3,7 +3,13 @@ import { readFile } from "node:fs/promises";
 import pino from "pino";
 import { type App, compose } from "../app.ts";
 import { loadCatalogue } from "../catalogue/index.ts";
-import { type ColumnKey, type Config, ConfigurationError, connectionsOfServer } from "../config.ts";
+import {
+  type ColumnKey,
+  type Config,
+  ConfigurationError,
+  connectionsOfServer,
+  ownConnections,
+} from "../config.ts";
 import type { Clock } from "../core/dates.ts";
 import { OperatorError } from "../core/operator-error.ts";
 import {
@@ -81,9 +87,10 @@ async function openPrepared(config: Config): Promise<PreparedDatabase> {
 }
 
 /** A worker's are its first process's. The embedded database is for trying, by few. */
-function sumsOf({ worker, workers, servers, poolSize, database }: Config) {
+function sumsOf({ worker, workers, servers, poolSize, connections, database }: Config) {
   if (worker !== null || database.kind === "embedded") return null;
-  return { each: connectionsOfServer(poolSize), own: poolSize + 1, processes: workers * servers };
+  const processes = workers * servers;
+  return { each: connectionsOfServer(poolSize), own: ownConnections(poolSize), most: connections, processes };
 }
 
 async function prepare(database: OpenDatabase, keys: readonly ColumnKey[]): Promise<void> {
@@ -118,6 +125,7 @@ async function serve(config: Config, database: PreparedDatabase): Promise<App> {
       issuers: config.issuers,
       development: signer?.keys ?? null,
       poolSize: config.poolSize,
+      connections: config.connections,
       // Of several one looks: each day's work is done once anyway.
       jobs: config.jobs && (config.worker ?? 0) === 0,
       admission: { costAMinute: config.costAMinute },

@@ -10,6 +10,8 @@ export interface ConnectionSums {
   readonly each: number;
   /** And for itself, the day's work included. */
   readonly own: number;
+  /** Of all together, where that is bounded. */
+  readonly most: number | null;
   readonly processes: number;
 }
 
@@ -20,6 +22,16 @@ export async function connectionFault(sql: Sql, sums: ConnectionSums): Promise<s
       - current_setting('reserved_connections')::int as most`;
   const most = found?.most ?? 0;
   const { logins, each, own, processes } = sums;
+  if (sums.most !== null) {
+    if (sums.most > most)
+      throw new OperatorError(
+        `PostgreSQL has ${most} connections, and one process may open ${sums.most}: raise max_connections, or lower TONGCHOU_CONNECTIONS`,
+      );
+    const all = processes * sums.most;
+    return all <= most
+      ? null
+      : `PostgreSQL has ${most} connections; ${processes} processes × ${sums.most} may come to ${all}: raise max_connections, or lower TONGCHOU_CONNECTIONS, TONGCHOU_SERVERS or TONGCHOU_WORKERS`;
+  }
   const least = processes * (logins + 2);
   if (least > most)
     throw new OperatorError(

@@ -1,9 +1,10 @@
 // Connection pools of each database login, one to read and one to write, opened when first asked for. No login is a member of another one, so a
 // connection can never act for a role that is not its own. Never holds the administrator's URL.
+import type { Duplex } from "node:stream";
 import postgres, { type Sql } from "postgres";
 import { connectionsToWrite, isLent } from "../config.ts";
 import type { LoginSecrets } from "./login-secrets.ts";
-import { watchSilence } from "./silence-watch.ts";
+import { owesNothing, watchSilence } from "./silence-watch.ts";
 import { socketOpener } from "./socket-opener.ts";
 
 export interface PoolOptions {
@@ -29,6 +30,8 @@ export interface Pools {
     readonly open: number;
     readonly size: number;
   }>;
+  /** Ends a connection of a role's login on which nothing is asked; false where there is none. */
+  giveBack(login: string, side: "read" | "write"): boolean;
   close(): Promise<void>;
 }
 
@@ -71,28 +74,32 @@ const longGreeting = { "tongchou.greeting": "-".repeat(1024) };
 type OpenPool = Omit<PoolOptions, "logins"> & { readonly writes?: boolean };
 
 /** Open connections of a pool: the driver does not tell. */
-const opened = new WeakMap<Sql, { open: number }>();
+const opened = new WeakMap<Sql, Set<Duplex>>();
+const openOf = (pool: Sql): number => opened.get(pool)?.size ?? 0;
+
+function endIdle(pool: Sql | undefined): boolean {
+  const wires = pool && opened.get(pool);
+  const idle = [...(wires ?? [])].find(owesNothing);
+  if (idle === undefined) return false;
+  wires?.delete(idle);
+  idle.destroy();
+  return true;
+}
 
 /** Beyond a statement's own timeout, which PostgreSQL keeps while it runs at all. */
 const silenceMs = 2_000;
 
-function countingOpener(
-  url: string,
-  count: { open: number },
-  longestMs: number,
-): ReturnType<typeof socketOpener> {
+function countingOpener(url: string, wires: Set<Duplex>, longestMs: number): ReturnType<typeof socketOpener> {
   return socketOpener(url, (wire) => {
     const socket = watchSilence(wire, longestMs + silenceMs);
-    count.open += 1;
-    socket.once("close", () => {
-      count.open -= 1;
-    });
+    wires.add(socket);
+    socket.once("close", () => wires.delete(socket));
     return socket;
   });
 }
 
 function openPool(url: string, { size, statementTimeoutMs = 5000, writes = false }: OpenPool): Sql {
-  const count = { open: 0 };
+  const wires = new Set<Duplex>();
   const pool = postgres(url, {
     max: size,
     idle_timeout: idleSeconds,
@@ -100,7 +107,7 @@ function openPool(url: string, { size, statementTimeoutMs = 5000, writes = false
     connect_timeout: 10,
     backoff: reconnectSeconds,
     // Not in its types. It makes TLS itself, so the driver makes none.
-    ...({ socket: countingOpener(url, count, statementTimeoutMs) } as object),
+    ...({ socket: countingOpener(url, wires, statementTimeoutMs) } as object),
     ssl: false,
     // What a pooler lends for one statement keeps none for the next.
     prepare: !isLent(url),
@@ -114,7 +121,7 @@ function openPool(url: string, { size, statementTimeoutMs = 5000, writes = false
       ...(writes && ({ ...writing, ...endsWithClient } as Record<string, string>)),
     },
   });
-  opened.set(pool, count);
+  opened.set(pool, wires);
   return pool;
 }
 
@@ -156,13 +163,13 @@ export function openPools(runtimeUrl: string, options: PoolOptions): Pools {
       }
     },
     *standing() {
-      const openOf = (pool: Sql) => opened.get(pool)?.open ?? 0;
       const { size } = options;
       yield { login: "server", side: "read", open: openOf(runtime), size };
       for (const [login, pool] of readers) yield { login, side: "read", open: openOf(pool), size };
       for (const [login, pool] of writers)
         yield { login, side: "write", open: openOf(pool), size: connectionsToWrite };
     },
+    giveBack: (login, side) => endIdle((side === "read" ? readers : writers).get(login)),
     async close() {
       closed = true;
       await Promise.all(

@@ -35,6 +35,11 @@ class Messages {
   }
 }
 
+const quiet = new WeakMap<Duplex, () => boolean>();
+
+/** Whether nothing is asked on it and nothing is on its way. */
+export const owesNothing = (stream: Duplex): boolean => quiet.get(stream)?.() ?? false;
+
 /** Destroys the stream once it has owed an answer for so long without a byte. What it is told first is the greeting. */
 export function watchSilence<S extends Duplex>(stream: S, silentMs: number): S {
   const asked = new Messages("SQ");
@@ -57,6 +62,7 @@ export function watchSilence<S extends Duplex>(stream: S, silentMs: number): S {
     clearTimeout(timer);
     if (waiting) timer = setTimeout(cut, silentMs).unref();
   };
+  quiet.set(stream, () => greeted && !waiting && owed === 0);
   const write = stream.write.bind(stream) as (chunk: Uint8Array, ...rest: unknown[]) => boolean;
   stream.write = ((chunk: Uint8Array, ...rest: unknown[]) => {
     if (greeted) owed += asked.in(chunk);

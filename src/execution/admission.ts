@@ -3,8 +3,11 @@
 // Knows costs and names; never a statement.
 import { LRUCache } from "lru-cache";
 import { TongchouError } from "../core/errors.ts";
+import { ConnectionBound, type Connections, type Standing } from "./connection-bound.ts";
 
 export interface AdmissionLimits {
+  /** That all logins share; absent: each has its own. */
+  readonly connections?: Connections;
   /** Statements of one login at once while one of them is dear: its pool's connections, so that none waits behind that one. */
   readonly atOnce: number;
   /** Otherwise so many for each connection: the driver sends them in one go. */
@@ -82,6 +85,7 @@ export class Admission {
   /** Of a caller, dear ones that run. */
   private readonly dearOf = new Map<string, number>();
   private readonly purses = new LRUCache<string, Purse>({ max: maxPurses });
+  private readonly bound: ConnectionBound | null;
   private dear = 0;
 
   constructor(
@@ -90,6 +94,7 @@ export class Admission {
     watch: AdmissionWatch | undefined = undefined,
   ) {
     this.limits = limits;
+    this.bound = limits.connections === undefined ? null : new ConnectionBound(limits.connections);
     this.now = now;
     this.watch = watch;
   }
@@ -114,6 +119,7 @@ export class Admission {
       if (!this.lines.get(entrant.login)?.running.delete(place)) return;
       this.watch?.ran(entrant.login, this.now() - place.since);
       if (dear) this.giveBack(entrant);
+      if (this.bound !== null) return this.letInAll();
       this.letIn(entrant.login);
       if (dear) for (const login of [...this.lines.keys()]) this.letIn(login);
     };
@@ -175,7 +181,7 @@ export class Admission {
   /** As many as there is room for; whoever was let in has the last turn after it. */
   private letIn(login: string): void {
     const line = this.lineOf(login);
-    for (let found = this.next(line); found !== undefined; found = this.next(line)) {
+    for (let found = this.next(login, line); found !== undefined; found = this.next(login, line)) {
       const { caller, dear } = found;
       const queue = line.turns.get(caller) ?? [];
       queue.splice(queue.indexOf(found), 1);
@@ -193,18 +199,35 @@ export class Admission {
     if (line.running.size === 0 && line.turns.size === 0) this.lines.delete(login);
   }
 
-  private next(line: Line): Waiting | undefined {
+  /** Who has least first: what came free is theirs. */
+  private letInAll(): void {
+    const byRunning = [...this.lines].sort(([, one], [, other]) => one.running.size - other.running.size);
+    for (const [login] of byRunning) this.letIn(login);
+  }
+
+  private next(login: string, line: Line): Waiting | undefined {
     if (line.running.size >= this.roomOf(line)) return undefined;
     for (const queue of line.turns.values()) {
       const found = queue.find((one) => !one.dear || this.hasRoomForDear(line, one));
-      if (found !== undefined) return found;
+      if (found !== undefined)
+        return this.bound?.allows(login, this.standingOf()) === false ? undefined : found;
     }
     return undefined;
   }
 
+  private standingOf(): ReadonlyMap<string, Standing> {
+    return new Map(
+      [...this.lines].map(([login, { running, turns }]) => [
+        login,
+        { running: running.size, waiting: turns.size > 0 },
+      ]),
+    );
+  }
+
   private roomOf({ running, dear }: Line): number {
     const { atOnce, onOneConnection, slowMs } = this.limits;
-    if (dear > 0 || running.size < atOnce) return atOnce;
+    // Where connections are bounded, the driver would open one for each that is sent.
+    if (dear > 0 || this.bound !== null || running.size < atOnce) return atOnce;
     const [oldest] = running;
     return oldest !== undefined && this.now() - oldest.since > slowMs ? atOnce : atOnce * onOneConnection;
   }

@@ -8,6 +8,7 @@ export {
   textsOf,
 } from "./compile-mutation.ts";
 export { type CompiledOperation, compileInSteps } from "./compile-operation.ts";
+export { type Connections, loginOfLine, writingLine } from "./connection-bound.ts";
 export { CursorSeal } from "./cursor.ts";
 export { PreparedStatements } from "./prepared-statements.ts";
 export {

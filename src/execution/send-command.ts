@@ -11,6 +11,7 @@ import {
   repeatLost,
 } from "../database/index.ts";
 import type { CompiledOperation } from "./compile-operation.ts";
+import { writingLine } from "./connection-bound.ts";
 import { type Bound, boundValues, type ExecutionParts } from "./run-operation.ts";
 import type { Origin } from "./send-statement.ts";
 
@@ -76,7 +77,7 @@ export async function sendCommand(
   const { login, cost } = calling;
   const { text, values, prepare } = statementOf(parts, calling);
   turn.at("queue");
-  const leave = await parts.admission.enter({ login: `${login} writes`, cost, caller, signal });
+  const leave = await parts.admission.enter({ login: writingLine(login), cost, caller, signal });
   const ask = async (): Promise<CommandResult | NotCalled> => {
     turn.at("database");
     const [row] = await parts.writerFor(login).unsafe<Told[]>(text, values as never[], { prepare });

@@ -61,6 +61,7 @@ export async function startTestApp(
       | "clock"
       | "log"
       | "poolSize"
+      | "connections"
       | "metrics"
       | "tracing"
       | "keys"
