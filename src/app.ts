@@ -3,10 +3,11 @@
 import "./domains/index.ts";
 import { createHmac } from "node:crypto";
 import type { Logger } from "pino";
+import { type Databases, executionOver, openDatabases } from "./app/databases.ts";
 import { openPolicies } from "./app/open-policies.ts";
 import { readinessOf } from "./app/readiness.ts";
 import { loadCatalogue, rootFields } from "./catalogue/index.ts";
-import { type BucketConfig, connectionsOfServer, ownConnections } from "./config.ts";
+import { type BucketConfig, connectionsOfServer } from "./config.ts";
 import type { Clock } from "./core/dates.ts";
 import type { Tracing } from "./core/span.ts";
 import {
@@ -19,7 +20,6 @@ import {
   openJobsPool,
   openLookupLedger,
   openObjectStore,
-  openPools,
   openUploads,
   type Pools,
   parseDatabaseError,
@@ -35,16 +35,7 @@ import {
   type TurnLimits,
   Turns,
 } from "./engine/index.ts";
-import {
-  Admission,
-  type AdmissionLimits,
-  type Connections,
-  CursorSeal,
-  defaultAdmission,
-  loginOfLine,
-  PreparedStatements,
-  writingLine,
-} from "./execution/index.ts";
+import { type AdmissionLimits, CursorSeal } from "./execution/index.ts";
 import { buildTongchouSchema, GraphqlServers, type ViewForm, viewForms } from "./graphql/index.ts";
 import { createHttpServer, type HttpServer, type HttpServerOptions, type TlsFiles } from "./http/index.ts";
 import {
@@ -66,6 +57,8 @@ export interface App {
 
 export interface Composition {
   readonly runtimeUrl: string;
+  /** Of a replica that may answer reads; absent: there is none. */
+  readonly replicaUrl?: string | null;
   readonly logins: LoginSecrets;
   readonly keys: Parameters<typeof createKeyRing>[0];
   readonly issuers: readonly TokenIssuer[];
@@ -115,20 +108,18 @@ const catalogue = loadCatalogue();
 
 /** The whole application over a prepared database. */
 export async function compose(composition: Composition): Promise<App> {
-  const pools = openPools(composition.runtimeUrl, {
-    size: composition.poolSize,
-    logins: composition.logins,
-  });
+  const databases = openDatabases(composition);
   try {
-    return await composeOver(pools, composition);
+    return await composeOver(databases, composition);
   } catch (error) {
-    await pools.close();
+    await databases.close();
     throw error;
   }
 }
 
-async function composeOver(pools: Pools, composition: Composition): Promise<App> {
+async function composeOver(databases: Databases, composition: Composition): Promise<App> {
   const { clock, log, metrics = null } = composition;
+  const { pools, replica } = databases;
   const schema = buildTongchouSchema(catalogue);
   const policies = await openPolicies(pools, catalogue, composition);
   const watch = await watchLogins(pools, composition);
@@ -143,7 +134,7 @@ async function composeOver(pools: Pools, composition: Composition): Promise<App>
     lookups: openLookupLedger(pools.runtime),
     ...(composition.lookupsPerDay !== undefined && { lookupsPerDay: composition.lookupsPerDay }),
     clock,
-    execution: { ...executionOver(pools, watch, composition), ...underKeys(ring), keys },
+    execution: { ...executionOver(databases, watch, composition), ...underKeys(ring), keys },
     ...(metrics && { watch: metrics }),
     ...(composition.decisions && { decisions: composition.decisions }),
   };
@@ -173,6 +164,7 @@ async function composeOver(pools: Pools, composition: Composition): Promise<App>
     readiness: readinessOf({
       ...composition,
       pools,
+      replica,
       policies,
       digest: await digestOfCode(),
       jobsLive: () => jobs?.lives() ?? true,
@@ -185,15 +177,10 @@ async function composeOver(pools: Pools, composition: Composition): Promise<App>
     ...(metrics && { answered: (request) => metrics.answered(request) }),
     tracing: composition.tracing ?? null,
   });
-  metrics?.watch({
-    lines: () => parts.execution.admission.standing(),
-    pools: () => pools.standing(),
-    plans: () => engine.remembered,
-    policyVersion: () => policies.current().version,
-  });
+  tellStanding(metrics, databases, parts, engine);
   const url = await http.listen({ host: composition.host, port: composition.port });
   jobs = composition.jobs === true ? startDaysWork(composition, watch) : null;
-  return { url, engine, close: () => closeAll({ http, servers, pools, jobs, keys }) };
+  return { url, engine, close: () => closeAll({ http, servers, databases, jobs, keys }) };
 }
 
 const alarmOf =
@@ -203,6 +190,21 @@ const alarmOf =
     log.error({ err: loggableFacts(error) }, message);
   };
 
+function tellStanding(
+  metrics: Metrics | null,
+  { pools, replica }: Databases,
+  { execution, policies }: EngineParts,
+  engine: OperationEngine,
+): void {
+  metrics?.watch({
+    lines: () => execution.admission.standing(),
+    pools: () => pools.standing(),
+    plans: () => engine.remembered,
+    policyVersion: () => policies.current().version,
+    ...(replica && { replica: () => replica.state === "current" }),
+  });
+}
+
 function openPapers(
   { pools, parts, engine, turns, alarm }: Opened,
   { store, attachmentBytes: mostBytes = 5 * 1024 * 1024 }: Composition,
@@ -210,48 +212,6 @@ function openPapers(
   const uploads = openUploads(pools.runtime, store ? openObjectStore(store) : null);
   return new Papers({ path: { engine, alarm }, execution: parts.execution, uploads, turns, mostBytes });
 }
-
-function executionOver(
-  pools: Pools,
-  watch: LoginWatch,
-  { admission, poolSize, connections, metrics }: Composition,
-): Omit<EngineParts["execution"], "secrets" | "digest" | "cursors" | "keys"> {
-  const unchanged = (open: Pools["login"]) => (login: string) => {
-    watch.assertUnchanged(login);
-    return open(login);
-  };
-  return {
-    sqlFor: unchanged(pools.login),
-    writerFor: unchanged(pools.writer),
-    prepared: new PreparedStatements(),
-    admission: new Admission(
-      {
-        ...defaultAdmission,
-        ...admission,
-        atOnce: poolSize,
-        ...(connections != null && { connections: shared(pools, connections - ownConnections(poolSize)) }),
-      },
-      undefined,
-      metrics ?? undefined,
-    ),
-    listValues: defaultLimits.listValues,
-  };
-}
-
-/** By the lines in which callers wait: a login's to read is called like it, and the other one as `writingLine` says. */
-const shared = (pools: Pools, most: number): Connections => ({
-  most,
-  open() {
-    const open = new Map<string, number>();
-    for (const { login, side, open: count } of pools.standing())
-      if (login !== "server") open.set(side === "read" ? login : writingLine(login), count);
-    return open;
-  },
-  giveBack(line) {
-    const login = loginOfLine(line);
-    return pools.giveBack(login, login === line ? "read" : "write");
-  },
-});
 
 /** Once the server answers, and beside it. */
 function startDaysWork(
@@ -311,13 +271,13 @@ const jobGraceSeconds = 5;
 interface Closing {
   readonly http: HttpServer;
   readonly servers: GraphqlServers;
-  readonly pools: Pools;
+  readonly databases: Databases;
   readonly jobs: JobRunner | null;
   readonly keys: KeyWatch;
 }
 
-async function closeAll({ http, servers, pools, jobs, keys }: Closing): Promise<void> {
+async function closeAll({ http, servers, databases, jobs, keys }: Closing): Promise<void> {
   await Promise.all([http.drain(), jobs?.stop(jobGraceSeconds)]);
   await Promise.all([keys.stop(), servers.stop()]);
-  await pools.close();
+  await databases.close();
 }

@@ -1,20 +1,14 @@
 // The only reader of the environment. In production there is no default that grants anything: what is missing is
 // named, all of it at once, and the process does not start.
 import { join, resolve } from "node:path";
-import { z } from "zod";
-import { adminUrl, isStrongPassword, runtimeUrl } from "./config/database-url.ts";
-import { fetchedFrom, type Issuer, issuer } from "./config/issuer.ts";
-import { listOf, origin } from "./config/origin.ts";
+import { isStrongPassword } from "./config/database-url.ts";
+import { type ColumnKey, environment, type Values } from "./config/environment.ts";
+import { fetchedFrom, type Issuer } from "./config/issuer.ts";
 import { readSecretFiles } from "./config/secret-files.ts";
 import { readTracing, type TracingConfig } from "./config/tracing.ts";
 
 export { databaseTls, isLent } from "./config/database-url.ts";
-
-/** One key of the column key ring: the database says which one encrypts, all of them decrypt. */
-export interface ColumnKey {
-  readonly id: string;
-  readonly secret: Buffer;
-}
+export type { ColumnKey } from "./config/environment.ts";
 
 export type DatabaseConfig =
   | { readonly kind: "embedded" }
@@ -38,6 +32,8 @@ export interface Config {
   readonly database: DatabaseConfig;
   /** Connections per login. */
   readonly poolSize: number;
+  /** A replica of the database that may answer reads; null: none. */
+  readonly replicaUrl: string | null;
   /** Of a process, of all logins together; null: each login has its own. */
   readonly connections: number | null;
   /** Server processes on one database, one that takes over from another included. */
@@ -87,87 +83,6 @@ export class ConfigurationError extends Error {
     this.name = "ConfigurationError";
   }
 }
-
-const keyPattern = /^([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/]{43}=)$/;
-
-function parseKeys(text: string, context: z.RefinementCtx<string>): readonly ColumnKey[] {
-  const keys: ColumnKey[] = [];
-  for (const part of text.split(",")) {
-    const [, id, secret] = keyPattern.exec(part.trim()) ?? [];
-    if (id === undefined || secret === undefined || keys.some((key) => key.id === id)) {
-      // The part itself is a secret: it is counted, never repeated.
-      context.addIssue(`entry ${keys.length + 1} is not "<unique id>:<base64 of 32 bytes>"`);
-      return z.NEVER;
-    }
-    keys.push({ id, secret: Buffer.from(secret, "base64") });
-  }
-  return keys;
-}
-
-function parseJson(text: string, context: z.RefinementCtx<string>): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue("is not JSON");
-    return z.NEVER;
-  }
-}
-
-const environment = z.object({
-  NODE_ENV: z.string().optional(),
-  HOST: z.string().default("127.0.0.1"),
-  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
-  TONGCHOU_DATA_DIR: z.string().default(".data"),
-  DATABASE_URL: runtimeUrl.optional(),
-  DATABASE_ADMIN_URL: adminUrl.optional(),
-  TONGCHOU_LOGINS_DIR: z.string().optional(),
-  TONGCHOU_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(4),
-  TONGCHOU_CONNECTIONS: z.coerce.number().int().max(10_000).optional(),
-  TONGCHOU_SERVERS: z.coerce.number().int().min(1).max(1000).default(2),
-  TONGCHOU_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
-  TONGCHOU_WORKER: z.coerce.number().int().min(0).max(63).optional(),
-  TONGCHOU_ISSUERS: z
-    .string()
-    .transform(parseJson)
-    .pipe(z.array(issuer).min(1, "names no issuer"))
-    .optional(),
-  TONGCHOU_KEYS: z.string().transform(parseKeys).optional(),
-  TONGCHOU_JOBS: z.enum(["on", "off"]).default("on"),
-  TONGCHOU_COST_A_MINUTE: z.coerce.number().int().min(50_000).default(2_000_000),
-  TONGCHOU_CALLER_SHARE: z.coerce.number().min(0.05).default(0.25),
-  TONGCHOU_ATTACHMENT_BYTES: z.coerce.number().int().min(65_536).max(20_971_520).default(5_242_880),
-  TONGCHOU_STORE_URL: z
-    .string()
-    .regex(/^https?:\/\/[\w.:[\]-]+(\/[\w.~-]+)+$/, "is not the address of a bucket")
-    .optional(),
-  TONGCHOU_STORE_REGION: z
-    .string()
-    .regex(/^[\w-]+$/)
-    .default("us-east-1"),
-  TONGCHOU_STORE_KEY_ID: z
-    .string()
-    .regex(/^[!-~]+$/)
-    .optional(),
-  TONGCHOU_STORE_SECRET: z.string().optional(),
-  TONGCHOU_TRUSTED_PROXIES: z
-    .string()
-    .transform(listOf)
-    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
-    .default([]),
-  TONGCHOU_ORIGINS: z.string().transform(listOf).pipe(z.array(origin)).default([]),
-  TONGCHOU_PUBLIC_MAX_AGE: z.coerce.number().int().min(0).max(3600).default(60),
-  TONGCHOU_TLS_CERT: z.string().optional(),
-  TONGCHOU_TLS_KEY: z.string().optional(),
-  TONGCHOU_METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
-  TONGCHOU_METRICS_HOST: z.string().default("127.0.0.1"),
-  TONGCHOU_METRICS_TOKEN: z
-    .string()
-    .regex(/^[\w.~+/=-]{24,}$/, "is not a token of at least 24 characters (openssl rand -hex 24)")
-    .optional(),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-});
-
-type Values = z.infer<typeof environment>;
 
 const requiredInProduction = [
   "DATABASE_URL",
@@ -224,7 +139,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if ((values.TONGCHOU_TLS_CERT === undefined) !== (values.TONGCHOU_TLS_KEY === undefined)) {
     problems.push("TONGCHOU_TLS_CERT and TONGCHOU_TLS_KEY go together");
   }
-  problems.push(...connectionFaults(values), ...metricsFaults(values));
+  problems.push(...replicaFaults(values), ...connectionFaults(values), ...metricsFaults(values));
   const store = storeOf(values);
   if (store === undefined)
     problems.push("TONGCHOU_STORE_URL, TONGCHOU_STORE_KEY_ID and TONGCHOU_STORE_SECRET go together");
@@ -244,6 +159,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
         ? { kind: "embedded" }
         : { kind: "server", url: values.DATABASE_URL, adminUrl: values.DATABASE_ADMIN_URL ?? null },
     poolSize: values.TONGCHOU_POOL_SIZE,
+    replicaUrl: values.TONGCHOU_REPLICA_URL ?? null,
     connections: values.TONGCHOU_CONNECTIONS ?? null,
     servers: values.TONGCHOU_SERVERS,
     workers: values.TONGCHOU_WORKERS,
@@ -265,7 +181,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
-function metricsOf(values: z.infer<typeof environment>): Config["metrics"] {
+function metricsOf(values: Values): Config["metrics"] {
   const { TONGCHOU_METRICS_PORT: port, TONGCHOU_METRICS_HOST: host } = values;
   const token = values.TONGCHOU_METRICS_TOKEN ?? null;
   const besideApi = token !== null || values.NODE_ENV !== "production";
@@ -303,14 +219,23 @@ function metricsFaults(values: Values): readonly string[] {
   return ["TONGCHOU_METRICS_TOKEN is missing: off loopback figures are told to who shows it"];
 }
 
+/** It has the primary's logins and passwords, being its copy. */
+function replicaFaults({ DATABASE_URL, TONGCHOU_REPLICA_URL }: Values): readonly string[] {
+  if (TONGCHOU_REPLICA_URL === undefined) return [];
+  if (DATABASE_URL === undefined) return ["TONGCHOU_REPLICA_URL is set without DATABASE_URL"];
+  const [one, other] = [new URL(DATABASE_URL), new URL(TONGCHOU_REPLICA_URL)];
+  const same = (["username", "password", "pathname"] as const).every((part) => one[part] === other[part]);
+  return same ? [] : ["TONGCHOU_REPLICA_URL names another login, password or database than DATABASE_URL"];
+}
+
 /** Undefined where a part of it is missing. */
-function storeOf(values: z.infer<typeof environment>): BucketConfig | null | undefined {
+function storeOf(values: Values): BucketConfig | null | undefined {
   const { TONGCHOU_STORE_URL: url, TONGCHOU_STORE_KEY_ID: keyId, TONGCHOU_STORE_SECRET: secret } = values;
   if (url === undefined && keyId === undefined && secret === undefined) return null;
   if (url === undefined || keyId === undefined || secret === undefined) return undefined;
   return { url, keyId, secret, region: values.TONGCHOU_STORE_REGION };
 }
 
-function tlsOf({ TONGCHOU_TLS_CERT: certFile, TONGCHOU_TLS_KEY: keyFile }: z.infer<typeof environment>) {
+function tlsOf({ TONGCHOU_TLS_CERT: certFile, TONGCHOU_TLS_KEY: keyFile }: Values) {
   return certFile === undefined || keyFile === undefined ? null : { certFile, keyFile };
 }

@@ -6,6 +6,7 @@ import {
   type LoginSecrets,
   type PolicyHolder,
   type Pools,
+  type Replica,
   schemaState,
   tryLogin,
 } from "../database/index.ts";
@@ -14,6 +15,8 @@ import type { Readiness } from "../http/index.ts";
 
 export interface ReadinessParts {
   readonly pools: Pools;
+  /** Without it everything is answered all the same: it is told, and fails nothing. */
+  readonly replica: Replica | null;
   readonly policies: PolicyHolder;
   readonly runtimeUrl: string;
   readonly logins: LoginSecrets;
@@ -32,7 +35,7 @@ export interface ReadinessParts {
 const tried = 3;
 
 export function readinessOf(parts: ReadinessParts): Readiness {
-  const { pools, policies, keys, digest, jobsLive, log } = parts;
+  const { pools, replica, policies, keys, digest, jobsLive, log } = parts;
   let turn = 0;
   let told = "";
 
@@ -48,11 +51,12 @@ export function readinessOf(parts: ReadinessParts): Readiness {
   };
 
   return async () => {
-    const [policy, logins, fault, schema] = await Promise.all([
+    const [policy, logins, fault, schema, copy] = await Promise.all([
       policies.isServed(),
       loginsConnect(),
       keyFault(pools.runtime, keys),
       schemaState(pools.runtime, digest),
+      replica?.look(),
     ]);
     const jobs = jobsLive();
     const checks = { database: true, policy, logins, keys: fault === null, schema: schema === "whole", jobs };
@@ -66,6 +70,6 @@ export function readinessOf(parts: ReadinessParts): Readiness {
           "not ready: whoever stands before should look elsewhere",
         );
     }
-    return checks;
+    return { ...checks, ...(copy !== undefined && { replica: copy }) };
   };
 }

@@ -94,9 +94,9 @@ function sumsOf({ worker, workers, servers, poolSize, connections, database }: C
 }
 
 async function prepare(database: OpenDatabase, keys: readonly ColumnKey[]): Promise<void> {
-  const { adminUrl, runtimeUrl, logins, connections } = database;
+  const { adminUrl, runtimeUrl, logins, connections, replicated } = database;
   if (adminUrl === null) return;
-  const urls = { adminUrl, runtimeUrl, logins, connections };
+  const urls = { adminUrl, runtimeUrl, logins, connections, replicated };
   const { filesDiffer } = await prepareDatabase(urls, loadCatalogue(), { say });
   if (filesDiffer) say(`the policy in force is not that of the files: ${howToTakeFiles}`);
   if (!database.embedded || !(await isEmptyDistrict(adminUrl))) return;
@@ -126,6 +126,7 @@ async function serve(config: Config, database: PreparedDatabase): Promise<App> {
       development: signer?.keys ?? null,
       poolSize: config.poolSize,
       connections: config.connections,
+      replicaUrl: config.replicaUrl,
       // Of several one looks: each day's work is done once anyway.
       jobs: config.jobs && (config.worker ?? 0) === 0,
       admission: { costAMinute: config.costAMinute },

@@ -30,6 +30,7 @@ export {
 export { jobsLogin, openJobsPool, openPools, type PoolOptions, type Pools } from "./pools.ts";
 export { isEmptyDistrict, type PrepareOptions, prepareDatabase, type Urls } from "./prepare-database.ts";
 export { repeatLost } from "./repeat-lost.ts";
+export { Replica, type ReplicaRead, type ReplicaState } from "./replica.ts";
 export { digestOfCode } from "./schema-digest.ts";
 export { schemaState } from "./schema-mark.ts";
 export { ticketSettingName, tiedView } from "./scope-setting.ts";

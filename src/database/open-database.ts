@@ -12,6 +12,8 @@ export interface OpenDatabase {
   readonly adminUrl: string | null;
   readonly logins: LoginSecrets;
   readonly connections: number;
+  /** Whether a replica answers reads, too. */
+  readonly replicated: boolean;
   readonly embedded: boolean;
   /** Null in production. */
   readonly secrets: DevelopmentSecrets | null;
@@ -26,6 +28,7 @@ export async function openDatabase(config: Config, log: Log): Promise<OpenDataba
   const common = {
     logins: new LoginSecrets(config.loginsDir),
     connections: connectionsPerLogin(config),
+    replicated: config.replicaUrl !== null,
     secrets,
   };
   if (config.database.kind === "server") {

@@ -24,6 +24,8 @@ export interface Urls {
   readonly logins: LoginSecrets;
   /** That each login may have: see `connectionsPerLogin` in config.ts. */
   readonly connections: number;
+  /** Whether a replica answers reads, too; absent: none does. */
+  readonly replicated?: boolean;
 }
 
 export interface PrepareOptions {
@@ -55,7 +57,7 @@ export async function prepareDatabase(
 
 async function putPolicyIntoForce(
   admin: Sql,
-  { runtimeUrl, logins: secrets, connections }: Urls,
+  { runtimeUrl, logins: secrets, connections, replicated = false }: Urls,
   catalogue: Catalogue,
   { takeFiles = false, say, patienceMs }: PrepareOptions,
 ): Promise<{ readonly filesDiffer: boolean }> {
@@ -72,6 +74,7 @@ async function putPolicyIntoForce(
     passwords: new Map(logins.map((login) => [login, secrets.draw(login)])),
     serverKey: serverKey(runtimeUrl),
     connections,
+    replicated,
     say,
     patienceMs,
   });

@@ -225,6 +225,7 @@ export class OperationEngine {
         span,
         turn,
         beforeAsked,
+        onlyReads: lookup === null && written === undefined && named === undefined,
         written,
         named,
       };

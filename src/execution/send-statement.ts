@@ -1,7 +1,7 @@
 // Sends one statement when its turn has come, and takes it back when the client leaves. Never looks at what it answers.
 import type postgres from "postgres";
 import type { Span } from "../core/span.ts";
-import { parseDatabaseError } from "../database/index.ts";
+import { parseDatabaseError, type Replica } from "../database/index.ts";
 import { type Admission, busy, type Entrant } from "./admission.ts";
 import type { CompiledOperation } from "./compile-operation.ts";
 import type { PreparedStatements } from "./prepared-statements.ts";
@@ -11,6 +11,8 @@ export interface Origin extends Pick<Entrant, "caller" | "signal" | "costAMinute
   /** Told where the operation is. */
   readonly turn: { at(place: "thread" | "database" | "queue"): void };
   readonly beforeAsked?: (() => Promise<void>) | undefined;
+  /** Whether a replica may answer: it tells what is there, and looks up no exact number. */
+  readonly onlyReads?: boolean | undefined;
   /** Of the request; undefined where nobody traces. */
   readonly span?: Span | undefined;
 }
@@ -19,6 +21,8 @@ export interface Sending {
   readonly sqlFor: (login: string) => postgres.Sql;
   /** On which the login's functions for commands are called. */
   readonly writerFor: (login: string) => postgres.Sql;
+  /** Where reads may be answered beside the primary. */
+  readonly replica?: Replica | undefined;
   readonly prepared: PreparedStatements;
   readonly admission: Admission;
 }
@@ -54,25 +58,28 @@ export async function sendStatement(
     const sql = parts.sqlFor(login);
     origin.turn.at("database");
     await origin.beforeAsked?.();
-    return {
-      left: waitMs - (performance.now() - asked),
-      ...send({ ...parts, sqlFor: () => sql }, compiled, params, origin),
-    };
+    const there = origin.onlyReads === true ? ((await parts.replica?.ready(login)) ?? null) : null;
+    const first = send(parts, there ?? sql, { compiled, params }, origin);
+    const elsewhere = there === null ? null : parts.replica;
+    return { left: waitMs - (performance.now() - asked), elsewhere, ...first };
   };
-  const { left, statement, row } = await start().catch((error: unknown) => {
+  const { left, elsewhere, statement, row } = await start().catch((error: unknown) => {
     leave();
     failed(error);
     throw error;
   });
   let sent = statement;
-  const ended = row
+  const onPrimary = () => {
+    const again = send(parts, parts.sqlFor(login), { compiled, params }, origin);
+    sent = again.statement;
+    return again.row;
+  };
+  const ended = (elsewhere ? answeredThere(elsewhere, row, { origin, onPrimary }) : row)
     .catch((error: unknown) => {
       const stray = (lastCancel.get(login) ?? Number.NEGATIVE_INFINITY) > performance.now() - strayMs;
       // It only reads: asked once more it tells the same.
       if (!stray || origin.signal.aborted || parseDatabaseError(error).kind !== "timeout") throw error;
-      const again = send(parts, compiled, params, origin);
-      sent = again.statement;
-      return again.row;
+      return onPrimary();
     })
     .finally(leave);
   ended.then(
@@ -93,6 +100,29 @@ export async function sendStatement(
   });
 }
 
+/** A replica's answer, or where it has none, the primary's. What took too long there is not asked anew. */
+async function answeredThere(
+  replica: Replica,
+  row: Promise<Row>,
+  { origin, onPrimary }: { readonly origin: Origin; readonly onPrimary: () => Promise<Row> },
+): Promise<Row> {
+  try {
+    const found = await row;
+    if (showsTicket(found)) {
+      replica.answered();
+      return found;
+    }
+    replica.knowsNoTicket();
+  } catch (error) {
+    if (origin.signal.aborted || parseDatabaseError(error).kind === "timeout") throw error;
+    replica.failed(error);
+  }
+  return onPrimary();
+}
+
+/** The state of a statement without a look-up: the policy version, and the epoch of a ticket that counts. */
+const showsTicket = ([state]: Row): boolean => String(state).trim().includes(" ");
+
 /**
  * Whether the statement is the one its connection works on. The driver also takes back one that waits behind another on its
  * connection, but then gives the answer of the one to the other: nothing that waits there may ever be cancelled.
@@ -102,13 +132,13 @@ const isRunning = (statement: object): boolean =>
 
 function send(
   parts: Sending,
-  compiled: CompiledOperation,
-  params: readonly unknown[],
+  sql: postgres.Sql,
+  { compiled, params }: { readonly compiled: CompiledOperation; readonly params: readonly unknown[] },
   { signal }: Origin,
 ): { readonly statement: object; readonly row: Promise<Row> } {
   const { login } = compiled.plan;
   const prepare = parts.prepared.admit(compiled);
-  const statement = parts.sqlFor(login).unsafe(compiled.text, params as never[], { prepare });
+  const statement = sql.unsafe(compiled.text, params as never[], { prepare });
   const cancel = () => {
     if (!isRunning(statement)) return;
     lastCancel.set(login, performance.now());

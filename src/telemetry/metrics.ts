@@ -20,6 +20,8 @@ export interface Standing {
   }>;
   readonly plans: () => number;
   readonly policyVersion: () => number;
+  /** Whether the replica was found to have all; absent: there is none. */
+  readonly replica?: () => boolean;
 }
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -52,6 +54,11 @@ export class Metrics {
     ["kind"],
   );
   private readonly jobs = this.counter("jobs_total", "Runs of the day's work.", ["job", "outcome"]);
+  private readonly replicaReads = this.counter(
+    "replica_reads_total",
+    "Reads that a replica might answer: `current`, it did; else why the primary was asked.",
+    ["outcome"],
+  );
   private readonly looked = new Gauge({
     name: "tongchou_jobs_looked_timestamp_seconds",
     help: "When this process last asked what is to be done; 0: never.",
@@ -98,11 +105,16 @@ export class Metrics {
     this.jobs.inc({ job, outcome });
   }
 
+  readFromReplica(outcome: string): void {
+    this.replicaReads.inc({ outcome });
+  }
+
   jobsLooked(at: Date): void {
     this.looked.set(at.getTime() / 1000);
   }
 
-  watch({ lines, pools, plans, policyVersion }: Standing): void {
+  watch({ lines, pools, plans, policyVersion, replica }: Standing): void {
+    if (replica !== undefined) this.watchReplica(replica);
     const statements = this.gauge(
       "statements",
       "Sent, or waiting for their turn.",
@@ -130,6 +142,16 @@ export class Metrics {
       registers: [this.registry],
       aggregator: "min",
       collect: () => version.set(policyVersion()),
+    });
+  }
+
+  private watchReplica(current: () => boolean): void {
+    const up: Gauge = new Gauge({
+      name: "tongchou_replica_current",
+      help: "1: the replica had all when it was last looked at; of several processes the least.",
+      registers: [this.registry],
+      aggregator: "min",
+      collect: () => up.set(current() ? 1 : 0),
     });
   }
 

@@ -27,11 +27,37 @@ const problemsOf = (env: NodeJS.ProcessEnv): string => {
   return "";
 };
 
+describe("configuration of the database's ways", () => {
+  const url = "postgres://tongchou:one@db:6432/tongchou";
+
+  test("a pooler lends for one transaction, and stands before no administrator", () => {
+    const through = `${url}?pooler=transaction`;
+    expect(loadConfig({ DATABASE_URL: through }).database).toMatchObject({ url: through });
+    expect(() => loadConfig({ DATABASE_URL: `${url}?pooler=session` })).toThrow("pooler=session");
+    expect(() => loadConfig({ DATABASE_URL: url, DATABASE_ADMIN_URL: through })).toThrow(
+      "name PostgreSQL itself",
+    );
+  });
+
+  test("a replica has the logins of the primary, and a bound leaves some to share", () => {
+    const replica = url.replace("@db:6432", "@copy");
+    expect(loadConfig({ DATABASE_URL: url, TONGCHOU_REPLICA_URL: replica }).replicaUrl).toBe(replica);
+    expect(() => loadConfig({ TONGCHOU_REPLICA_URL: replica })).toThrow("without DATABASE_URL");
+    expect(() =>
+      loadConfig({ DATABASE_URL: url, TONGCHOU_REPLICA_URL: replica.replace("one", "two") }),
+    ).toThrow("another login, password or database");
+    expect(loadConfig({ TONGCHOU_CONNECTIONS: "10" }).connections).toBe(10);
+    expect(() => loadConfig({ TONGCHOU_CONNECTIONS: "9" })).toThrow("less than 10");
+  });
+});
+
 describe("configuration", () => {
   test("an empty environment is development with the embedded database", () => {
     expect(loadConfig({})).toEqual({
       production: false,
       attachmentBytes: 5_242_880,
+      connections: null,
+      replicaUrl: null,
       store: null,
       host: "127.0.0.1",
       port: 4000,

@@ -62,6 +62,7 @@ export async function startTestApp(
       | "log"
       | "poolSize"
       | "connections"
+      | "replicaUrl"
       | "metrics"
       | "tracing"
       | "keys"

@@ -18,6 +18,8 @@ export interface EnforcementOptions {
   readonly serverKey: string;
   /** Connections that each role login may have. */
   readonly connections: number;
+  /** Whether tickets are to reach a replica; absent: they stand in no log of changes. */
+  readonly replicated?: boolean | undefined;
   /** Told of what the administrator had no right to set. */
   readonly say?: ((line: string) => void) | undefined;
   /** How long readers of the tables are waited for. */
@@ -38,7 +40,7 @@ export async function applyEnforcement(admin: Sql, text: string, options: Enforc
 async function applyOnce(
   tx: TransactionSql,
   text: string,
-  { runtimeLogin, serverKey, connections }: EnforcementOptions,
+  { runtimeLogin, serverKey, connections, replicated }: EnforcementOptions,
   verifiers: ReadonlyMap<string, string>,
 ): Promise<void> {
   await tx`select set_config('lock_timeout', ${shortly}, true), set_config(${runtimeLoginSetting}, ${runtimeLogin}, true),
@@ -54,10 +56,19 @@ async function applyOnce(
     );
   }
   await tx.unsafe(text).simple();
+  await keepTickets(tx, replicated ?? false);
   const digest = createHash("sha256").update(serverKey).digest();
   await tx`insert into tc.server (login, digest) values (${runtimeLogin}, ${digest})
     on conflict (login) do update set digest = excluded.digest`;
   await markEnforced(tx);
+}
+
+/** What is not logged reaches no replica. */
+async function keepTickets(tx: TransactionSql, logged: boolean): Promise<void> {
+  const [found] =
+    await tx`select relpersistence = 'p' as logged from pg_class where oid = 'tc.ticket'::regclass`;
+  if (found?.logged !== logged)
+    await tx.unsafe(`alter table tc.ticket set ${logged ? "logged" : "unlogged"}`);
 }
 
 /** What only a superuser could close, or whoever it gave the right to. */
