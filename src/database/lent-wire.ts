@@ -10,14 +10,34 @@ const handedOn = new Set(["user", "database", "client_encoding", "application_na
 const unsaid = new Set(["pooler", "tongchou.greeting"]);
 const protocol3 = 196_608;
 
-const queryMessage = (sql: string): Buffer => {
-  const message = Buffer.alloc(6 + Buffer.byteLength(sql));
-  message.write("Q");
-  message.writeUInt32BE(message.length - 1, 1);
-  message.write(sql, 5);
-  return message;
-};
-const commit = queryMessage("commit");
+/** A message of a letter and what it holds. */
+function message(letter: string, ...parts: readonly (string | Buffer)[]): Buffer {
+  const body = Buffer.concat(
+    parts.map((part) => (typeof part === "string" ? Buffer.from(`${part}\0`) : part)),
+  );
+  const head = Buffer.alloc(5, letter);
+  head.writeUInt32BE(body.length + 4, 1);
+  return Buffer.concat([head, body]);
+}
+
+const count16 = (value: number): Buffer => Buffer.from([value >> 8, value & 255]);
+
+function count32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
+}
+
+/** A statement whose values are no part of its text: whoever sees what a login asks (`pg_stat_activity`) sees none of them. */
+function statement(sql: string, values: readonly string[] = []): Buffer {
+  const bound = values.flatMap((value) => [count32(Buffer.byteLength(value)), Buffer.from(value)]);
+  return Buffer.concat([
+    message("P", "", sql, count16(0)),
+    message("B", "", "", count16(0), count16(values.length), ...bound, count16(0)),
+    message("E", "", count32(0)),
+  ]);
+}
+const commit = message("Q", "commit");
 
 /** Whether the message is a greeting that names a user: nothing else is changed. */
 const isStartup = (first: Buffer): boolean => first.length > 8 && first.readUInt32BE(4) === protocol3;
@@ -38,12 +58,6 @@ function startupMessage(said: ReadonlyMap<string, string>): Buffer {
   return Buffer.concat([head, body]);
 }
 
-function literal(text: string): string {
-  // Until they are said, a session may have any rules for quotes.
-  if (/['\\]/.test(text)) throw new Error("a setting with a quote does not go through a pooler");
-  return `'${text}'`;
-}
-
 /** Of transactions themselves there are words of their own: those settings are of the next one. */
 function beginning(said: ReadonlyMap<string, string>): Buffer {
   const isolation = said.get("default_transaction_isolation");
@@ -56,10 +70,12 @@ function beginning(said: ReadonlyMap<string, string>): Buffer {
   const settings = [...said].filter(
     ([name]) => !handedOn.has(name) && !unsaid.has(name) && !name.startsWith("default_transaction_"),
   );
-  const set = settings.map(
-    ([name, value]) => `pg_catalog.set_config(${literal(name)}, ${literal(value)}, true)`,
-  );
-  return queryMessage(`begin ${modes.join(", ")}; select ${set.length === 0 ? "1" : set.join(", ")}`);
+  const set = settings.map((_, at) => `pg_catalog.set_config($${2 * at + 1}, $${2 * at + 2}, true)`);
+  return Buffer.concat([
+    statement(`begin ${modes.join(", ")}`),
+    ...(set.length === 0 ? [] : [statement(`select ${set.join(", ")}`, settings.flat())]),
+    message("S"),
+  ]);
 }
 
 /** Of each statement the server answers three: the beginning, itself, and the commit. */
@@ -70,11 +86,36 @@ const [query, sync, terminate, error, ready] = ["Q", "S", "X", "E", "Z"].map(cod
 /** Before the first statement: passwords. */
 const password = code("p");
 
+/** Takes what comes in pieces apart into messages. Of a long one the pieces are put together once. */
+class Messages {
+  private pieces: Buffer[] = [];
+  private held = 0;
+  private wanted = 5;
+
+  *of(chunk: Buffer): Generator<Buffer> {
+    this.pieces.push(chunk);
+    this.held += chunk.length;
+    if (this.held < this.wanted) return;
+    let rest = this.pieces.length === 1 ? chunk : Buffer.concat(this.pieces, this.held);
+    while (rest.length >= 5 && rest.length > rest.readUInt32BE(1)) {
+      const end = rest.readUInt32BE(1) + 1;
+      yield rest.subarray(0, end);
+      rest = rest.subarray(end);
+    }
+    this.pieces = rest.length === 0 ? [] : [rest];
+    this.held = rest.length;
+    this.wanted = rest.length < 5 ? 5 : rest.readUInt32BE(1) + 1;
+  }
+}
+
+const joined = (out: readonly Buffer[]): Buffer =>
+  out.length === 1 && out[0] !== undefined ? out[0] : Buffer.concat(out);
+
 class LentWire extends Duplex {
   private readonly wire: Duplex;
   private begin: Buffer | null = null;
-  private said: Buffer = Buffer.alloc(0);
-  private heard: Buffer = Buffer.alloc(0);
+  private readonly said = new Messages();
+  private readonly heard = new Messages();
   private greeted = false;
   private plain = false;
   private inStatement = false;
@@ -103,22 +144,18 @@ class LentWire extends Duplex {
   private say(chunk: Buffer): Buffer {
     if (!this.greeted) return this.greet(chunk);
     const out: Buffer[] = [];
-    let rest = this.said.length === 0 ? chunk : Buffer.concat([this.said, chunk]);
-    while (rest.length >= 5 && rest.length > rest.readUInt32BE(1)) {
-      const message = rest.subarray(0, rest.readUInt32BE(1) + 1);
-      rest = rest.subarray(message.length);
-      const [type] = message;
+    for (const said of this.said.of(chunk)) {
+      const [type] = said;
       if (!this.inStatement && type !== terminate && type !== password) {
         this.inStatement = true;
         if (this.begin !== null) out.push(this.begin);
       }
-      out.push(message);
+      out.push(said);
       if (type !== query && type !== sync) continue;
       this.inStatement = false;
       out.push(commit);
     }
-    this.said = rest;
-    return out.length === 1 && out[0] !== undefined ? out[0] : Buffer.concat(out);
+    return joined(out);
   }
 
   private greet(first: Buffer): Buffer {
@@ -135,14 +172,8 @@ class LentWire extends Duplex {
   /** The server's messages, without those about beginnings and commits. */
   private hear(chunk: Buffer): Buffer {
     const out: Buffer[] = [];
-    let rest = this.heard.length === 0 ? chunk : Buffer.concat([this.heard, chunk]);
-    while (rest.length >= 5 && rest.length > rest.readUInt32BE(1)) {
-      const message = rest.subarray(0, rest.readUInt32BE(1) + 1);
-      rest = rest.subarray(message.length);
-      if (this.isForDriver(message[0])) out.push(message);
-    }
-    this.heard = rest;
-    return out.length === 1 && out[0] !== undefined ? out[0] : Buffer.concat(out);
+    for (const heard of this.heard.of(chunk)) if (this.isForDriver(heard[0])) out.push(heard);
+    return joined(out);
   }
 
   private isForDriver(type: number | undefined): boolean {

@@ -142,6 +142,33 @@ describe.skipIf(!hasPgbouncer)("through pgbouncer", () => {
     }
   });
 
+  test("the server's key stands in no statement that others with the login's password see", async () => {
+    const direct = new URL(database.runtimeUrl);
+    const watcher = postgres(direct.href, {
+      username: login,
+      password: loginPassword(login),
+      max: 1,
+      fetch_types: false,
+    });
+    let watching = true;
+    const asking = (async () => {
+      while (watching) await Promise.all(Array.from({ length: 50 }, () => pools.login(login)`select 1`));
+    })();
+    try {
+      const seen = new Set<string>();
+      for (let time = 0; time < 1500; time += 1)
+        for (const { query } of await watcher`select query from pg_stat_activity
+          where usename = current_user and pid <> pg_backend_pid()`)
+          seen.add(query);
+      expect([...seen].join("\n")).toContain("select 1");
+      expect([...seen].filter((query) => query.includes(serverKey(database.runtimeUrl)))).toEqual([]);
+    } finally {
+      watching = false;
+      await asking;
+      await watcher.end();
+    }
+  });
+
   test("many at once get their own answers, faulty ones and late ones among them", async () => {
     const asked = Array.from({ length: 200 }, async (_, n) => {
       const pool = n % 2 === 0 ? pools.login(login) : pools.runtime;
