@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 03d27866620fa885abb284fd77200b20ed67abae45cbe93fa8df1c937915b8b6
+-- the setting tongchou.runtime_login naming the login of the server. Policy 379cdac5bd3af94a5e6b76bc389e5e025971923ce11e6a2abfb48c95e95b68af
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -1581,7 +1581,7 @@ create policy "p_tc_school" on "public"."growth_record" for select to "tc_school
 grant select ("id", "archived_at", "name", "phone_cipher", "workplace_province", "workplace_city") on "public"."guardian" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."guardian" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("guardian"."archived_at" is null and exists (select from "public"."guardianship" as e1 where e1."guardian_id" = "guardian"."id" offset 0)) and ("guardian"."id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "child_id", "guardian_id", "matter", "status", "given_on", "withdrawn_on") on "public"."guardian_consent" to "tc_school", "tc_school_w";
-create policy "p_tc_school" on "public"."guardian_consent" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("guardian_consent"."archived_at" is null and exists (select from "public"."child" as e1 where e1."id" = "guardian_consent"."child_id" offset 0)) and ("guardian_consent"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardian_consent"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "p_tc_school" on "public"."guardian_consent" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("guardian_consent"."archived_at" is null and ((exists (select from "public"."child" as e1 where e1."id" = "guardian_consent"."child_id" offset 0) and "guardian_consent"."matter" = 'examination') or (exists (select from "public"."child" as e1 where e1."id" = "guardian_consent"."child_id" offset 0) and ("guardian_consent"."matter" = 'assessment' or "guardian_consent"."matter" = 'placement')))) and ("guardian_consent"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardian_consent"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "child_id", "guardian_id", "kind", "status", "protective_flag", "valid_from", "valid_to") on "public"."guardianship" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."guardianship" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("guardianship"."archived_at" is null and "guardianship"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("guardianship"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("guardianship"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "teacher_id", "school_id", "kind", "valid_from", "valid_to") on "public"."housing_guarantee" to "tc_school", "tc_school_w";
@@ -1993,7 +1993,7 @@ create policy "p_tc_township" on "public"."cluster_member" for select to "tc_tow
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."construction_project" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
 grant select ("id", "archived_at", "child_id", "guardian_id", "matter", "department", "statement_cipher", "status", "submitted_on", "due_on", "answered_on", "answer") on "public"."correction_request" to "tc_township", "tc_township_w";
-create policy "p_tc_township" on "public"."correction_request" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("correction_request"."archived_at" is null and ("correction_request"."department" = 'township' and exists (select from "public"."child" as e1 where e1."id" = "correction_request"."child_id" offset 0))) and ("correction_request"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
+create policy "p_tc_township" on "public"."correction_request" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("correction_request"."archived_at" is null and (("correction_request"."department" = 'township' and exists (select from "public"."child" as e1 where e1."id" = "correction_request"."child_id" offset 0)) or ("correction_request"."department" = 'township' and exists (select from "public"."child" as e1 where e1."id" = "correction_request"."child_id" and e1."residence_township_id" = any ((select tc.scope_ids())::uuid[]) offset 0)))) and ("correction_request"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."definition" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "residence_township_id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from", "valid_to", "refusal_reason") on "public"."difficulty_record" to "tc_township", "tc_township_w";
@@ -13073,7 +13073,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 03d27866620fa885abb284fd77200b20ed67abae45cbe93fa8df1c937915b8b6';
+comment on schema tc is 'enforces policy 379cdac5bd3af94a5e6b76bc389e5e025971923ce11e6a2abfb48c95e95b68af';
 
 do $check$
 declare

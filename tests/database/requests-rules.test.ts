@@ -64,6 +64,23 @@ test("whoever answers for a child's places is its township, and education where 
   ]);
 });
 
+test("no day of an open request moves with the child", async () => {
+  const due = () =>
+    undone(sql, async (tx) => {
+      await tx.unsafe(ask(ofChild, "guardianship"));
+      const days = () =>
+        tx`select array_agg(due_on::text order by id) as due from correction_request where child_id = ${child}`;
+      const [before] = await days();
+      await tx.unsafe(off("workday_calendar"));
+      await tx`update workday_calendar set is_workday = not is_workday`;
+      await tx`update child_location set archived_at = now() where child_id = ${child}`;
+      const [after] = await days();
+      return { before: before?.due, after: after?.due };
+    });
+  const { before, after } = await due();
+  expect(after).toEqual(before);
+});
+
 test("an answer is due after the working days that the parameter says, by the calendar", async () => {
   const [row] =
     await sql`select tc.workdays_after('2026-09-30', 1)::text as one, tc.workdays_after('2026-11-20', 5)::text as week,
@@ -107,6 +124,29 @@ test("an appeal is against a refusal, in time, by another", async () => {
   const free = off("student_aid_grant", "b_said_decided_on");
   expect(await attempt(free, author, decide(`${why}${same}`))).toBe("aid_appeal_by_another");
   expect(await attempt(free, author, decide(`${why}, decided_by_id = gen_random_uuid()`))).toBe(taken);
+});
+
+test("a refusal that was taken back for one guardian stands against no other", async () => {
+  const of = `child_id = '${plantedChildren.suspended.id}'`;
+  const second = `insert into aid_appeal (id, aid_grant_id, child_id, guardian_id, ground_cipher, status, submitted_on)
+    select gen_random_uuid(), aid_grant_id, child_id, '${plantedGuardians.moved.id}', '${sealed}', 'submitted', tc.today()
+      from aid_appeal where ${of} and status = 'submitted'`;
+  const decide = (
+    status: string,
+    whose: string,
+  ) => `update aid_appeal set status = '${status}', decided_on = tc.today(),
+    decision_reason = 'x' where status = 'submitted' and guardian_id = '${whose}' and ${of}`;
+  const taken1 = decide("returned", plantedGuardians.suspendedOther.id);
+  const [said, days] = [
+    off("parameter"),
+    "update parameter set number_value = 4000 where key = 'appeal.days'",
+  ];
+  expect(await attempt(said, days, second, taken1, decide("upheld", plantedGuardians.moved.id))).toBe(
+    "aid_appeal_of_refusal",
+  );
+  expect(await attempt(said, days, second, taken1, decide("returned", plantedGuardians.moved.id))).toBe(
+    taken,
+  );
 });
 
 test("a teacher applies for this school year or the next one, once of each kind", async () => {

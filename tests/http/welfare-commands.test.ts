@@ -442,6 +442,14 @@ describe("what guardians and teachers ask for", () => {
     await desk.refused("NOT_FOUND", "declineCorrection", elsewhere, declined);
     await desk.refused("NOT_FOUND", "declineCorrection", officer("basic-education"), declined);
     await desk.done("declineCorrection", by.township, declined, "status");
+    // What is said of where a child lives is read there, and not by hukou alone.
+    const said = async (who: typeof by.township) => {
+      const { json } = await desk.ask("{ correctionRequests(first: 20) { nodes { id answer } } }", who);
+      return json.data.correctionRequests.nodes.find((node: { id: string }) => node.id === places)?.answer;
+    };
+    const byHukou = { as: developmentSubject({ role: "township-officer", township: "关面乡" }) };
+    expect(await said(by.township)).toBe("登记属实。");
+    expect(await said(byHukou)).toBeNull();
     const own = await desk.ask("{ correctionRequests(first: 20) { nodes { status answer } } }", by.guardian);
     expect(own.json.data.correctionRequests.nodes).toEqual(
       expect.arrayContaining([
@@ -515,6 +523,20 @@ describe("what guardians and teachers ask for", () => {
     );
     expect(await seen()).toContainEqual({ id: made?.id, status: "WITHDRAWN" });
     await desk.done("giveConsent", by.guardian, agreed);
+
+    // What tells of a disability is read for a plan alone, and who is counselled by no school.
+    const matters = ["ASSESSMENT", "COUNSELLING"].map((matter) => ({ ...agreed, matter }));
+    for (const one of matters) await desk.done("giveConsent", by.guardian, one);
+    const ofChild = async (purpose?: string) => {
+      const who = purpose === undefined ? by.school : { ...by.school, purpose };
+      const { json } = await desk.ask("{ guardianConsents(first: 50) { nodes { matter childId } } }", who);
+      const own = json.data.guardianConsents.nodes.filter(
+        (node: { childId: string }) => node.childId === agreed.childId,
+      );
+      return [...new Set(own.map((node: { matter: string }) => node.matter))].sort();
+    };
+    expect(await ofChild()).toEqual(["EXAMINATION"]);
+    expect(await ofChild("rehabilitation")).toEqual(["ASSESSMENT", "EXAMINATION", "PLACEMENT"]);
   });
 
   test("a refusal of aid is looked at by another person, and decided anew", async () => {

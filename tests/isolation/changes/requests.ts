@@ -7,7 +7,7 @@ export const requestsChanges: PartChanges = {
   particular: {
     "guardian_consent.matter": rotate("matter", ["assessment", "placement"]).replace(
       " end)",
-      " when 'counselling' then 'examination' when 'examination' then 'counselling' end)",
+      " else matter end)",
     ),
     "rotation_application.kind": rotate("kind", ["rotation", "support"]),
     "rotation_application.school_year": "school_year",

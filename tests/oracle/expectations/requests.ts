@@ -100,8 +100,16 @@ const school: readonly Entry[] = [
     type: "GuardianConsent",
     fields: `${consent} guardianId`,
     uses: "read filter",
-    rows: "care of own student",
+    rows: "agreed to of an own student's health",
     duties: ["welfare"],
+  },
+  {
+    type: "GuardianConsent",
+    fields: `${consent} guardianId`,
+    uses: "read filter",
+    rows: "agreed to of an own student's plan",
+    duties: ["welfare"],
+    purposes: ["rehabilitation"],
   },
   {
     type: "RotationApplication",
@@ -112,11 +120,33 @@ const school: readonly Entry[] = [
   },
 ];
 
+const township: readonly Entry[] = [
+  {
+    type: "CorrectionRequest",
+    fields: `${asked} department overdue ${ofChild}`,
+    uses: "read filter order",
+    rows: "asked of the township",
+  },
+  {
+    type: "CorrectionRequest",
+    fields: "answer",
+    uses: "read",
+    rows: "asked of the township where the child lives",
+  },
+  {
+    type: "CorrectionRequest",
+    fields: "statement",
+    uses: "read",
+    reach: "record",
+    rows: "asked of the township",
+  },
+];
+
 export const requestsTable: PartTable = {
   guardian,
   teacher,
   "education-officer": education,
   "school-registrar": school,
-  "township-officer": answers(ofChild, { rows: "asked of the township" }),
+  "township-officer": township,
   "hr-officer": answers(ofTeacher, { rows: "asked of HR" }),
 };

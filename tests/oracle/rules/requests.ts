@@ -1,5 +1,15 @@
 // Row rules of what guardians and teachers ask for, in words. Who answers follows from the matter and from where the child lives.
-import { byEither, inScope, isOwnUnprotectedChild, lasts, ofChild, type Rule, type World } from "./links.ts";
+import {
+  byEither,
+  byResidence,
+  inScope,
+  isOwnStudentsChild,
+  isOwnUnprotectedChild,
+  lasts,
+  ofChild,
+  type Rule,
+  type World,
+} from "./links.ts";
 
 type Row = Parameters<Rule>[2];
 
@@ -16,6 +26,11 @@ const about =
   (_world, _scope, row) =>
     matters.includes(String(row.matter));
 
+const ofOwnStudent =
+  (...matters: readonly string[]): Rule =>
+  (world, scope, row) =>
+    about(...matters)(world, scope, row) && ofChild(isOwnStudentsChild)(world, scope, row);
+
 export const requestsRules = {
   "own request about own child, unprotected": (world, scope, row) =>
     inScope(scope, row.guardianId) && ofChild(isOwnUnprotectedChild)(world, scope, row),
@@ -25,6 +40,10 @@ export const requestsRules = {
   "asked of education about staff": about("staff-file", "placement", "subsidy"),
   "asked of the township": (world, scope, row) =>
     isPlace(row) && somewhere(world, row) && ofChild(byEither)(world, scope, row),
+  "asked of the township where the child lives": (world, scope, row) =>
+    isPlace(row) && somewhere(world, row) && ofChild(byResidence)(world, scope, row),
   "asked of HR": about("appointment", "title"),
   "agreed to of a plan": about("assessment", "placement"),
+  "agreed to of an own student's plan": ofOwnStudent("assessment", "placement"),
+  "agreed to of an own student's health": ofOwnStudent("examination"),
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -29,13 +29,17 @@ END $$;
 CREATE CONSTRAINT TRIGGER of_refusal AFTER INSERT OR UPDATE OF aid_grant_id, submitted_on ON "aid_appeal"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (NEW.status = 'submitted') EXECUTE FUNCTION tc.assert_aid_appeal_of_refusal();
 
--- Another person decides; where it is returned, the grant goes back to where it was before the refusal, if it still is refused.
+-- Another person decides; where it is returned, the grant goes back to where it was before the refusal, if it still is refused. Where
+-- it is not, for another guardian's appeal was returned, there is no refusal that could stand.
 CREATE OR REPLACE FUNCTION tc.aid_appeal_returned() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE refused student_aid_grant;
 BEGIN
   SELECT * INTO refused FROM student_aid_grant g WHERE g.id = NEW.aid_grant_id FOR NO KEY UPDATE;
   IF refused.decided_by_id = NEW.decided_by_id THEN
     PERFORM tc.refuse('aid_appeal_by_another');
+  END IF;
+  IF NEW.status = 'upheld' AND refused.decision <> 'refused' THEN
+    PERFORM tc.refuse('aid_appeal_of_refusal');
   END IF;
   IF NEW.status = 'returned' AND refused.decision = 'refused' AND refused.archived_at IS NULL THEN
     UPDATE student_aid_grant g SET decision = CASE WHEN g.proposed_on IS NULL THEN 'applied' ELSE 'proposed' END, decided_on = NULL, decided_by = NULL,

@@ -9,7 +9,9 @@ BEGIN
   SELECT coalesce(c.hukou_township_id, c.residence_township_id) IS NOT NULL INTO somewhere FROM child c WHERE c.id = NEW.child_id FOR SHARE;
   NEW.department := CASE WHEN NEW.matter IN ('appointment', 'title') THEN 'hr'
     WHEN NEW.matter IN ('residence', 'guardianship') AND somewhere THEN 'township' ELSE 'education' END;
-  NEW.due_on := tc.workdays_after(NEW.submitted_on, tc.parameter_number('correction.workdays', NEW.submitted_on));
+  -- Moving a child moves no day: it would tell whoever asked of the move.
+  NEW.due_on := CASE WHEN TG_OP = 'UPDATE' AND NEW.submitted_on = OLD.submitted_on THEN OLD.due_on
+    ELSE tc.workdays_after(NEW.submitted_on, tc.parameter_number('correction.workdays', NEW.submitted_on)) END;
   RETURN NEW;
 END $$;
 
