@@ -33,7 +33,7 @@ export interface Limits {
   readonly cost: number;
   /** What one filter makes the database do, in the same units: see price-filter.ts. The departments' own come to 8 000. */
   readonly filterWork: number;
-  /** And all of an operation. */
+  /** And all of an operation; all orderings as much again. */
   readonly filtersWork: number;
 }
 
@@ -73,6 +73,7 @@ export class Budget {
   /** What filters, counts and cubes make the database do beyond what is read: bounded for a caller. */
   work = 0;
   private filtersWork = 0;
+  private sortsWork = 0;
   private largest: PricedList | null = null;
   private readonly faults: Faults;
   private aliases = 0;
@@ -205,10 +206,13 @@ export class Budget {
   /** The list at `path` is sorted before its page is cut. */
   sort(path: readonly string[], work: number): void {
     this.strain(work, 1);
-    const { filterWork } = this.limits;
+    this.sortsWork += work;
+    const { filterWork, filtersWork } = this.limits;
     const told = { list: path.join("."), price: Math.ceil(work) };
     if (work > filterWork)
       this.overdraw("work of one ordering", (limit) => tooSorted(limit, filterWork, told));
+    if (this.sortsWork > filtersWork)
+      this.overdraw("work of all orderings", (limit) => tooSorted(limit, filtersWork, told));
   }
 }
 
@@ -237,7 +241,7 @@ function tooSorted(
 ): TongchouError {
   return new TongchouError(
     "LIMIT_EXCEEDED",
-    `The operation exceeds the limit on the ${limit} (${bound}). The order of \`${priced.list}\` is reckoned at ${priced.price}: order by fewer keys, by one that has an index, or ask for fewer rows above it.`,
+    `The operation exceeds the limit on the ${limit} (${bound}). The order of \`${priced.list}\` is reckoned at ${priced.price}: order by fewer keys, by one that has an index, ask for fewer rows above it, or part the question.`,
     { limit, bound, ...priced },
   );
 }

@@ -102,4 +102,19 @@ describe("an ordering", () => {
       }),
     );
   });
+
+  test("is bounded with all others of the operation, however many are each within their own bound", () => {
+    const query = (count: number) =>
+      `{ ${Array.from({ length: count }, (_, index) => `a${index}: students(first: 5, orderBy: [CHILD_NAME_ASC, SCHOOL_NAME_ASC, SINCE_ASC]) { nodes { id } }`).join(" ")} }`;
+    expect(planAs(officer, query(5)).work).toBe(5 * planAs(officer, query(1)).work);
+    expect(() => planAs(officer, query(20))).toThrow(
+      expect.objectContaining({
+        code: "LIMIT_EXCEEDED",
+        details: expect.objectContaining({
+          limit: "work of all orderings",
+          bound: defaultLimits.filtersWork,
+        }),
+      }),
+    );
+  });
 });
