@@ -1,7 +1,7 @@
 // What of a request is timed for whoever looks on from outside (OpenTelemetry). A span tells route, role, login, code and the name of
 // an operation: never a person, an id, a value of a record, an argument, a variable, or SQL. There is no other fact that it could take.
-import type { DocumentNode } from "graphql";
 import { TongchouError } from "./errors.ts";
+import type { OperationText } from "./operation-text.ts";
 
 export interface SpanFacts {
   readonly method?: string;
@@ -19,7 +19,7 @@ export interface Span {
   readonly traceId: string;
   begin(name: SpanName, facts?: SpanFacts): Span;
   /** By its text's SHA-256, unless the text holds a value itself. */
-  asks(hash: string, document: DocumentNode): void;
+  asks(text: OperationText): void;
   /** With the code of what went wrong; null: nothing did. */
   end(code: string | null, facts?: SpanFacts): void;
 }

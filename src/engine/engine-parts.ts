@@ -1,7 +1,8 @@
 // What the engine is made of.
-import type { DocumentNode, GraphQLSchema } from "graphql";
+import type { GraphQLSchema } from "graphql";
 import type { Catalogue } from "../catalogue/index.ts";
 import type { Clock } from "../core/dates.ts";
+import type { OperationText } from "../core/operation-text.ts";
 import type { LookupLedger, TicketHolder } from "../database/index.ts";
 import type { ExecutionParts } from "../execution/index.ts";
 import type { DecisionPoint, Limits, PlannerParts } from "../planning/index.ts";
@@ -31,6 +32,6 @@ export interface EngineParts {
 }
 
 export interface PlanWatch {
-  planned(role: string, queryHash: string, document: DocumentNode): void;
+  planned(role: string, text: OperationText): void;
   planKnown(): void;
 }

@@ -1,15 +1,13 @@
 // What the engine is asked: an operation that is known to be valid, as whom, and what its run has beside it.
-import type { DocumentNode, OperationDefinitionNode } from "graphql";
+import type { OperationDefinitionNode } from "graphql";
+import type { OperationText } from "../core/operation-text.ts";
 import type { CompiledOperation } from "../execution/index.ts";
 import type { Principal } from "../identity/index.ts";
 import type { Variables } from "../planning/index.ts";
 import type { OperationContext } from "./request-context.ts";
 
-export interface EngineRequest {
-  readonly document: DocumentNode;
+export interface EngineRequest extends OperationText {
   readonly operation: OperationDefinitionNode;
-  /** Names the document's text and the operation in it. */
-  readonly queryHash: string;
   /** Coerced by the schema the document was validated against. */
   readonly variables: Variables;
   readonly principal: Principal;

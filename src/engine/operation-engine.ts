@@ -151,7 +151,7 @@ export class OperationEngine {
     // The shape is as long as the variables are.
     const key = words.length > 500 ? hash("sha256", words, "base64") : words;
     const make = () => {
-      this.parts.watch?.planned(request.principal.role, request.queryHash, request.document);
+      this.parts.watch?.planned(request.principal.role, request);
       const decided = this.decided.get(`${version}|${askerPart}`, () => new Decided(this.decisions, asker));
       return withRests(this.plan({ ...request, decided }, version), turn?.rest);
     };

@@ -1,6 +1,5 @@
 // The one path every operation takes, however its document came to be known as valid: decide and plan, run, assemble.
 import {
-  type DocumentNode,
   type GraphQLSchema,
   getVariableValues,
   type OperationDefinitionNode,
@@ -8,6 +7,7 @@ import {
   parse,
 } from "graphql";
 import { TongchouError } from "../core/errors.ts";
+import type { OperationText } from "../core/operation-text.ts";
 import { timed } from "../core/span.ts";
 import { type DatabaseFailure, parseDatabaseError } from "../database/index.ts";
 import { type CompiledOperation, type ReadCommand, tellTruncated } from "../execution/index.ts";
@@ -32,11 +32,9 @@ export interface PathParts {
 }
 
 /** An operation whose document was parsed and validated against `schema`. */
-export interface ValidOperation {
+export interface ValidOperation extends Required<OperationText> {
   readonly schema: GraphQLSchema;
-  readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  readonly queryHash: string;
 }
 
 export type RawVariables = Readonly<Record<string, unknown>>;
@@ -61,7 +59,7 @@ export async function prepareOperation(
   rawVariables: RawVariables,
   context: OperationContext,
 ): Promise<Pending> {
-  const { schema, document, operation, queryHash } = valid;
+  const { schema, document, operation, queryHash, commented } = valid;
   assertVariableSize(rawVariables, operation.operation === OperationTypeNode.MUTATION);
   // graphql-js validates nothing below a root type that does not exist.
   if (schema.getRootType(operation.operation) == null) {
@@ -74,6 +72,7 @@ export async function prepareOperation(
     document,
     operation,
     queryHash,
+    commented,
     // Without a prototype: a variable may be called `constructor`.
     variables: Object.assign(
       Object.create(null) as Record<string, unknown>,
@@ -81,7 +80,7 @@ export async function prepareOperation(
     ),
     principal: context.principal,
   };
-  context.span?.asks(queryHash, document);
+  context.span?.asks(valid);
   return timed(context.span, "plan", () =>
     guarded<Pending>(parts, async () => {
       if (operation.operation === OperationTypeNode.MUTATION) return prepareMutation(parts, request, context);

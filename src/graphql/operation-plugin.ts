@@ -2,6 +2,7 @@
 // parsed and validated is remembered for its server (validated-operations.ts).
 import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
 import { TongchouError } from "../core/errors.ts";
+import { mayHaveComments } from "../core/operation-text.ts";
 import { answerOperation, type PathParts, type Pending, prepareOperation } from "../engine/index.ts";
 import type { ApolloContext } from "./apollo-context.ts";
 import type { DocumentStore } from "./document-store.ts";
@@ -69,7 +70,8 @@ async function prepare(
 ): Promise<Pending | null> {
   const { document, operation, queryHash, schema, request, contextValue, source } = context;
   if (document === undefined || operation === undefined || operation === null) return null;
-  const valid = { schema, document, operation, queryHash: queryHash ?? "" };
+  const commented = source === undefined || mayHaveComments(source);
+  const valid = { schema, document, operation, queryHash: queryHash ?? "", commented };
   if (source !== undefined) validated.remember(source, request.operationName, valid);
   try {
     return await prepareOperation(parts, valid, request.variables ?? {}, contextValue);

@@ -1,8 +1,8 @@
 // Figures of this process for Prometheus. A label is a role, a login, an error code, a job or the hash of an operation's text: never
 // a person, an id or a value. What a number is made of is counted where it happens; how much is open is asked when it is told.
-import type { DocumentNode } from "graphql";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { AnsweredRequest } from "../core/answered-request.ts";
+import type { OperationText } from "../core/operation-text.ts";
 import { ToldOperations } from "./told-operations.ts";
 
 /** Asked when the figures are told. */
@@ -70,9 +70,9 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  planned(role: string, hash: string, document: DocumentNode): void {
+  planned(role: string, text: OperationText): void {
     this.plansAsked.inc({ known: "no" });
-    this.operations.note(role, hash, document);
+    this.operations.note(role, text);
   }
 
   planKnown(): void {

@@ -29,7 +29,7 @@ import {
   TraceIdRatioBasedSampler,
   TracerProvider,
 } from "@opentelemetry/sdk-trace";
-import type { DocumentNode } from "graphql";
+import type { OperationText } from "../core/operation-text.ts";
 import type { Span, SpanFacts, SpanName, Tracing } from "../core/span.ts";
 import { holdsValues, otherOperation } from "./told-operations.ts";
 
@@ -149,9 +149,9 @@ class TracedSpan implements Span {
     return new TracedSpan(this.tracer, this.context, { name: called, kind, facts });
   }
 
-  asks(hash: string, document: DocumentNode): void {
+  asks(text: OperationText): void {
     if (this.span.isRecording())
-      this.span.setAttribute("tongchou.operation", holdsValues(document) ? otherOperation : hash);
+      this.span.setAttribute("tongchou.operation", holdsValues(text) ? otherOperation : text.queryHash);
   }
 
   end(code: string | null, facts: SpanFacts = {}): void {

@@ -1,6 +1,7 @@
 // Which operations are told apart in figures: by their hash, a bounded number for each role, and none whose text holds a value.
 // A hash of a text with a number in it could be tried out until it fits.
-import { type DocumentNode, Kind, visit } from "graphql";
+import { Kind, visit } from "graphql";
+import type { OperationText } from "../core/operation-text.ts";
 
 /** Whoever sends ever new texts names no more than these. */
 const ofRole = 50;
@@ -15,10 +16,10 @@ export class ToldOperations {
   private readonly told = new Map<string, Set<string>>();
 
   /** Of an operation that is planned for the first time. */
-  note(role: string, hash: string, document: DocumentNode): void {
+  note(role: string, text: OperationText): void {
     const known = this.told.get(role) ?? new Set<string>();
-    if (known.size >= ofRole || known.has(hash) || holdsValues(document)) return;
-    this.told.set(role, known.add(hash));
+    if (known.size >= ofRole || known.has(text.queryHash) || holdsValues(text)) return;
+    this.told.set(role, known.add(text.queryHash));
   }
 
   labelOf(role: string, hash: string | null): string {
@@ -27,8 +28,9 @@ export class ToldOperations {
   }
 }
 
-export function holdsValues(document: DocumentNode): boolean {
-  let found = false;
+/** A comment may hold anything, and is part of the text that the hash is of. */
+export function holdsValues({ document, commented = false }: OperationText): boolean {
+  let found = commented;
   const note = (holds: boolean) => {
     found ||= holds;
   };

@@ -138,6 +138,8 @@ test("nothing that came holds a person, an id, a value, SQL, or a hash that coul
   const asking = { as: "education-officer", purpose: "identity-verification" };
   const inline = `{ children(where: { idNumber: { eq: "${number}" } }) { nodes { id name } } }`;
   await ask(inline, asking);
+  const commented = `# ${number}\n{ schools(first: 1) { nodes { id } } }`;
+  await ask(commented, asking);
   await ask("query ($n: String!) { children(where: { idNumber: { eq: $n } }) { nodes { id name } } }", {
     ...asking,
     variables: { n: number },
@@ -147,7 +149,16 @@ test("nothing that came holds a person, an id, a value, SQL, or a hash that coul
   await tree(3);
   await expect.poll(() => receiver.spans.map(({ name }) => name)).toContain("GET");
   const came = receiver.bytes().toString("latin1");
-  for (const word of [number, moved.id, hashOf(inline), "identity-verification", "select ", "seen=", "with "])
+  for (const word of [
+    number,
+    moved.id,
+    hashOf(inline),
+    hashOf(commented),
+    "identity-verification",
+    "select ",
+    "seen=",
+    "with ",
+  ])
     expect(came, word).not.toContain(word);
   expect(receiver.bytes().includes(Buffer.from(moved.name))).toBe(false);
   expect(came).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/);
