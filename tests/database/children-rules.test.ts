@@ -351,6 +351,24 @@ describe("a child that is to come on record (三(七)(八))", () => {
     expect(await attempt(back)).toBe(taken);
   });
 
+  test("of a township comes with its place there, and without a school record", async () => {
+    const ofTownship = labelledId("pupil registration of 五通乡");
+    const made = (what: string) =>
+      `select 1 from ${what} where child_id = '${ofTownship}'${what === "child_location" ? " and kind = 'residence' and valid_to is null" : ""}`;
+    expect(await attempt(decide(ofTownship, "admitted"), made("child_location"))).toBe(taken);
+    expect(await attempt(decide(ofTownship, "admitted"), made("student"))).toBe("taken 0");
+    const change = (what: string) => `update pupil_registration set ${what} where id = '${ofTownship}'`;
+    expect(await attempt(change("category = '21100'"))).toBe("pupil_registration_of");
+    expect(await attempt(change("place_kind = null"))).toBe("pupil_registration_of");
+    expect(await attempt(change("place_kind = 'hukou'"))).toBe(taken);
+    const village = (of: string) =>
+      change(`village_id = (select id from village where township_id ${of} township_id limit 1)`);
+    expect(await attempt(village("<> pupil_registration."))).toBe(
+      "23503 pupil_registration_village_in_township",
+    );
+    expect(await attempt(village("= pupil_registration."))).toBe(taken);
+  });
+
   test("is looked for with the same work whether it is there or not", async () => {
     const looked = (like: string) =>
       undone(sql, async (tx) => {

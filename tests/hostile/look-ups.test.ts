@@ -180,6 +180,55 @@ describe("every look-up is counted per person and day, before it is asked", () =
     expect(JSON.stringify(told[0])).toContain("SUBMITTED");
   });
 
+  test("nor does a township hear of a child in no school whether its number stands elsewhere", async () => {
+    const township = { as: developmentSubject({ role: "township-officer", township: "五通乡" }) };
+    const record = `id schoolId townshipId villageId placeKind name idType gender birthDate since status submittedOn decidedOn decisionReason
+      can { version commands { name allowed reason { rule } } fields }`;
+    const told: unknown[] = [];
+    for (const number of [known, unknown]) {
+      const given = await held.app.ask(
+        `mutation { registerChild(input: { name: "示例幼", idType: RESIDENT_ID, idNumber: "${number}", gender: MALE, birthDate: "2017-12-10"
+          placeKind: RESIDENCE, since: "2026-09-01" }) { version replayed pupilRegistration { ${record} } } }`,
+        township,
+      );
+      const id: string = given.json.data.registerChild.pupilRegistration.id;
+      const found =
+        await held.admin`select child_id is not null as found from pupil_registration where id = ${id}`;
+      expect(found).toEqual([{ found: number === known }]);
+      const listed = await held.app.ask(
+        `{ pupilRegistrations(where: { id: { eq: "${id}" } }) { totalCount nodes { ${record} } } children(first: 50) { totalCount } }`,
+        township,
+      );
+      const hidden = await held.app.ask(
+        `{ pupilRegistrations(where: { childId: { isNull: false } }) { totalCount } }`,
+        township,
+      );
+      expect(codeOf(hidden)).toBe("FORBIDDEN");
+      // To education it is a matching case like any other, and the desk that asked decides nothing.
+      const decided = (command: string) =>
+        held.app.ask(
+          `mutation { ${command}(dryRun: true, input: { id: "${id}", version: 1 }) { dryRun } }`,
+          education,
+        );
+      expect((await decided(number === known ? "matchPupil" : "admitPupil")).json.errors).toBeUndefined();
+      expect(
+        codeOf(
+          await held.app.ask(
+            `mutation { matchPupil(input: { id: "${id}", version: 1 }) { version } }`,
+            township,
+          ),
+        ),
+      ).toBe("FORBIDDEN");
+      const back = await held.app.ask(
+        `mutation { withdrawPupilRegistration(input: { id: "${id}", version: 1 }) { version } }`,
+        township,
+      );
+      told.push([given, listed, hidden, back].map(({ status, text }) => [status, text.replaceAll(id, "id")]));
+    }
+    expect(told[1]).toEqual(told[0]);
+    expect(JSON.stringify(told[0])).toContain("SUBMITTED");
+  });
+
   test("a class is asked for at once, and of each number is told, and counts, what of one does", async () => {
     const before = await asked();
     const item = (

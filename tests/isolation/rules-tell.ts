@@ -37,6 +37,12 @@ const tellings: readonly Telling[] = [
     }),
   ),
   {
+    roles: ["education-officer"],
+    table: "teacher",
+    columns: "id_number_index",
+    why: "education reads of whom it registers whether another record of the same document has a relation in force (三(五)); never whose",
+  },
+  {
     roles: ["hr-officer"],
     table: "school_quota",
     columns: "teacher_quota administrative_quota support_quota worker_quota",

@@ -3,6 +3,7 @@
 // township has entered and who are nobody's yet.
 import { pupilRegistration, pupilTransfer, studentFlag } from "../../domains/children/index.ts";
 import type { AreaSample, AreaSampleMaker } from "../area-sample.ts";
+import { townshipId } from "../reference/divisions.ts";
 import { plantedSchools } from "../schools/planted.ts";
 import { labelledAt, labelledId } from "../writing/ids.ts";
 import { syntheticIdNumber } from "../writing/synthetic-numbers.ts";
@@ -17,6 +18,7 @@ interface Person {
   readonly gender: "1" | "2";
   readonly birthDate: string;
 }
+const toddler: Person = { name: "示例幼", gender: "2", birthDate: "2023-02-03" };
 const newcomer: Person = { name: "示例甲", gender: "1", birthDate: "2019-05-06" };
 
 /** `to`: a school, or what is outside the district. Each of the first pupil that `of` finds, a school in a grade that both have. */
@@ -68,6 +70,21 @@ export const movesSample: AreaSampleMaker<typeof tables> = {
         ...secret.rebuildable("studentNo", `G${idNumber}`, "student.student_no", registration.id),
       });
     };
+    /** Asked for by a township, of a child in no school: nobody's number, or what became of it. */
+    const placed = (label: string, township: string, childId: string | null) => {
+      const { schoolId: _, category: __, ...registration } = row(label);
+      copies.pupilRegistration.add({
+        ...registration,
+        ...toddler,
+        townshipId: township,
+        placeKind: "residence",
+        status: childId === null ? "submitted" : "matched",
+        childId,
+        ...(childId === null
+          ? secret.identity(syntheticIdNumber(toddler.birthDate, 978), "child", registration.id)
+          : { decidedOn: schoolYearStart }),
+      });
+    };
     const decided = (status: string, said: { childId: string } | { decisionReason: string }) =>
       copies.pupilRegistration.add({
         ...row(status),
@@ -86,6 +103,8 @@ export const movesSample: AreaSampleMaker<typeof tables> = {
         if (childId === leaver.id) submitted("of a leaver", { name, gender, birthDate }, idNumber, childId);
       },
       *finish() {
+        placed("of 五通乡", townshipId("五通乡"), null);
+        placed("of 关面乡", townshipId("关面乡"), plantedChildren.outsideHukou.id);
         submitted("of a newcomer", newcomer, syntheticIdNumber(newcomer.birthDate, 977), null);
         decided("admitted", { childId: plantedChildren.secondLeaver.id });
         decided("matched", { childId: leaver.id });

@@ -42,12 +42,23 @@ export const schoolsAndChildrenChanges: PartChanges = {
     "student_flag.valid_to": "valid_to + 3",
     "child.ethnicity": "'07'",
     "pupil_registration.ethnicity": "'07'",
+    // A township asks for no school record.
+    "pupil_registration.student_no_index": `case when township_id is null then coalesce(reverse(student_no_index), '') || '改' || left(md5(id::text), 5) end`,
     // Whether the number of what is submitted is on record.
     "pupil_registration.child_id": `case when status <> 'submitted' then child_id when child_id is null then (select id from child order by id limit 1) end`,
   },
   kept: [
     // What became of a registration, and what a transfer is of, hang together.
-    ...["school_id", "status", "decided_on", "decision_reason"].map((name) => `pupil_registration.${name}`),
+    ...[
+      "school_id",
+      "township_id",
+      "village_id",
+      "place_kind",
+      "category",
+      "status",
+      "decided_on",
+      "decision_reason",
+    ].map((name) => `pupil_registration.${name}`),
     ...["student_id", "child_id", "from_school_id", "to_school_id", "destination", "class_id", "grade"].map(
       (name) => `pupil_transfer.${name}`,
     ),

@@ -49,6 +49,11 @@ export const welfareCommands: ExpectedCommands = {
         "childId kind townshipId villageId address validFrom validTo",
       ),
       endChildLocation: says("ChildLocation", "validTo"),
+      registerChild: says(
+        "PupilRegistration",
+        "townshipId villageId name idType idNumber gender birthDate placeKind since",
+      ),
+      withdrawPupilRegistration: {},
     }),
     ...on("guardian entered by own township", {
       registerGuardian: says("Guardian", "name phone workplaceProvince workplaceCity enteredTownshipId"),

@@ -27,6 +27,13 @@ export const townshipOfficer: readonly Entry[] = [
     rows: "enrolment by hukou",
   },
   {
+    type: "PupilRegistration",
+    fields:
+      "id schoolId townshipId villageId placeKind name idType gender birthDate since status submittedOn decidedOn decisionReason school township",
+    uses: "read filter order",
+    rows: "placed in own township",
+  },
+  {
     type: "ChildLocation",
     fields:
       "id childId kind townshipId outsideCode villageId validFrom validTo lastDay child township village",

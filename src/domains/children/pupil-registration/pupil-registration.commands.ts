@@ -21,6 +21,18 @@ export const pupilRegistrationCommands = commands({
     optional: ["schoolId", "ethnicity"],
     derives: { schoolId: { only: "school" }, submittedOn: "today", writtenByIds: "person" },
   },
+  registerChild: {
+    ...registration,
+    kind: "create",
+    term: "申请儿童建档",
+    description:
+      "A township asks for a child in no school to be put on record, with its place there. It is submitted for matching, whatever its number is: education decides.",
+    source: "三(八)(十)",
+    duties: ["三(八)-2", "三(十)-4", "三(十)-5"],
+    required: ["name", "idType", "idNumber", "gender", "birthDate", "placeKind", "since"],
+    optional: ["townshipId", "villageId"],
+    derives: { townshipId: { only: "township" }, submittedOn: "today", writtenByIds: "person" },
+  },
   withdrawPupilRegistration: {
     ...registration,
     kind: "archive",
@@ -32,9 +44,9 @@ export const pupilRegistrationCommands = commands({
     kind: "update",
     term: "核准建立学籍",
     description:
-      "Puts a child on record whose numbers are on none: the child and its school record come to be.",
+      "Puts a child on record whose numbers are on none: the child comes to be, with its school record, or its place in the township that asked.",
     derives: decided,
-    otherThan: ["registerPupil"],
+    otherThan: ["registerPupil", "registerChild"],
   },
   matchPupil: {
     ...registration,
@@ -42,7 +54,7 @@ export const pupilRegistrationCommands = commands({
     term: "比对一致",
     description: "Says that the child is the one on record under its number: it moves by a transfer.",
     derives: decided,
-    otherThan: ["registerPupil"],
+    otherThan: ["registerPupil", "registerChild"],
   },
   rejectPupil: {
     ...registration,
@@ -51,6 +63,6 @@ export const pupilRegistrationCommands = commands({
     description: "Rejects a registration, and says why: a number that is another's, a paper that is missing.",
     required: ["decisionReason"],
     derives: decided,
-    otherThan: ["registerPupil"],
+    otherThan: ["registerPupil", "registerChild"],
   },
 });

@@ -1,4 +1,4 @@
-// Asked for by a school or by education; admitted, matched or rejected by somebody else of education.
+// Asked for by a school, a township or education; admitted, matched or rejected by somebody else of education.
 import { machine } from "../../../catalogue/index.ts";
 
 const decision = { from: ["submitted"], clause: "三(七)(八)" } as const;

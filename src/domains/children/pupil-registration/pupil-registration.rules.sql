@@ -20,8 +20,8 @@ END $$;
 CREATE TRIGGER a_found BEFORE INSERT ON "pupil_registration"
   FOR EACH ROW WHEN (NEW.status = 'submitted') EXECUTE FUNCTION tc.pupil_registration_submitted();
 
--- An admission makes the child and its school record, under the registration's own id. Looked for once more: of two that say one
--- number, the second is matched. Whatever is decided, the numbers are kept here no longer.
+-- An admission makes the child and its school record, or its place in the township that asks, under the registration's own id.
+-- Looked for once more: of two that say one number, the second is matched. Whatever is decided, the numbers are kept here no longer.
 CREATE OR REPLACE FUNCTION tc.pupil_registration_decides() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF OLD.status <> 'submitted' THEN
@@ -39,8 +39,13 @@ BEGIN
       END IF;
       INSERT INTO child (id, district_id, name, id_type, id_number_cipher, id_number_index, identity_code, gender, birth_date, ethnicity)
         VALUES (OLD.id, tc.the_district(), OLD.name, OLD.id_type, OLD.id_number_cipher, OLD.id_number_index, OLD.identity_code, OLD.gender, OLD.birth_date, OLD.ethnicity);
-      INSERT INTO student (id, district_id, child_id, student_no_cipher, student_no_index, category, since)
-        VALUES (OLD.id, tc.the_district(), OLD.id, OLD.student_no_cipher, OLD.student_no_index, OLD.category, OLD.since);
+      IF OLD.township_id IS NULL THEN
+        INSERT INTO student (id, district_id, child_id, student_no_cipher, student_no_index, category, since)
+          VALUES (OLD.id, tc.the_district(), OLD.id, OLD.student_no_cipher, OLD.student_no_index, OLD.category, OLD.since);
+      ELSE
+        INSERT INTO child_location (id, child_id, kind, township_id, village_id, valid_from)
+          VALUES (OLD.id, OLD.id, OLD.place_kind, OLD.township_id, OLD.village_id, OLD.since);
+      END IF;
       NEW.child_id := OLD.id;
     ELSIF NEW.status = 'matched' AND NEW.child_id IS NULL THEN
       PERFORM tc.refuse('pupil_registration_matched');

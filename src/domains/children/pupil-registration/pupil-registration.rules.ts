@@ -8,6 +8,12 @@ export const pupilRegistrationRules = rules({
     zh: "已决定的申请写明日期，不予建籍的写明理由。",
     en: "A decision has its day, and a rejection its reason.",
   },
+  pupil_registration_of: {
+    clause: "三(八)(十)",
+    fields: ["township_id", "school_id", "category", "student_no_index", "place_kind", "village_id"],
+    zh: "学校和教育部门申请建立学籍，乡镇申请登记本乡镇的儿童及其住址。",
+    en: "A school or education asks for a school record, a township for a child with its place there.",
+  },
   pupil_registration_final: {
     clause: "三(八)",
     fields: ["status"],

@@ -1,12 +1,12 @@
-// A child that somebody asks to put on record (建立学籍): whether its numbers are on record already, education hears and nobody else.
+// A child that somebody asks to put on record (建立学籍, 建档): whether its numbers are on record already, education hears and nobody else.
 import { sql } from "drizzle-orm";
-import { check, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { check, date, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks, holdsForm } from "../../../catalogue/index.ts";
 import { identityColumns, rebuildableColumns, rowColumns, signedBy } from "../../../database/columns.ts";
-import { genders, idTypes } from "../../reference/index.ts";
+import { genders, idTypes, township, village } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
 import { child } from "../child/child.table.ts";
-import { registrationStatuses, studentCategories } from "../children.codes.ts";
+import { locationKinds, registrationStatuses, studentCategories } from "../children.codes.ts";
 
 /**
  * Its numbers are sealed as those of the child and of the school record that it may become, whose ids are its own, and are gone
@@ -16,8 +16,12 @@ export const pupilRegistration = pgTable(
   "pupil_registration",
   {
     ...rowColumns(),
-    /** The school that asks; null where education does. */
+    /** The school that asks; null where education or a township does. */
     schoolId: uuid("school_id").references(() => school.id),
+    /** The township that asks, of a child in no school: where it has its hukou or lives. */
+    townshipId: uuid("township_id").references(() => township.id),
+    villageId: uuid("village_id"),
+    placeKind: codeColumn("place_kind", locationKinds),
     name: text("name").notNull(),
     idType: codeColumn("id_type", idTypes).notNull(),
     ...identityColumns(),
@@ -25,7 +29,7 @@ export const pupilRegistration = pgTable(
     birthDate: date("birth_date").notNull(),
     ethnicity: text("ethnicity"),
     ...rebuildableColumns("studentNo", "student_no"),
-    category: codeColumn("category", studentCategories).notNull(),
+    category: codeColumn("category", studentCategories),
     since: date("since").notNull(),
     status: codeColumn("status", registrationStatuses).notNull(),
     submittedOn: date("submitted_on").notNull(),
@@ -43,7 +47,20 @@ export const pupilRegistration = pgTable(
       sql`(${t.decidedOn} is null) = (${t.status} = 'submitted') and (${t.status} <> 'rejected' or ${t.decisionReason} is not null)
         and (${t.status} not in ('admitted', 'matched') or ${t.childId} is not null)`,
     ),
+    // A school record, or a place in the township that asks.
+    check(
+      "pupil_registration_of",
+      sql`(${t.townshipId} is null) = (${t.category} is not null) and (${t.townshipId} is null) = (${t.placeKind} is null)
+        and (${t.townshipId} is null or (${t.schoolId} is null and ${t.studentNoIndex} is null))
+        and (${t.townshipId} is not null or ${t.villageId} is null)`,
+    ),
+    foreignKey({
+      name: "pupil_registration_village_in_township",
+      columns: [t.villageId, t.townshipId],
+      foreignColumns: [village.id, village.townshipId],
+    }).onUpdate("cascade"),
     index("pupil_registration_school").on(t.schoolId, t.id),
+    index("pupil_registration_township").on(t.townshipId, t.id),
     index("pupil_registration_child").on(t.childId, t.id),
     index("pupil_registration_submitted").on(t.submittedOn, t.id),
   ],

@@ -1,4 +1,5 @@
 import { Column, Entity, Secret, ToOne } from "../../../catalogue/index.ts";
+import { ofTownship } from "../../reference/index.ts";
 import { child } from "../child/child.table.ts";
 import { student } from "../student/student.table.ts";
 import { pupilRegistration } from "./pupil-registration.table.ts";
@@ -9,17 +10,24 @@ import { pupilRegistration } from "./pupil-registration.table.ts";
   plural: "pupilRegistrations",
   term: "建籍申请",
   description:
-    "A child that a school or education asks to put on record. Numbers that are on record elsewhere are matched by education; whoever asked hears the outcome alone.",
+    "A child that a school, education, or of one in no school a township asks to put on record. Numbers that are on record elsewhere are matched by education; whoever asked hears the outcome alone.",
   owner: "education",
   classification: "L4",
   sharing: "conditional",
   source: "三(七)(八)",
   orderings: { SUBMITTED_ON: "submittedOn" },
+  shares: [
+    ofTownship({
+      term: "申请乡镇",
+      description:
+        "Township that asks, where the child has its hukou or lives; null where a school or education asks.",
+    }),
+  ],
 })
 export class PupilRegistration {
   @Column(pupilRegistration.schoolId, {
     term: "申请学校标识",
-    description: "School that asks; null where education does.",
+    description: "School that asks; null where education or a township does.",
   })
   schoolId!: string;
   @Column(pupilRegistration.name, { term: "姓名", description: "Name." })
@@ -72,9 +80,22 @@ export class PupilRegistration {
     },
   )
   studentNo!: string;
+  @Column(pupilRegistration.villageId, {
+    term: "村(居)标识",
+    description: "Village of the place; null where none is said.",
+  })
+  villageId!: string;
+  @Column(pupilRegistration.placeKind, {
+    term: "住址类别",
+    description: "What the township that asks is to the child; null where a school or education asks.",
+  })
+  placeKind!: string;
   @Column(pupilRegistration.category, { term: "学生类别", description: "Category of student." })
   category!: string;
-  @Column(pupilRegistration.since, { term: "建籍日期", description: "Day from which it is to be on record." })
+  @Column(pupilRegistration.since, {
+    term: "建籍日期",
+    description: "Day from which it is to be on record, or has its place in the township.",
+  })
   since!: string;
   @Column(pupilRegistration.status, {
     term: "办理状态",
