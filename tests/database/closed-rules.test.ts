@@ -340,6 +340,7 @@ const restsNothing: Readonly<Record<string, string>> = {
   management_review: "its result is of its own day, and stays once it is confirmed",
   payment_batch: "frozen step by step",
   post_scheme: "approved by its own steps",
+  rotation_application: "a wish: what counts is the placement",
   rural_subsidy_due: "computed alone, and rests with its month: `subsidies-rules`",
   rural_subsidy_payment: "frozen with its batch",
   school_age_count: "of years to come alone",

@@ -159,6 +159,7 @@ describe("四(四): what is derived is written by its derivation alone", () => {
   const alsoEntered: Readonly<Record<string, string>> = {
     backbone_period: "kept by its own rules, as the teacher's row says",
     child: "admitted by a registration, which says its numbers",
+    child_location: "entered by townships; an admitted registration of theirs says the first, too",
     closed_figure: "a correction has its own rules",
     enrolment: "placed by schools and education; an approved transfer places, too",
     guardianship: "entered by schools; what a court decided is entered by its intervention",
