@@ -47,6 +47,8 @@ const fields = (count: number): string => {
   return oneSchool(`${repeat(whole, (i) => `a${i}: parentSchool { ${names.join(" ")} }`)} ${rest}`);
 };
 
+const orderings = ["NAME_ASC", "OPENED_ON_DESC", "ALTITUDE_M_ASC", "TOWNSHIP_NAME_ASC"];
+
 const related = (count: number): string =>
   count === 0 ? '{name: {eq: "x"}}' : `{parentSchool: ${related(count - 1)}}`;
 
@@ -94,6 +96,10 @@ const reaches: Readonly<Record<string, Reach>> = {
   filterNesting: {
     named: "relations within relations of a filter",
     query: (count) => schools(`where: ${related(count)}`),
+  },
+  orderKeys: {
+    named: "keys of one ordering",
+    query: (count) => schools(`orderBy: [${orderings.slice(0, count)}]`),
   },
   groups: {
     named: "groups",

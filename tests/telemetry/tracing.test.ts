@@ -146,7 +146,7 @@ test("nothing that came holds a person, an id, a value, SQL, or a hash that coul
   });
   await ask("query ($id: ID!) { child(id: $id) { id name } }", { ...asking, variables: { id: moved.id } });
   await fetch(`${app.url}/no/${moved.id}?number=${number}`);
-  await tree(3);
+  await tree(4);
   await expect.poll(() => receiver.spans.map(({ name }) => name)).toContain("GET");
   const came = receiver.bytes().toString("latin1");
   for (const word of [
