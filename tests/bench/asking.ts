@@ -1,5 +1,5 @@
 // A case as an HTTP request to a system, and the places where the systems' deep pages begin.
-import type { Case, System } from "./cases.ts";
+import { type Case, type System, twoWorkers } from "./cases.ts";
 import type { Facts } from "./facts.ts";
 import type { Issuing } from "./identity.ts";
 import { colleagues } from "./settings.ts";
@@ -30,6 +30,7 @@ export interface Together extends Asking {
 
 const pathOf: Readonly<Record<System, string>> = {
   tongchou: "/graphql",
+  "two-workers": "/graphql",
   postgraphile: "/graphql",
   limit: "/",
   "hand-written": "/",
@@ -47,13 +48,13 @@ export async function ask({ url, headers, body, anew }: Asking): Promise<string>
 
 /** The requests of every case, by system; asks for the cursors that only the system itself can give. */
 export class Requests {
-  private readonly urls: Readonly<Record<System, string>>;
+  private readonly urls: Readonly<Partial<Record<System, string>>>;
   private readonly issuing: Issuing;
   private readonly facts: Facts;
   private readonly cursors = new Map<System, string>();
   private readonly tokens = new Map<string, string>();
 
-  constructor(urls: Readonly<Record<System, string>>, issuing: Issuing, facts: Facts) {
+  constructor(urls: Readonly<Partial<Record<System, string>>>, issuing: Issuing, facts: Facts) {
     this.urls = urls;
     this.issuing = issuing;
     this.facts = facts;
@@ -101,7 +102,8 @@ export class Requests {
 
   private async findCursor(system: System, subject: string): Promise<string> {
     const { deepOffset, deepPlace } = this.facts;
-    if (system !== "tongchou" && system !== "postgraphile") return `${deepPlace.since} ${deepPlace.id}`;
+    if (system !== "tongchou" && system !== twoWorkers && system !== "postgraphile")
+      return `${deepPlace.since} ${deepPlace.id}`;
     const pageInfo = async (query: string, variables: unknown) => {
       const text = await ask(await this.request(system, subject, { query, variables }));
       const { data, errors } = JSON.parse(text) as {

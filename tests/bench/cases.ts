@@ -6,7 +6,9 @@ import { writingCases } from "./writing.ts";
 
 /** In the order in which they take turns: neighbours share the moment. */
 export const systems = ["tongchou", "limit", "hand-written", "postgraphile", "type-graphql"] as const;
-export type System = (typeof systems)[number];
+/** Tongchou as two processes (`TONGCHOU_WORKERS`), measured where it is asked for. */
+export const twoWorkers = "two-workers";
+export type System = (typeof systems)[number] | typeof twoWorkers;
 
 export interface Case {
   readonly name: string;
@@ -258,5 +260,10 @@ const readingCases: readonly Case[] = [
 
 export const cases: readonly Case[] = [...readingCases, ...writingCases];
 
-export const systemsOf = (asked: Case): readonly System[] =>
-  asked.systems ?? systems.filter((system) => system !== "hand-written");
+export const systemsOf = (asked: Case, measured: readonly System[]): readonly System[] => {
+  const answering: readonly System[] = asked.systems ?? systems.filter((system) => system !== "hand-written");
+  // Of what is written each system has rows to itself, and two processes none.
+  return measured.filter((system) =>
+    system === twoWorkers ? asked.writes === undefined : answering.includes(system),
+  );
+};

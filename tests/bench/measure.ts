@@ -1,7 +1,7 @@
 // The measurement from start to end: database, systems, equal answers, then rounds in which the systems take turns.
 import { difference, normalise } from "./answers.ts";
 import { ask, Requests } from "./asking.ts";
-import { type Case, cases, type System, systems, systemsOf } from "./cases.ts";
+import { type Case, cases, type System, systems, systemsOf, twoWorkers } from "./cases.ts";
 import { type BenchDatabase, openBenchDatabase } from "./database.ts";
 import { loadFacts } from "./facts.ts";
 import { type Issuing, startIssuer } from "./identity.ts";
@@ -20,6 +20,8 @@ export interface Options {
   /** Names of cases; none: all. */
   readonly only: readonly string[];
   readonly fresh: boolean;
+  /** Two processes of ours, too, against one. */
+  readonly workers: boolean;
 }
 
 const say = (line: string): void => {
@@ -31,7 +33,8 @@ export async function measure(options: Options): Promise<Figures> {
   const issuing = await startIssuer();
   const running = new Map<System, Running>();
   try {
-    for (const system of systems) running.set(system, await startSystem(system, database, issuing));
+    for (const system of measuredSystems(options))
+      running.set(system, await startSystem(system, database, issuing));
     return await measureSystems(options, database, issuing, running);
   } finally {
     await Promise.all([...running.values()].map((server) => server.stop()));
@@ -39,6 +42,9 @@ export async function measure(options: Options): Promise<Figures> {
     await database.close();
   }
 }
+
+const measuredSystems = ({ workers }: Options): readonly System[] =>
+  workers ? [...systems, twoWorkers] : systems;
 
 async function measureSystems(
   options: Options,
@@ -55,16 +61,13 @@ async function measureSystems(
   say(
     `${facts.students} students, ${facts.townshipStudents} of the township, deep page after ${facts.deepOffset}`,
   );
-  const urls = Object.fromEntries(systems.map((system) => [system, of(system).url])) as Record<
-    System,
-    string
-  >;
+  const urls = Object.fromEntries([...running].map(([system, { url }]) => [system, url]));
   const requests = new Requests(urls, issuing, facts);
   const chosen = cases.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
 
   await useEveryRole(requests);
   const views = await residentMiB(of("tongchou").pid);
-  const askings = await checkAnswers(chosen, requests);
+  const askings = await checkAnswers(chosen, requests, [...running.keys()]);
   const counts = await withStatementLog(database.admin, database.logFile, async (count) => {
     const counted = new Map<string, number>();
     for (const { name, system, asking } of askings) {
@@ -81,17 +84,21 @@ async function measureSystems(
     statements: counts.get(`${name} ${system}`) ?? 0,
     samples: samples.get(`${name} ${system}`) ?? [],
   }));
-  await showPrepared(urls.limit);
+  await showPrepared(of("limit").url);
   const memoryMiB = { views, afterLoad: await residentMiB(of("tongchou").pid) };
   return { series, memoryMiB, parts: await measureParts(database, requests, facts) };
 }
 
 /** Every system's answer to every case, compared before anything is timed. */
-async function checkAnswers(chosen: readonly Case[], requests: Requests): Promise<Checked[]> {
+async function checkAnswers(
+  chosen: readonly Case[],
+  requests: Requests,
+  measured: readonly System[],
+): Promise<Checked[]> {
   const checked: Checked[] = [];
   for (const asked of chosen) {
     let expected: unknown = null;
-    for (const system of systemsOf(asked)) {
+    for (const system of systemsOf(asked, measured)) {
       const asking = await requests.of(system, asked);
       const text = await ask(asking);
       const answer = normalise(system, text);

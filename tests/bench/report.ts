@@ -1,6 +1,6 @@
 // Figures into rows, ratios and verdicts. Measures nothing.
 import type { Growth } from "./buffers.ts";
-import { cases, type System, systems } from "./cases.ts";
+import { cases, type System, systems, twoWorkers } from "./cases.ts";
 import { historyParts, type Part, withHistory } from "./parts.ts";
 import type { Sample } from "./rounds.ts";
 
@@ -32,6 +32,8 @@ const bars = {
   postgraphile: 2.5,
   limit: 0.8,
   each: 1,
+  // Below a tenth is what one round differs from another by.
+  workers: 1.1,
   command: { "hand-written": 1.2, limit: 0.85, postgraphile: 1.5 },
   register: 0.7,
   // As measured of generated statement triggers before there were any: 339 to 143 µs, 24 to 7 ms.
@@ -43,7 +45,6 @@ const bars = {
   indexLevels: 8,
 } as const;
 const writing = new Set(cases.filter(({ writes }) => writes !== undefined).map(({ name }) => name));
-const others = systems.filter((system) => system !== "tongchou");
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -82,10 +83,16 @@ const rounded = (value: number): number => Number(value.toFixed(2));
 /** Looks figures up by case and system. */
 class Comparison {
   readonly names: readonly string[];
+  readonly systems: readonly System[];
+  readonly others: readonly System[];
   private readonly series: readonly Series[];
 
   constructor(series: readonly Series[]) {
     this.series = series;
+    this.systems = ([...systems, twoWorkers] as const).filter((system) =>
+      series.some((one) => one.system === system),
+    );
+    this.others = this.systems.filter((system) => system !== "tongchou");
     this.names = cases.map(({ name }) => name).filter((name) => series.some((one) => one.case === name));
   }
 
@@ -143,16 +150,16 @@ function throughput(comparison: Comparison): string[] {
   const ratio = (name: string, system: System) =>
     comparison.find(name, system) === undefined ? "–" : comparison.ratio(name, system).toFixed(2);
   return align([
-    ["case", ...systems, ...others.map((system) => `÷ ${system}`)],
+    ["case", ...comparison.systems, ...comparison.others.map((system) => `÷ ${system}`)],
     ...comparison.names.map((name) => [
       name,
-      ...systems.map((system) => figure(comparison.find(name, system))),
-      ...others.map((system) => ratio(name, system)),
+      ...comparison.systems.map((system) => figure(comparison.find(name, system))),
+      ...comparison.others.map((system) => ratio(name, system)),
     ]),
     [
       "geometric mean",
-      ...systems.map(() => ""),
-      ...others.map((system) => comparison.mean(system).toFixed(2)),
+      ...comparison.systems.map(() => ""),
+      ...comparison.others.map((system) => comparison.mean(system).toFixed(2)),
     ],
   ]);
 }
@@ -166,10 +173,10 @@ function processorTime(comparison: Comparison): string[] {
     return `${app.toFixed(2)} + ${database.toFixed(2)}`;
   };
   return align([
-    ["case", ...systems],
+    ["case", ...comparison.systems],
     ...comparison.names.map((name) => [
       name,
-      ...systems.map((system) => figure(comparison.find(name, system))),
+      ...comparison.systems.map((system) => figure(comparison.find(name, system))),
     ]),
   ]);
 }
@@ -191,6 +198,14 @@ function verdicts(comparison: Comparison, memoryMiB: Figures["memoryMiB"]): stri
           mean("limit", "the limit"),
           verdict(least >= bars.each, `no case below PostGraphile: ${least.toFixed(2)} at least`),
         ];
+  if (comparison.systems.includes(twoWorkers)) {
+    const most = Math.max(
+      ...comparison.answeredBy(twoWorkers).map((name) => comparison.ratio(name, twoWorkers)),
+    );
+    lines.push(
+      verdict(most <= bars.workers, `no case slower with two workers: ${most.toFixed(2)} × at most`),
+    );
+  }
   const than = (name: string, system: System, bar: number) => {
     const value = comparison.ratio(name, system);
     lines.push(verdict(value >= bar, `${name} ≥ ${bar} × ${system}: ${value.toFixed(2)}`));

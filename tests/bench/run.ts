@@ -1,6 +1,7 @@
-// `npm run bench -- --json <file> [--scale 1] [--seconds 1] [--rounds 7] [--only <case>] [--fresh]`: Tongchou against
+// `npm run bench -- --json <file> [--scale 1] [--seconds 1] [--rounds 7] [--only <case>] [--fresh] [--workers]`: Tongchou against
 // PostGraphile, hand-written SQL and ordinary type-graphql on one database. Says whether the bars are met; ends with 0
 // either way, since a figure is not a defect. `--growth`: only the pages that the example operations read at two scales.
+// `--workers`: two processes of ours beside one.
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "7" },
     only: { type: "string", multiple: true },
     fresh: { type: "boolean", default: false },
+    workers: { type: "boolean", default: false },
     growth: { type: "boolean", default: false },
   },
 });
@@ -35,6 +37,7 @@ if (!values.growth) {
     rounds: Number(values.rounds),
     only: values.only ?? [],
     fresh: values.fresh,
+    workers: values.workers,
   });
   if (values.json !== undefined)
     await writeFile(values.json, `${JSON.stringify(rowsOf(figures), null, 2)}\n`);

@@ -1,7 +1,7 @@
 // Starts the systems that are measured, each as it is started in production.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { System } from "./cases.ts";
+import { type System, twoWorkers } from "./cases.ts";
 import type { BenchDatabase } from "./database.ts";
 import type { Issuing } from "./identity.ts";
 import { type Running, startServer } from "./processes.ts";
@@ -27,7 +27,7 @@ export async function startSystem(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Running> {
   const { runtimeUrl, loginsDir, authenticatorUrl, keys } = database;
-  if (system === "tongchou") {
+  if (system === "tongchou" || system === twoWorkers) {
     return startServer([...(await startFlags()), "dist/main.js", "start"], {
       DATABASE_URL: runtimeUrl,
       TONGCHOU_LOGINS_DIR: loginsDir,
@@ -42,6 +42,7 @@ export async function startSystem(
       PORT: "0",
       // None of the others writes a line per request.
       LOG_LEVEL: "warn",
+      ...(system === twoWorkers && { TONGCHOU_WORKERS: "2" }),
       ...environment,
     });
   }
