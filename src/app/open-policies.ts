@@ -1,12 +1,14 @@
 // The policy in force, as this process holds it: judged before it is served, and looked at unasked where nobody else would.
 import type { Logger } from "pino";
 import { type Catalogue, outlineOf } from "../catalogue/index.ts";
+import type { Clock } from "../core/dates.ts";
 import { PolicyHolder, type Pools } from "../database/index.ts";
 import { type Policy, policyProblems } from "../policy/index.ts";
 import type { Metrics } from "../telemetry/index.ts";
 
 export interface PolicyParts {
   readonly log: Logger;
+  readonly clock: Clock;
   readonly metrics?: Metrics | null;
   /** Absent: looked at when a statement or `/readyz` tells. */
   readonly policyEveryMs?: number;
@@ -17,7 +19,7 @@ const judged = new WeakMap<Policy, readonly string[]>();
 export async function openPolicies(
   { runtime }: Pools,
   catalogue: Catalogue,
-  { log, metrics, policyEveryMs }: PolicyParts,
+  { log, clock, metrics, policyEveryMs }: PolicyParts,
 ): Promise<PolicyHolder> {
   /** A policy never changes: it is judged once. */
   const problemsOf = (policy: Policy): readonly string[] => {
@@ -26,6 +28,7 @@ export async function openPolicies(
     return problems;
   };
   const policies = await PolicyHolder.open(runtime, {
+    clock,
     problemsOf,
     onUnsound: (version, problems) => {
       metrics?.alarmed("unsound-policy");

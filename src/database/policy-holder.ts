@@ -2,13 +2,15 @@
 // then nothing is decided at all, for the database enforces that version already and the held one is not approved any
 // more. It recovers with the next sound version.
 import type { Sql } from "postgres";
+import { type Clock, civilDate } from "../core/dates.ts";
 import { TongchouError } from "../core/errors.ts";
-import type { Policy } from "../policy/index.ts";
+import { type Policy, policyOn } from "../policy/index.ts";
 import { parseDatabaseError } from "./database-error.ts";
 import { howToTakeFiles, loadPolicyInForce, type PolicyInForce, readPolicyState } from "./policy-store.ts";
 import { repeatLost } from "./repeat-lost.ts";
 
 export interface PolicyHolderOptions {
+  readonly clock: Clock;
   /** Why a policy cannot be served; empty where it can. */
   readonly problemsOf: (policy: Policy) => readonly string[];
   /** Told once of each version that cannot. */
@@ -38,8 +40,10 @@ export class PolicyHolder {
     return new PolicyHolder(sql, options, held);
   }
 
+  /** With the grants that hold on this day. A plan is made of these, and not used on a day on which they are others. */
   current(): PolicyInForce {
-    return this.held;
+    const { version, policy } = this.held;
+    return { version, policy: policyOn(policy, civilDate(this.options.clock())) };
   }
 
   /** Concurrent calls share one read. UNAVAILABLE where the version in force cannot be served. */
@@ -47,7 +51,7 @@ export class PolicyHolder {
     this.reading ??= this.read().finally(() => {
       this.reading = null;
     });
-    return this.reading;
+    return this.reading.then(() => this.current());
   }
 
   /** Whether the version in force is served, once it was read again. Throws where the database does not answer. */

@@ -145,6 +145,8 @@ function compileCondition(footing: Footing, condition: Condition, group: number)
       return sql`${row(condition.column)} is ${sql.raw(condition.present ? "not null" : "null")}`;
     case "current":
       return sql`(${row("validFrom")} <= ${today} and (${row("validTo")} is null or ${row("validTo")} > ${today}))`;
+    case "within":
+      return compileWithin(condition);
     case "exists": {
       const relation = compiling.catalogue.relation(entity.name, condition.relation);
       const target = compiling.catalogue.entity(relation.target);
@@ -162,6 +164,15 @@ function compileCondition(footing: Footing, condition: Condition, group: number)
     default:
       return assertNever(condition);
   }
+}
+
+/** By the database's clock, not this process's: a grant ends with the day of whoever holds the rows. Asked once a statement. */
+function compileWithin({ from, until }: Condition & { kind: "within" }): SQL {
+  const day = sql`(select tc.today())`;
+  return conjunction([
+    ...(from === null ? [] : [sql`${day} >= ${constant(from)}::date`]),
+    ...(until === null ? [] : [sql`${day} < ${constant(until)}::date`]),
+  ]);
 }
 
 /** One test a column, never null: a row may name nobody. */

@@ -207,7 +207,7 @@ export class GraphqlServers {
 
   private serverFor(role: RolePolicy): Promise<Server> {
     if (role.view === "department") return this.departments;
-    const key = `${role.role}@${this.parts.policies.current().policy.hash}`;
+    const key = `${role.role}@${this.parts.policies.current().policy.hash} ${role.since ?? ""}`;
     const known = this.ofRoles.get(key);
     if (known !== undefined) return known;
     const started = this.startServer(this.viewOf(role), key);

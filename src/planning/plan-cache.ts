@@ -32,12 +32,13 @@ export class PlanCache<T extends object> {
 
 /**
  * What a plan takes from the asker: role, purpose, and the duties of each group with whether its scope is one id or
- * several, and whether
- * there are persons the asker is tied to. The ids themselves are parameters, so that all officers of a role share their plans.
+ * several, whether
+ * there are persons the asker is tied to, and since which day the role's grants are those of the day. The ids themselves are parameters, so that all officers of a role share their plans.
  */
 export function askerKey(asker: Asker): string {
   const groups = asker.groups.map(
     (group) => `${[...group.duties].sort().join("+")}*${Math.min(group.scopeIds.length, 2)}`,
   );
-  return `${asker.role.role}${asker.tied ? " tied" : ""}|${asker.purpose ?? ""}|${groups.join("/")}`;
+  const { role, since } = asker.role;
+  return `${role}${since === undefined ? "" : `@${since}`}${asker.tied ? " tied" : ""}|${asker.purpose ?? ""}|${groups.join("/")}`;
 }

@@ -3,6 +3,7 @@ import type { Coordinate } from "../core/coordinate.ts";
 import { liveOnly } from "./live-rows.ts";
 import { mentions } from "./mentions.ts";
 import type { AssignmentGroup, Bound, Condition, Grant, Guard, RolePolicy, Use } from "./types.ts";
+import { rowsInForce } from "./validity.ts";
 
 /** What of a principal a decision needs. */
 export interface Asker {
@@ -134,7 +135,8 @@ function applicable(
 }
 
 function guardOf(applied: readonly Applied[]): Guard {
-  if (applied.some(({ grant }) => grant.rows.kind === "always" && grant.archived)) return { always: true };
+  if (applied.some(({ grant }) => rowsInForce(grant).kind === "always" && grant.archived))
+    return { always: true };
   const byKey = new Map<string, Bound>();
   for (const { grant, group } of applied) {
     for (const { condition, scoped } of openedBy(grant)) {
@@ -157,7 +159,7 @@ const opened = new WeakMap<Grant, readonly Opened[]>();
 function openedBy(grant: Grant): readonly Opened[] {
   const known =
     opened.get(grant) ??
-    alternatives(grant.rows).map((rows) => {
+    alternatives(rowsInForce(grant)).map((rows) => {
       const condition = grant.archived ? rows : liveOnly(rows);
       return { condition, scoped: mentions(condition, "inScope") };
     });

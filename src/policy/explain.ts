@@ -4,9 +4,22 @@ import { type Asker, decide, isNever } from "./decide.ts";
 import { holding } from "./decide-writing.ts";
 import { opensEveryLiveRow } from "./live-rows.ts";
 import { type Condition, denies, type Grant, type Use, type WriteUse } from "./types.ts";
+import { withinOf } from "./validity.ts";
 
 export interface ExplainedGrant {
-  readonly grant: Pick<Grant, "id" | "rows" | "mask" | "purposes" | "duties" | "reach" | "archived" | "cite">;
+  readonly grant: Pick<
+    Grant,
+    | "id"
+    | "rows"
+    | "mask"
+    | "purposes"
+    | "duties"
+    | "reach"
+    | "archived"
+    | "cite"
+    | "validFrom"
+    | "validUntil"
+  >;
   readonly applies: boolean;
 }
 
@@ -78,8 +91,14 @@ export function denialBasis(asker: Pick<Asker, "role">, type: string, field: str
 }
 
 /** The rows of a grant in words. */
-export const rowWords = ({ rows, archived }: Pick<Grant, "rows" | "archived">): string =>
-  `${conditionWords(rows)}${archived ? ", archived ones too" : ""}`;
+export const rowWords = ({
+  rows,
+  archived,
+  ...days
+}: Pick<Grant, "rows" | "archived" | "validFrom" | "validUntil">): string => {
+  const within = withinOf(days);
+  return `${conditionWords(rows)}${archived ? ", archived ones too" : ""}${within === null ? "" : `, ${conditionWords(within)}`}`;
+};
 
 /** A row condition in words close to the policy file. */
 export function conditionWords(condition: Condition): string {
@@ -98,6 +117,13 @@ export function conditionWords(condition: Condition): string {
       return "of nobody whom the asker is tied to";
     case "current":
       return "valid today";
+    case "within":
+      return [
+        condition.from === null ? "" : `from ${condition.from}`,
+        condition.until === null ? "" : `until before ${condition.until}`,
+      ]
+        .filter((part) => part !== "")
+        .join(" ");
     case "exists":
       return `exists ${condition.relation} (${conditionWords(condition.where)})`;
     case "not":

@@ -1,6 +1,12 @@
+export * from "./beyond-law.ts";
+export * from "./changed-rights.ts";
 export * from "./decide.ts";
 export * from "./decide-writing.ts";
+export { EditFault } from "./edit-fault.ts";
+export * from "./edit-forms.ts";
+export { applyEdits } from "./edits.ts";
 export * from "./explain.ts";
+export * from "./export-policy.ts";
 export type { Relation } from "./lending.ts";
 export * from "./live-rows.ts";
 export { mentions } from "./mentions.ts";
@@ -11,4 +17,5 @@ export type { Secret } from "./rebuilding.ts";
 export { rightsTable } from "./rights.ts";
 export * from "./types.ts";
 export * from "./untied-rows.ts";
+export * from "./validity.ts";
 export type { CommandOutline } from "./writing-problems.ts";

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { parse } from "yaml";
 import { assertOnce, Sets } from "./expand-sets.ts";
+import { grantOf, historyGrantOf, writeGrantOf } from "./grants.ts";
 import { parseCondition } from "./parse-condition.ts";
 import {
   type OwnFragment,
@@ -56,60 +57,75 @@ function joinRole(file: RoleFile, files: PolicyFiles, sets: Sets): RolePolicy {
     Object.entries(text.fields).map(([type, names]): Grant => {
       const number = (numbers.get(type) ?? 0) + 1;
       numbers.set(type, number);
-      const { rows, mask, purposes, duties, reach, archived, uses, cite } = text;
-      return {
-        id: `${file.role}/${type}/${number}`,
+      return grantOf({
+        ...text,
+        id: text.id ?? `${file.role}/${type}/${number}`,
         type,
         fields: sets.fields(type, names),
-        uses,
-        rows: parseCondition(rows, words),
-        ...(mask && { mask }),
-        ...(purposes && { purposes }),
-        ...(duties && { duties }),
-        ...(reach && { reach }),
-        ...(archived && { archived }),
-        ...(shared && { shared: true as const }),
-        cite,
-      };
+        rows: parseCondition(text.rows, words),
+        shared: text.shared ?? (shared || undefined),
+      });
     });
   const parts = partsOf(file, files);
   for (const text of parts.flatMap(({ rights }) => rights.grants)) assertGrant(text, file);
   for (const text of parts.flatMap(({ rights }) => rights.writes)) assertDuties(text, file);
   const { conditions: _conditions, groups: _groups, ...role } = file;
-  return {
+  return assertNames({
     ...role,
     grants: parts.flatMap((part) => part.rights.grants.flatMap((text) => read(text, part))),
     writes: parts
       .flatMap((part) => part.rights.writes.flatMap((text) => readWrites(text, part, sets)))
-      .map((grant, at) => ({ id: `${file.role}/writes/${at + 1}`, ...grant })),
+      .map(({ id, ...grant }, at) => writeGrantOf({ ...grant, id: id ?? `${file.role}/writes/${at + 1}` })),
     history: parts
       .flatMap(({ rights }) => rights.history.flatMap((text) => readHistory(text, file)))
-      .map((grant, at) => ({ id: `${file.role}/history/${at + 1}`, ...grant })),
+      .map(({ id, ...grant }, at) =>
+        historyGrantOf({ ...grant, id: id ?? `${file.role}/history/${at + 1}` }),
+      ),
     denials: parts.flatMap(({ rights }) => rights.denials.flatMap((text) => sets.denials(text))),
-  };
+  });
 }
 
+/** What a grant is called, no other of the role is. */
+function assertNames(role: RolePolicy): RolePolicy {
+  const { grants, writes, history = [] } = role;
+  assertOnce(
+    [...grants, ...writes, ...history].map(({ id }) => id),
+    `the grants of ${role.role}`,
+  );
+  return role;
+}
+
+/** A name of its own is of one grant: of one type. */
+function assertOneType({ id }: { readonly id?: string | undefined }, types: readonly string[]): void {
+  if (id !== undefined && types.length !== 1) throw new Error(`${id}: a grant with a name is of one type`);
+}
+
+type Unnamed<T> = Omit<T, "id"> & { readonly id?: string | undefined };
+
 /** One for each type that commands are given on. */
-function readWrites(text: WriteText, { words }: Part, sets: Sets): Omit<WriteGrant, "id">[] {
-  const { run, create = {}, update = {}, rows, purposes, duties, cite } = text;
+function readWrites(text: WriteText, { words }: Part, sets: Sets): Unnamed<WriteGrant>[] {
+  const { run, create = {}, update = {}, rows } = text;
+  assertOneType(text, Object.keys(run));
   const read = (fields: Readonly<Record<string, readonly string[]>>) =>
     Object.fromEntries(Object.entries(fields).map(([type, names]) => [type, sets.fields(type, names)]));
   return Object.entries(run).map(([type, commands]) => ({
-    type,
-    commands,
-    create: read(create),
-    update: read(update),
-    rows: parseCondition(rows, words),
-    ...(purposes && { purposes }),
-    ...(duties && { duties }),
-    cite,
+    ...writeGrantOf({
+      ...text,
+      id: "",
+      type,
+      commands,
+      create: read(create),
+      update: read(update),
+      rows: parseCondition(rows, words),
+    }),
+    id: text.id,
   }));
 }
 
-function readHistory(text: HistoryText, file: RoleFile): Omit<HistoryGrant, "id">[] {
+function readHistory(text: HistoryText, file: RoleFile): Unnamed<HistoryGrant>[] {
   assertDuties(text, file);
-  const { types, purposes, duties, cite } = text;
-  return types.map((type) => ({ type, ...(purposes && { purposes }), ...(duties && { duties }), cite }));
+  assertOneType(text, text.types);
+  return text.types.map((type) => ({ ...historyGrantOf({ ...text, id: "", type }), id: text.id }));
 }
 
 function assertDuties(
@@ -123,6 +139,7 @@ function assertDuties(
 function assertGrant(text: GrantText, file: RoleFile): void {
   assertDuties(text, file);
   const { uses, mask, fields } = text;
+  assertOneType(text, Object.keys(fields));
   const { role } = file;
   if (mask !== undefined && uses.some((use) => use !== "read")) {
     throw new Error(`${role}: a masked coordinate can only be read (${JSON.stringify(fields)})`);

@@ -41,6 +41,18 @@ const conditions = z
   .default({})
   .describe("Names for row conditions of this file.");
 
+/** From when until when a grant gives anything, and what it is called where it has a name of its own. */
+const life = {
+  validFrom: z.iso.date().optional().describe("The first day on which it gives anything."),
+  validUntil: z.iso.date().optional().describe("The first day on which it gives nothing any more."),
+  id: z
+    .string()
+    .regex(/^[a-z-]+\/[A-Za-z]+\/[0-9a-f~]+$/)
+    .optional()
+    .describe("Of an exported grant: what it was called. One type."),
+  shared: z.literal(true).optional().describe("Of an exported grant: it comes through a group."),
+};
+
 /** Grants and denials, which every file of rights may hold. */
 function rightsOf(words: PolicyWords) {
   const fields = words.fields.refine((map) => Object.keys(map).length > 0, "`fields` names no type");
@@ -54,6 +66,7 @@ function rightsOf(words: PolicyWords) {
     duties: z.array(words.duty).min(1).optional().describe("Only an assignment with one of these duties."),
     purposes: z.array(words.purpose).min(1).optional().describe("Only a request that declares one of these."),
     cite: z.array(z.string()).min(1).describe("Clause of the plan, or law."),
+    ...life,
   });
   const write = z.strictObject({
     run: words.commands
@@ -65,6 +78,7 @@ function rightsOf(words: PolicyWords) {
     duties: z.array(words.duty).min(1).optional().describe("Only an assignment with one of these duties."),
     purposes: z.array(words.purpose).min(1).optional().describe("Only a request that declares one of these."),
     cite: z.array(z.string()).min(1).describe("Clause of the plan, or law."),
+    ...life,
   });
   const history = z.strictObject({
     types: z
@@ -74,6 +88,7 @@ function rightsOf(words: PolicyWords) {
     duties: z.array(words.duty).min(1).optional().describe("Only an assignment with one of these duties."),
     purposes: z.array(words.purpose).min(1).optional().describe("Only a request that declares one of these."),
     cite: z.array(z.string()).min(1).describe("Clause of the plan, or law."),
+    ...life,
   });
   const denial = z
     .strictObject({

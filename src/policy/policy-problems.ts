@@ -4,6 +4,7 @@ import { lendingProblems, type Relation } from "./lending.ts";
 import { rebuildingProblems, type Secret } from "./rebuilding.ts";
 import { restatedProblems } from "./restated.ts";
 import type { Policy, RolePolicy } from "./types.ts";
+import { boundariesOf, roleOn, validityProblems } from "./validity.ts";
 import { type CommandOutline, writingProblems } from "./writing-problems.ts";
 
 export interface CatalogueOutline {
@@ -17,12 +18,9 @@ export interface CatalogueOutline {
 export function policyProblems(policy: Policy, outline: CatalogueOutline): string[] {
   const spoken = new Set<string>();
   const problems = [...policy.roles.values()].flatMap((role) => [
-    ...roleProblems(role, outline, spoken),
-    ...lookupProblems(role),
-    ...restatedProblems(role),
-    ...lendingProblems(role, outline.relations),
-    ...rebuildingProblems(role, outline.secrets),
-    ...writingProblems(role, outline.commands),
+    ...validityProblems(role),
+    ...problemsOf(role, outline, spoken),
+    ...datedProblems(role, outline),
   ]);
   for (const [type, fields] of outline.fields) {
     for (const field of fields) {
@@ -30,6 +28,28 @@ export function policyProblems(policy: Policy, outline: CatalogueOutline): strin
     }
   }
   return problems;
+}
+
+function problemsOf(role: RolePolicy, outline: CatalogueOutline, spoken: Set<string>): string[] {
+  return [
+    ...roleProblems(role, outline, spoken),
+    ...lookupProblems(role),
+    ...restatedProblems(role),
+    ...lendingProblems(role, outline.relations),
+    ...rebuildingProblems(role, outline.secrets),
+    ...writingProblems(role, outline.commands),
+  ];
+}
+
+/** What holds of all grants together must hold from each day on which one of them begins or ends. */
+function datedProblems(role: RolePolicy, outline: CatalogueOutline): string[] {
+  if (boundariesOf(role).length === 0) return [];
+  const always = new Set(problemsOf(role, outline, new Set()));
+  return boundariesOf(role).flatMap((day) =>
+    problemsOf(roleOn(role, day), outline, new Set())
+      .filter((problem) => !always.has(problem))
+      .map((problem) => `from ${day}: ${problem}`),
+  );
 }
 
 /** A look-up is counted: by whom is known, and how many there may be is said. */

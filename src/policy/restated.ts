@@ -2,6 +2,7 @@
 // would believe that it is gone. Says which grants do.
 import { guardOfRows, implies } from "./decide.ts";
 import type { Grant, RolePolicy, Use } from "./types.ts";
+import { lasts } from "./validity.ts";
 
 /** Grants of a role's own files, each with what it gives that a shared file gives on the same rows or more. */
 export function restatedProblems({ role, grants }: RolePolicy): string[] {
@@ -27,6 +28,7 @@ export const covers = (wide: Omit<Grant, "uses">, narrow: Omit<Grant, "uses">): 
   (wide.archived === true || narrow.archived !== true) &&
   (wide.mask === undefined || wide.mask === narrow.mask) &&
   (wide.reach === undefined || wide.reach === narrow.reach) &&
+  lasts(wide, narrow) &&
   within(narrow.purposes, wide.purposes) &&
   within(narrow.duties, wide.duties);
 

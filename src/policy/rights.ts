@@ -22,7 +22,7 @@ export function rightsTable(policy: Policy): string {
 }
 
 /** What of a grant to read or to write narrows a coordinate. */
-type Narrow = Omit<Grant, "uses"> & { readonly uses: readonly (Use | WriteUse)[] };
+export type Narrow = Omit<Grant, "uses"> & { readonly uses: readonly (Use | WriteUse)[] };
 
 /** Each coordinate that a grant to write names, as a grant of its own: a command is a field of `Mutation`. */
 function writesOf({ writes }: RolePolicy): readonly Narrow[] {
@@ -42,8 +42,12 @@ function writesOf({ writes }: RolePolicy): readonly Narrow[] {
 const historyOf = ({ history = [] }: RolePolicy): readonly Narrow[] =>
   history.map((grant) => ({ ...grant, fields: ["history"], uses: ["read"], rows: { kind: "always" } }));
 
+/** All that grants give a role, by coordinate: to read, to write, to be told. */
+export const rightsByCoordinate = (role: RolePolicy): ReadonlyMap<string, readonly Narrow[]> =>
+  coordinates([...role.grants, ...writesOf(role), ...historyOf(role)]);
+
 function rightsOf(role: RolePolicy): string[][] {
-  return [...coordinates([...role.grants, ...writesOf(role), ...historyOf(role)])].flatMap(([at, grants]) => {
+  return [...rightsByCoordinate(role)].flatMap(([at, grants]) => {
     // Uses that share all else are one line.
     const lines = new Map<string, { readonly cells: readonly string[]; readonly uses: (Use | WriteUse)[] }>();
     for (const use of [...uses, ...writeUses]) {

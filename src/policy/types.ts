@@ -41,6 +41,8 @@ export type Condition =
   | { readonly kind: "untied"; readonly columns: readonly string[]; readonly closed: boolean }
   /** Today lies in [validFrom, validTo). */
   | { readonly kind: "current" }
+  /** Today lies in [from, until). No file writes it: it is what a grant's own validity asks (see `validity.ts`). */
+  | { readonly kind: "within"; readonly from: string | null; readonly until: string | null }
   | { readonly kind: "exists"; readonly relation: string; readonly where: Condition }
   | { readonly kind: "not"; readonly of: Condition }
   | { readonly kind: "all"; readonly of: readonly Condition[] }
@@ -52,8 +54,19 @@ export type Mask = "tail";
 /** Why the role may: a clause of the plan (`三(八)`), or a law. */
 export type Citation = string;
 
-export interface Grant {
-  /** `<role>/<type>/<n>`: the n-th grant of the type: the main file, shared files, own fragments, each by their parts. */
+/** Civil days between which a grant gives anything; absent: without that bound. */
+export interface Validity {
+  /** The first day. */
+  readonly validFrom?: string;
+  /** The first day on which it gives nothing any more. */
+  readonly validUntil?: string;
+}
+
+export interface Grant extends Validity {
+  /**
+   * As long as the grant lives, whatever is changed beside it. Of the files `<role>/<type>/<n>`, the n-th grant of the type: the
+   * main file, shared files, own fragments, each by their parts; of one that was made at run time a digest (`edits.ts`).
+   */
   readonly id: string;
   readonly type: string;
   readonly fields: readonly string[];
@@ -76,8 +89,8 @@ export interface Grant {
 type FieldsByType = Readonly<Record<string, readonly string[]>>;
 
 /** Commands on records of one type, and what may be said with them. */
-export interface WriteGrant {
-  /** `<role>/writes/<n>` */
+export interface WriteGrant extends Validity {
+  /** `<role>/writes/<n>`, or as of a grant to read. */
   readonly id: string;
   readonly type: string;
   readonly commands: readonly string[];
@@ -93,8 +106,8 @@ export interface WriteGrant {
 }
 
 /** What happened to records of a type: of those that the asker reads, and of the fields that the asker reads of them now. */
-export interface HistoryGrant {
-  /** `<role>/history/<n>` */
+export interface HistoryGrant extends Validity {
+  /** `<role>/history/<n>`, or as of a grant to read. */
   readonly id: string;
   readonly type: string;
   readonly purposes?: readonly string[];
@@ -140,6 +153,8 @@ export interface RolePolicy {
   readonly writes: readonly WriteGrant[];
   readonly history?: readonly HistoryGrant[];
   readonly denials: readonly Denial[];
+  /** Of a role as it is on a day: the latest day on which a grant of it began or ended. Never stored. */
+  readonly since?: string;
 }
 
 export interface Policy {

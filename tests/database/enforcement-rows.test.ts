@@ -2,7 +2,7 @@
 import { getTableName } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isDeclaredCube } from "../../src/database/enforcement/declared-cubes.ts";
-import type { RolePolicy } from "../../src/policy/index.ts";
+import type { RolePolicy, Validity } from "../../src/policy/index.ts";
 import { giveTicket } from "../support/ticket.ts";
 import { type EnforcedDatabase, openEnforcedDatabase } from "./database.ts";
 import { ids, insertHostileRows } from "./hostile-rows.ts";
@@ -147,5 +147,39 @@ describe("rows", () => {
       expect(await ask(`select name::int from child where id = '${id}'`)).toEqual([]);
     }
     await expect(ask("select name::int from child")).rejects.toThrow();
+  });
+
+  test("a grant opens from its first day until the day before its end", async () => {
+    const [days] = await database.admin<{ before: string; after: string }[]>`
+      select (tc.today() - 1)::text as before, (tc.today() + 1)::text as after`;
+    const { before = "", after = "" } = days ?? {};
+    const dated: Readonly<Record<string, readonly [Validity, boolean]>> = {
+      School: [{ validUntil: after }, true],
+      Child: [{ validFrom: before, validUntil: today }, false],
+      SchoolClass: [{ validFrom: today }, true],
+      Enrolment: [{ validFrom: after }, false],
+    };
+    const education = roles().find((role) => role.login === "tc_education") as RolePolicy;
+    const role = {
+      ...education,
+      grants: education.grants.map((grant) => ({ ...grant, ...dated[grant.type]?.[0] })),
+      writes: education.writes.map((grant) => ({ ...grant, validUntil: today })),
+    };
+    await database.enforce({ ...database.policy, roles: new Map([[role.role, role]]) });
+    for (const [type, [, opens]] of Object.entries(dated)) {
+      const expected = naiveRows(
+        { catalogue: database.catalogue, rows, scopeIds: ["district"], today },
+        role,
+        type,
+      );
+      expect(await seen(role, type, "district"), type).toEqual(expected);
+      expect(expected.length > 0, type).toBe(opens);
+    }
+    const functions = await database.admin<{ text: string }[]>`
+      select prosrc as text from pg_proc where pronamespace = 'tc_write'::regnamespace and prosrc like '%begin_command%'`;
+    expect(functions.filter(({ text }) => !text.includes(`(select tc.today()) < '${today}'::date`))).toEqual(
+      [],
+    );
+    expect(functions.length).toBeGreaterThan(10);
   });
 });

@@ -2,7 +2,7 @@
 // Shares no code with the planner or with the compiled enforcement.
 import { getTableColumns, getTableName } from "drizzle-orm";
 import type { Catalogue } from "../../src/catalogue/index.ts";
-import type { Condition, RolePolicy } from "../../src/policy/index.ts";
+import type { Condition, RolePolicy, Validity } from "../../src/policy/index.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
 /** Every row of every table, by table name, with the names of its stored columns. */
@@ -80,7 +80,9 @@ export interface Moment {
 
 /** Ids of the rows of a type on which any grant that is read holds. */
 export function naiveRows(moment: Moment, role: RolePolicy, type: string): string[] {
-  const reading = role.grants.filter((grant) => grant.type === type && grant.uses.includes("read"));
+  const reading = role.grants.filter(
+    (grant) => grant.type === type && grant.uses.includes("read") && isOf(moment, grant),
+  );
   // Many grants stand on the same rows.
   const distinct = new Map(reading.map((grant) => [JSON.stringify([grant.rows, grant.archived]), grant]));
   const questions = [...distinct.values()].map(({ rows, archived }) => {
@@ -96,10 +98,14 @@ export function naiveRows(moment: Moment, role: RolePolicy, type: string): strin
 
 /** Whether a row is one on which any grant holds that gives the role this command, whatever duty and purpose it asks for. */
 export function naiveWrites(moment: Moment, role: RolePolicy, command: string): (row: Row) => boolean {
-  const grants = role.writes.filter(({ commands }) => commands.includes(command));
+  const grants = role.writes.filter((grant) => grant.commands.includes(command) && isOf(moment, grant));
   const questions = grants.map(({ type, rows }) => ask(moment, type, rows));
   return (row) => questions.some((question) => question(row) === true);
 }
+
+/** A grant gives from its first day until the day before its end. */
+const isOf = ({ today }: Moment, { validFrom, validUntil }: Validity): boolean =>
+  !(validFrom !== undefined && today < validFrom) && !(validUntil !== undefined && today >= validUntil);
 
 /** A view has no such column, and shows nothing that is archived. */
 const isLive = (row: Row): boolean => (row.archived_at ?? null) === null;
@@ -129,6 +135,7 @@ export function ask(moment: Moment, type: string, condition: Condition): (row: R
     case "live":
       return isLive;
     case "untied":
+    case "within":
       throw new Error("no policy file writes it");
     case "equals": {
       const of = value(condition.column);

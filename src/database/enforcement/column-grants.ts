@@ -89,6 +89,7 @@ function addConditionColumns(step: Step, condition: Condition): void {
     case "always":
     case "live":
     case "untied":
+    case "within":
       return;
     case "inScope":
     case "equals":

@@ -3,6 +3,7 @@
 import { getTableColumns, sql } from "drizzle-orm";
 import { type PgColumn, PgDialect } from "drizzle-orm/pg-core";
 import { type Asked, type Command, type CommandRow, listName, referredType } from "../../catalogue/index.ts";
+import { rowsInForce } from "../../policy/index.ts";
 import { commandFunction } from "../command-call.ts";
 import { calledScope, grantsOf, saidElsewhere } from "./called-grants.ts";
 import { derivedValue, optionalColumns, secretApart, valuesOf, type Writer } from "./command-values.ts";
@@ -267,8 +268,8 @@ export function obstacleOf({ entity, step, before, requires }: Command): string 
 export function held({ catalogue, role }: Writer, command: Command, call = "call"): string {
   const row = { entity: command.entity, name: "t", depth: 0 };
   const cases = grantsOf({ role }, command).map(
-    ({ id, rows }) =>
-      `when ${quoteText(id)} then ${compileCondition({ catalogue, role, scopeIds: calledScope, whole: true }, row, rows)}`,
+    (grant) =>
+      `when ${quoteText(grant.id)} then ${compileCondition({ catalogue, role, scopeIds: calledScope, whole: true }, row, rowsInForce(grant))}`,
   );
   const persons = (catalogue.ofPersons.get(command.entity.name)?.columns ?? []).map(
     (key) =>

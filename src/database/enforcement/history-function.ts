@@ -3,11 +3,11 @@
 // nor that it changed, and of times when the row was of somebody whom the caller is tied to nothing at all.
 import { getTableName } from "drizzle-orm";
 import type { Catalogue, EntityType } from "../../catalogue/index.ts";
-import type { RolePolicy } from "../../policy/index.ts";
+import { type RolePolicy, withinOf } from "../../policy/index.ts";
 import { historyFunction } from "../command-call.ts";
 import { decideColumnGrants } from "./column-grants.ts";
 import { quoteName, quoteTable, quoteText } from "./quoting.ts";
-import { isOffice } from "./row-condition.ts";
+import { compileWithin, isOffice } from "./row-condition.ts";
 import { columnOf } from "./table-columns.ts";
 import { handedTo, writerOf } from "./writing-sides.ts";
 
@@ -69,6 +69,10 @@ function compileHistory(
   const part = (of: string): string =>
     `(select jsonb_object_agg(e.key, e.value) from jsonb_each(h.${of}) e where e.key = any (keys) and e.key = any (array[${open}]))`;
   const persons = isOffice(role) ? (catalogue.ofPersons.get(entity.name)?.columns ?? []) : [];
+  const days = (role.history ?? []).filter(({ type }) => type === entity.name).map(withinOf);
+  const dated = days.includes(null)
+    ? ""
+    : ` and (${days.flatMap((within) => (within === null ? [] : [compileWithin(within)])).join(" or ")})`;
   const tied = persons.map(
     (key) => `(p.before->>${quoteText(columnOf(entity, key).name)})::uuid = any ((select tc.ties())::uuid[])`,
   );
@@ -82,7 +86,7 @@ function compileHistory(
     from tc.history h left join tc.person p on p.id = h.person_id
       cross join lateral (select ${part("before")} as part) o cross join lateral (select ${part("after")} as part) n
     where exists (select from ${quoteTable(entity.table)} t where t.id = asked) and h.table_name = ${quoteText(getTableName(entity.table))} and h.row_id = asked
-      and (h.operation <> 'update' or o.part is not null or n.part is not null)${since}
+      and (h.operation <> 'update' or o.part is not null or n.part is not null)${since}${dated}
 $past$;
 ${handedTo(role, `${name}(uuid, text[])`)}`;
 }

@@ -1,6 +1,6 @@
 // The rows of a type that a role's grants open to reading, as one condition in as few words as possible. Exact: every
 // step keeps the same rows.
-import type { Condition, Grant, RolePolicy } from "../../policy/index.ts";
+import { type Condition, type Grant, type RolePolicy, rowsInForce } from "../../policy/index.ts";
 
 /** What the grants say of rows, archived or not; null where the role reads nothing of the type. */
 export const readableRows = (role: RolePolicy, type: string): Condition | null => united(reading(role, type));
@@ -21,7 +21,7 @@ const reading = (role: RolePolicy, type: string): readonly Grant[] =>
   role.grants.filter((grant) => grant.type === type && grant.uses.includes("read"));
 
 const united = (grants: readonly Grant[]): Condition | null =>
-  grants.length === 0 ? null : unite(grants.map(({ rows }) => rows));
+  grants.length === 0 ? null : unite(grants.map(rowsInForce));
 
 /**
  * The same rows in fewer words: alternatives once each, one sub-query per relation (`∃A or ∃B` is `∃(A or B)`), and no

@@ -96,6 +96,8 @@ export function compileCondition(context: PolicyContext, row: RowAlias, conditio
       const [from, to] = [at(columnOf(row.entity, "validFrom")), at(columnOf(row.entity, "validTo"))];
       return `(${from} <= ${today} and (${to} is null or ${to} > ${today}))`;
     }
+    case "within":
+      return compileWithin(condition);
     case "exists":
       return compileExists(context, row, condition);
     case "not":
@@ -111,6 +113,12 @@ export function compileCondition(context: PolicyContext, row: RowAlias, conditio
       return assertNever(condition);
   }
 }
+
+export const compileWithin = ({ from, until }: Condition & { kind: "within" }): string =>
+  `(${[
+    ...(from === null ? [] : [`${today} >= ${quoteText(from)}::date`]),
+    ...(until === null ? [] : [`${today} < ${quoteText(until)}::date`]),
+  ].join(" and ")})`;
 
 /** What the related table's own policy already demands of its rows is not demanded twice: a chain, not a tree. */
 function compileExists(

@@ -1,7 +1,7 @@
 // Parts of uploads, for the logins of roles that read what holds them: by the very rows on which a grant gives the field, and not
 // wherever the row shows. A session without a ticket has no row of it.
 import type { Catalogue } from "../../catalogue/index.ts";
-import type { RolePolicy } from "../../policy/index.ts";
+import { type RolePolicy, rowsInForce } from "../../policy/index.ts";
 import { quoteName, quoteTable } from "./quoting.ts";
 import { compileCondition } from "./row-condition.ts";
 
@@ -19,7 +19,9 @@ export function compileUploads(catalogue: Catalogue, role: RolePolicy): readonly
       );
       if (grants.length === 0) return [];
       const row = { entity, name: "t", depth: 0 };
-      const rows = new Set(grants.map((grant) => compileCondition({ catalogue, role }, row, grant.rows)));
+      const rows = new Set(
+        grants.map((grant) => compileCondition({ catalogue, role }, row, rowsInForce(grant))),
+      );
       const held = `select from ${quoteTable(entity.table)} as t where t.${quoteName(field.column.name)} = upload_part.upload_id and (${[...rows].join(" or ")})`;
       const login = quoteName(role.login);
       return [

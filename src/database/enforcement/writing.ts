@@ -14,7 +14,7 @@ import {
   type Requirement,
   storedColumns,
 } from "../../catalogue/index.ts";
-import type { Condition, RolePolicy, WriteGrant } from "../../policy/index.ts";
+import { type Condition, type RolePolicy, rowsInForce, type WriteGrant } from "../../policy/index.ts";
 import { compileFunction, compileListFunction } from "./command-function.ts";
 import { compileStandings } from "./command-standing.ts";
 import { optionalColumns, type Writer, writerFor } from "./command-values.ts";
@@ -178,7 +178,9 @@ const grantsFor = ({ role }: Writer, entity: EntityType): readonly WriteGrant[] 
 /** Rows of a grant, of the ticket's scope, whatever duty and purpose it asks for: the role's ceiling. */
 function compileRows({ catalogue, role }: Writer, entity: EntityType, grants: readonly WriteGrant[]): string {
   const row = { entity, name: quoteName(getTableName(entity.table)), depth: 0 };
-  const parts = [...new Set(grants.map(({ rows }) => compileCondition({ catalogue, role }, row, rows)))];
+  const parts = [
+    ...new Set(grants.map((grant) => compileCondition({ catalogue, role }, row, rowsInForce(grant)))),
+  ];
   return [
     "tc.is_server()",
     compileScopePresence(role.scope),
@@ -193,7 +195,7 @@ function compileFinding(writer: Writer): readonly string[] {
   return [...new Set(commands.map(({ entity }) => entity))].flatMap((entity) => {
     const grants = grantsFor(writer, entity);
     const readable = readableRows(role, entity.name);
-    if (readable !== null && grants.every(({ rows }) => impliesRows(rows, readable))) return [];
+    if (readable !== null && grants.every((grant) => impliesRows(rowsInForce(grant), readable))) return [];
     return `create policy ${quoteName(`w_${role.login}_select`)} on ${quoteTable(entity.table)} for select to ${quoteName(writerOf(role))} using (${compileRows(writer, entity, grants)});`;
   });
 }
