@@ -13,6 +13,7 @@ import {
   addService,
   administrators,
   assign,
+  codePerson,
   disablePerson,
   endAssignments,
   type NewAssignment,
@@ -23,8 +24,9 @@ import type { Policy } from "../policy/index.ts";
 import { runWithAdministrator } from "./database.ts";
 import { listPersons, listServices } from "./person-lists.ts";
 
-export const usage = `usage: person add --subject <subject> --name <name>
+export const usage = `usage: person add --subject <subject> --name <name> [--code <natural person>]
        person add --service --subject <client> --name <name> --to <day> [--cost <units a minute>]
+       person code --subject <subject> --code <natural person>
        person renew --subject <client> --to <day> [--cost <units a minute>]
        person assign --subject <subject> --role <role> [--scope <scope>] [--duty <duty>]… --by <who approved it> [--from <day>] [--to <day>]
        person end --subject <subject> --role <role> [--on <day>]
@@ -32,9 +34,10 @@ export const usage = `usage: person add --subject <subject> --name <name>
        person list [--subject <subject>] [--role <role>]
        person list --service
        person import <file.csv> --by <who approved it>
-       person bootstrap --subject <system administrator> --subject <security> --subject <audit> --name … (three times) --by <who approved it>
+       person bootstrap --subject <system administrator> --subject <security> --subject <audit> --name … --code … (three times) --by <who approved it>
   --issuer  who signs the person's tokens; may be left out where TONGCHOU_ISSUERS names one alone
   --scope   a township's name, township/village, a school's official code, or the id of a teacher, child or guardian
+  --code    of the natural person, the same on all accounts: a staff number or the like, never an identity number; needed of administrators
   --service a client that asks on its own behalf, until a day; it is assigned, ended and disabled like a person
   --cost    what it may spend in a minute; TONGCHOU_COST_A_MINUTE, where it is left out
   --from    today, where it is left out; --to and --on are the first day on which it holds no more (--on: today)
@@ -44,6 +47,7 @@ const options = {
   issuer: { type: "string" },
   subject: { type: "string", multiple: true },
   name: { type: "string", multiple: true },
+  code: { type: "string", multiple: true },
   role: { type: "string" },
   scope: { type: "string" },
   duty: { type: "string", multiple: true },
@@ -102,10 +106,14 @@ const works: Readonly<Record<string, (work: Work) => Promise<void>>> = {
     if (!values.service) {
       if (values.to !== undefined || values.cost !== undefined)
         throw new OperatorError(`--to and --cost are a service's: say --service\n${usage}`);
-      return print(`added ${await addPerson(tx, key, name)}`);
+      return print(`added ${await addPerson(tx, key, name, values.code?.join())}`);
     }
     const costAMinute = costIn(values) ?? config.costAMinute;
     print(`added ${await addService(tx, key, name, { to: endIn(values), costAMinute })}`);
+  },
+  async code({ tx, issuer, values }) {
+    await codePerson(tx, keyOf({ issuer, values }), values.code?.join() ?? "");
+    print("on record");
   },
   async renew({ tx, issuer, values }) {
     const wanted = { to: endIn(values), costAMinute: costIn(values) };
@@ -223,14 +231,15 @@ async function bootstrap({ tx, policy, issuer, values }: Work): Promise<void> {
     await tx`select from tc.assignment where role = any (string_to_array(${administrators.join(",")}, ','))`;
   if (ever !== undefined)
     throw new OperatorError("there are administrators, or were: assign further ones by `person assign`");
-  const { subject: subjects = [], name: names = [] } = values;
-  if (new Set(subjects).size !== administrators.length || names.length !== administrators.length)
+  const { subject: subjects = [], name: names = [], code: codes = [] } = values;
+  const three = (said: readonly string[]): boolean => new Set(said).size === administrators.length;
+  if (!three(subjects) || !three(codes) || names.length !== administrators.length)
     throw new OperatorError(
-      `three administrators are three people, each with --subject and --name\n${usage}`,
+      `three administrators are three people, each with --subject, --name and --code\n${usage}`,
     );
   for (const [at, role] of administrators.entries()) {
     const person = { issuer, subject: String(subjects[at]) };
-    await addPerson(tx, person, String(names[at]));
+    await addPerson(tx, person, String(names[at]), codes[at]);
     const approvedBy = values.by ?? "";
     await assign(tx, policy, person, { role, scope: "", duties: [], from: today(), to: null, approvedBy });
     print(`${role}: ${person.subject}`);

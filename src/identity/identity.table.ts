@@ -15,7 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { uuidv7 } from "uuidv7";
-import { instant } from "../database/columns.ts";
+import { instant, keyedText, rowColumns } from "../database/columns.ts";
 
 export const tc = pgSchema("tc");
 
@@ -26,9 +26,10 @@ export const tc = pgSchema("tc");
 export const person = tc.table(
   "person",
   {
-    id: uuid("id").primaryKey().$defaultFn(uuidv7),
-    issuer: text("issuer").notNull(),
-    subject: text("subject").notNull(),
+    ...rowColumns(),
+    /** By what tokens name it; null until it is linked, and never another one after that. */
+    issuer: text("issuer"),
+    subject: text("subject"),
     displayName: text("display_name").notNull(),
     epoch: integer("epoch").notNull().default(1),
     disabledAt: instant("disabled_at"),
@@ -37,9 +38,18 @@ export const person = tc.table(
     validTo: date("valid_to"),
     /** Units of price that all its operations may come to in a minute. */
     costAMinute: integer("cost_a_minute"),
+    /** Of the natural person, the same on all of its accounts: a staff number or the like, never an identity number. */
+    naturalPersonCode: keyedText("natural_person_code"),
   },
   (t) => [
     uniqueIndex("person_subject").on(t.issuer, t.subject),
+    index("person_natural").on(t.naturalPersonCode),
+    check("person_linked", sql`(${t.issuer} is null) = (${t.subject} is null)`),
+    check("person_stays", sql`${t.archivedAt} is null`),
+    check(
+      "person_natural_code",
+      sql`${t.naturalPersonCode} is null or ${t.naturalPersonCode} ~ '^[0-9A-Za-z][0-9A-Za-z.-]{2,39}$' and ${t.naturalPersonCode} !~ '^[0-9]{17}[0-9Xx]$' and ${t.kind} = 'person'`,
+    ),
     check(
       "person_or_service",
       sql`case ${t.kind} when 'person' then num_nonnulls(${t.validTo}, ${t.costAMinute}) = 0 when 'service' then ${t.validTo} is not null and ${t.costAMinute} > 0 else false end`,
@@ -55,7 +65,7 @@ export const person = tc.table(
 export const assignment = tc.table(
   "assignment",
   {
-    id: uuid("id").primaryKey().$defaultFn(uuidv7),
+    ...rowColumns(),
     personId: uuid("person_id")
       .notNull()
       .references(() => person.id),
@@ -72,8 +82,17 @@ export const assignment = tc.table(
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
     approvedBy: text("approved_by").notNull(),
+    /** What it is for. */
+    reason: text("reason"),
+    /** Day on which somebody who answers for it last said that it is still needed, and who. */
+    confirmedOn: date("confirmed_on"),
+    confirmedById: uuid("confirmed_by_id"),
+    /** Why it was ended by hand. */
+    endReason: text("end_reason"),
   },
   (t) => [
+    check("assignment_stays", sql`${t.archivedAt} is null`),
+    check("assignment_confirmed", sql`(${t.confirmedOn} is null) = (${t.confirmedById} is null)`),
     check(
       "assignment_scope",
       sql`case ${t.scope} when 'district' then ${t.districtId} when 'township' then ${t.townshipId} when 'village' then ${t.villageId} when 'school' then ${t.schoolId} when 'teacher' then ${t.teacherId} when 'child' then ${t.childId} when 'guardian' then ${t.guardianId} end is not null`,
@@ -85,6 +104,8 @@ export const assignment = tc.table(
     index("assignment_person").on(t.personId),
     // A guardianship that comes, goes or moves asks who is tied to its guardian.
     index("assignment_guardian").on(t.guardianId),
+    index("assignment_teacher").on(t.teacherId),
+    index("assignment_role").on(t.role, t.id),
   ],
 );
 

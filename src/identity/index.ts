@@ -5,6 +5,7 @@ export { administrators } from "./people/administrators.ts";
 export {
   addPerson,
   assign,
+  codePerson,
   disablePerson,
   endAssignments,
   type NewAssignment,

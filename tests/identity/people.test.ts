@@ -174,17 +174,23 @@ test("a file is taken whole, or each of its faults is told and nothing is", asyn
 });
 
 test("the first three administrators are three people, once", async () => {
-  const three = ["x", "y", "z"].flatMap((who) => ["--subject", who, "--name", who]);
+  const three = ["x", "y", "z"].flatMap((who) => ["--subject", who, "--name", who, "--code", `n-${who}`]);
   await refused(/there are administrators/, "bootstrap", ...three, "--by", "A");
-  await admin`delete from tc.assignment where role in ('system-administrator', 'data-steward', 'audit-administrator')`;
+  // As in a database that has had none yet: nobody takes the last ones away.
+  await admin.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await tx`delete from tc.assignment where role in ('system-administrator', 'data-steward', 'audit-administrator')`;
+  });
   await refused(
     /three people/,
     "bootstrap",
-    ...three.slice(0, 8),
+    ...three.slice(0, 12),
     "--subject",
     "x",
     "--name",
     "x",
+    "--code",
+    "n-x",
     "--by",
     "A",
   );
@@ -203,4 +209,48 @@ test("the first three administrators are three people, once", async () => {
     "--by",
     "A",
   );
+});
+
+test("the three are natural persons apart, whichever account, and none of the three is left without one", async () => {
+  const refusedBy = async (rule: string, text: string) =>
+    expect(await admin.unsafe(text).catch((error) => error.constraint_name)).toBe(rule);
+  const code = (subject: string, value: string) =>
+    `update tc.person set natural_person_code = ${value} where subject = '${subject}'`;
+  const id = (subject: string) => `(select id from tc.person where subject = '${subject}')`;
+  await person("add", "--subject", "x2", "--name", "x", "--code", "n-x2");
+  await refused(/no code/, "add", "--subject", "x4", "--name", "x", "--code", "110101199001011234");
+  await person("assign", "--subject", "x2", "--role", "finance-officer", "--by", "A");
+  // A second account of who administers, by its code or by the record it is a teacher's or guardian's.
+  await refusedBy("assignment_administrators_apart", code("x2", "'n-x'"));
+  await refusedBy("assignment_administrators_apart", code("z", "'n-y'"));
+  await refusedBy("assignment_administrator_known", code("y", "null"));
+  const [guardian] = await admin`select id from guardian where archived_at is null order by id limit 1`;
+  const asGuardian = (subject: string) =>
+    `insert into tc.assignment (id, person_id, role, scope, guardian_id, valid_from, approved_by)
+      select uuidv7(), ${id(subject)}, 'guardian', 'guardian', '${guardian?.id}', tc.today(), 'A'`;
+  await admin.unsafe(asGuardian("x"));
+  await refusedBy("assignment_administrators_apart", asGuardian("x2"));
+  const same = (a: string, b: string) => admin.unsafe(`select tc.same_person(${id(a)}, ${id(b)}) as is`);
+  expect(
+    [await same("x", "x"), await same("x", "x2"), await same("x", "nobody")].map(([row]) => row?.is),
+  ).toEqual([true, false, false]);
+  // None goes without a successor: by an end, an expiry, disabling or deletion.
+  const ends = (what: string) => `update tc.assignment set ${what} where role = 'data-steward'`;
+  for (const loss of [
+    ends("valid_to = tc.today() + 30"),
+    ends("valid_from = tc.today() + 1"),
+    ends("role = 'system-administrator'"),
+    "update tc.person set disabled_at = now() where subject = 'y'",
+    "delete from tc.assignment where role = 'data-steward'",
+  ])
+    await refusedBy("assignment_administrators_stay", loss);
+  await person("add", "--subject", "y2", "--name", "y", "--code", "n-y2");
+  await person("assign", "--subject", "y2", "--role", "data-steward", "--by", "A");
+  await person("disable", "--subject", "y");
+  await refusedBy(
+    "assignment_administrators_stay",
+    "update tc.person set disabled_at = now() where subject = 'y2'",
+  );
+  // What a token names is one account's for ever.
+  await refusedBy("person_linked_once", "update tc.person set subject = 'z9' where subject = 'z'");
 });

@@ -58,7 +58,8 @@ export async function changedDatabase(
     // Of other people, too: nobody sees who else may ask.
     await sql`update tc.person set display_name = display_name || '改' where subject is distinct from ${caller.as ?? null}`;
     await sql`delete from tc.assignment where person_id in (
-      select id from tc.person where subject is distinct from ${caller.as ?? null} order by md5(id::text) limit 40)`;
+      select id from tc.person p where subject is distinct from ${caller.as ?? null}
+        and not exists (select from tc.assignment a where a.person_id = p.id and tc.administers(a.role)) order by md5(id::text) limit 40)`;
     return found;
   });
   return { database, cells };

@@ -52,7 +52,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER epoch BEFORE UPDATE OF disabled_at, kind, valid_to, cost_a_minute, epoch ON tc.person
+CREATE TRIGGER epoch BEFORE UPDATE OF issuer, subject, disabled_at, kind, valid_to, cost_a_minute, epoch ON tc.person
   FOR EACH ROW EXECUTE FUNCTION tc.person_disabled();
 
 CREATE OR REPLACE FUNCTION tc.policy_is_immutable() RETURNS trigger LANGUAGE plpgsql AS $$

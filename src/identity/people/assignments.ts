@@ -62,15 +62,31 @@ export async function findPerson(tx: Sql | TransactionSql, { issuer, subject }: 
   return row.id;
 }
 
+function assertCode(code: string): void {
+  if (!/^[0-9A-Za-z][0-9A-Za-z.-]{2,39}$/.test(code) || /^[0-9]{17}[0-9Xx]$/.test(code))
+    throw new OperatorError(
+      `${code} is no code of a natural person: 3 to 40 letters, digits, points and hyphens, and no identity number`,
+    );
+}
+
+/** Of an account that is known. */
+export async function codePerson(tx: TransactionSql, person: PersonKey, code: string): Promise<void> {
+  assertCode(code);
+  await tx`update tc.person set natural_person_code = ${code} where id = ${await findPerson(tx, person)}`;
+}
+
 export async function addPerson(
   tx: TransactionSql,
   { issuer, subject }: PersonKey,
   name: string,
+  code?: string,
 ): Promise<string> {
   if (subject.trim() === "" || name.trim() === "")
     throw new OperatorError("a person has a subject and a name");
+  if (code !== undefined) assertCode(code);
   const [row] = await tx<{ id: string }[]>`
-    insert into tc.person (id, issuer, subject, display_name) values (uuidv7(), ${issuer}, ${subject}, ${name.normalize("NFC").trim()})
+    insert into tc.person (id, issuer, subject, display_name, natural_person_code)
+      values (uuidv7(), ${issuer}, ${subject}, ${name.normalize("NFC").trim()}, ${code ?? null})
       on conflict (issuer, subject) do nothing returning id`;
   if (row === undefined) throw new OperatorError(`${subject} of ${issuer} is known already`);
   return row.id;
@@ -90,6 +106,7 @@ export async function assign(
   if (held?.kind === "service") assertServes(role);
   const scopeId = await findScope(tx, role.scope, wanted.scope);
   await assertApart(tx, id, wanted);
+  if (administers(role.role)) await assertKnown(tx, id);
   const duties = [...new Set(wanted.duties)].sort();
   const column = scopeColumns[role.scope as keyof typeof scopeColumns];
   const [same] = await tx`
@@ -105,6 +122,12 @@ export async function assign(
   return true;
 }
 
+async function assertKnown(tx: TransactionSql, personId: string): Promise<void> {
+  const [known] = await tx`select from tc.person where id = ${personId} and natural_person_code is not null`;
+  if (known === undefined)
+    throw new OperatorError("of who administers the natural person is on record: add the person with --code");
+}
+
 async function assertApart(
   tx: TransactionSql,
   personId: string,
@@ -112,7 +135,7 @@ async function assertApart(
 ): Promise<void> {
   if (ofOneself.includes(role)) return;
   const held = await tx<{ role: string }[]>`
-    select distinct role from tc.assignment where person_id = ${personId} and role <> ${role}
+    select distinct role from tc.assignment where person_id = any (tc.accounts_of_person(${personId})) and role <> ${role}
        and (valid_to is null or valid_to > ${from}::date) and (${to}::date is null or valid_from < ${to}::date)`;
   const other = held.find(
     (one) => !ofOneself.includes(one.role) && (administers(role) || administers(one.role)),

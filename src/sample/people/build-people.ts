@@ -5,7 +5,7 @@ import { plantedSchools } from "../schools/planted.ts";
 import type { SchoolSite } from "../schools/school-network.ts";
 import { plantedTeachers } from "../teachers/planted.ts";
 import type { SampleCalendar } from "../writing/calendar.ts";
-import { labelledId } from "../writing/ids.ts";
+import { labelledAt, labelledId } from "../writing/ids.ts";
 import { careOrganisations, guardians } from "./of-families.ts";
 import { peopleOfPlaces } from "./of-places.ts";
 import { inspectors, registrars } from "./of-schools.ts";
@@ -109,17 +109,20 @@ export function buildPeople(
   const personId = (subject: string): string => labelledId(`person ${subject}`);
   const since = calendar.yearsAgo(1, "09-01");
   return {
-    persons: people.map(({ subject, displayName, disabled }) => ({
+    persons: people.map(({ subject, displayName, disabled, naturalPersonCode = null }) => ({
       id: personId(subject),
+      createdAt: labelledAt,
       issuer: developmentIssuer,
       subject,
       displayName,
       epoch,
+      naturalPersonCode,
       disabledAt: disabled === true ? new Date(`${calendar.schoolYearStart}T00:00:00+08:00`) : null,
     })),
     assignments: people.flatMap(({ subject, roles }) =>
       roles.map(({ role, scope, duties = [], from, to }, index) => ({
         id: labelledId(`assignment ${subject} ${index}`),
+        createdAt: labelledAt,
         personId: personId(subject),
         role,
         ...scope,

@@ -33,6 +33,7 @@ export function officials(): readonly SamplePerson[] {
   const official = (role: string, displayName: string): SamplePerson => ({
     subject: developmentSubject({ role }),
     displayName,
+    naturalPersonCode: `staff-${role}`,
     roles: [{ role, scope: inDistrict }],
   });
   return [

@@ -47,6 +47,8 @@ export type Recusal = Pick<RecusalRow, "role" | "reason"> &
 export interface SamplePerson {
   readonly subject: string;
   readonly displayName: string;
+  /** Of those whose natural person is on record. */
+  readonly naturalPersonCode?: string;
   readonly disabled?: boolean;
   readonly roles: readonly Role[];
   readonly recusals?: readonly Recusal[];
