@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 001ee4f0855db03fc9dec5b68237e99ef06382a7ad2c3c2e7f3b36efbfb8fc02
+-- the setting tongchou.runtime_login naming the login of the server. Policy 9dfbf553779c36879e1868de76f582b0db5324da2189f60063116fd6dab1ddff
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -245,7 +245,7 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_care" on "public"."cluster_member" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_care", "tc_care_w";
 create policy "p_tc_care" on "public"."construction_project" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_care", "tc_care_w";
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "document_id", "valid_from", "valid_to") on "public"."definition" to "tc_care", "tc_care_w";
 create policy "p_tc_care" on "public"."definition" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_care", "tc_care_w";
 create policy "p_tc_care" on "public"."district" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -275,7 +275,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_fro
 create policy "p_tc_care" on "public"."school_closure" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_care", "tc_care_w";
 create policy "p_tc_care" on "public"."school_cluster" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_care", "tc_care_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "strong_school", "strong_basis", "published_on") on "public"."school_condition" to "tc_care", "tc_care_w";
 create policy "p_tc_care" on "public"."school_condition" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_care", "tc_care_w";
 create policy "p_tc_care" on "public"."school_stage" for select to "tc_care", "tc_care_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -320,7 +320,7 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_civil_affairs" on "public"."cluster_member" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_civil_affairs", "tc_civil_affairs_w";
 create policy "p_tc_civil_affairs" on "public"."construction_project" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null and "construction_project"."approved_on" is not null));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_civil_affairs", "tc_civil_affairs_w";
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "document_id", "valid_from", "valid_to") on "public"."definition" to "tc_civil_affairs", "tc_civil_affairs_w";
 create policy "p_tc_civil_affairs" on "public"."definition" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from", "valid_to", "refusal_reason") on "public"."difficulty_record" to "tc_civil_affairs", "tc_civil_affairs_w";
 create policy "p_tc_civil_affairs" on "public"."difficulty_record" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("difficulty_record"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("difficulty_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -368,7 +368,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_fro
 create policy "p_tc_civil_affairs" on "public"."school_closure" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_civil_affairs", "tc_civil_affairs_w";
 create policy "p_tc_civil_affairs" on "public"."school_cluster" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_civil_affairs", "tc_civil_affairs_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "strong_school", "strong_basis", "published_on") on "public"."school_condition" to "tc_civil_affairs", "tc_civil_affairs_w";
 create policy "p_tc_civil_affairs" on "public"."school_condition" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_condition"."published_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_civil_affairs", "tc_civil_affairs_w";
 create policy "p_tc_civil_affairs" on "public"."school_stage" for select to "tc_civil_affairs", "tc_civil_affairs_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -410,7 +410,7 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_development" on "public"."cluster_member" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "need", "site", "approval_no", "investment_fen", "priority", "land_status", "land_parcel_no", "funds_confirmed_on", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_development", "tc_development_w";
 create policy "p_tc_development" on "public"."construction_project" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_development", "tc_development_w";
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "document_id", "valid_from", "valid_to") on "public"."definition" to "tc_development", "tc_development_w";
 create policy "p_tc_development" on "public"."definition" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_development", "tc_development_w";
 create policy "p_tc_development" on "public"."district" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -441,7 +441,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_fro
 create policy "p_tc_development" on "public"."school_closure" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_development", "tc_development_w";
 create policy "p_tc_development" on "public"."school_cluster" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_development", "tc_development_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "strong_school", "strong_basis", "published_on") on "public"."school_condition" to "tc_development", "tc_development_w";
 create policy "p_tc_development" on "public"."school_condition" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_condition"."published_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_development", "tc_development_w";
 create policy "p_tc_development" on "public"."school_stage" for select to "tc_development", "tc_development_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -507,7 +507,7 @@ grant select ("id", "archived_at", "child_id", "guardian_id", "teacher_id", "mat
 create policy "p_tc_education" on "public"."correction_request" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("correction_request"."archived_at" is null and (select tc.scope_is('district')) is not null and (("correction_request"."department" = 'education' and ("correction_request"."matter" = 'identity' or "correction_request"."matter" = 'enrolment' or "correction_request"."matter" = 'residence' or "correction_request"."matter" = 'guardianship')) or ("correction_request"."department" = 'education' and ("correction_request"."matter" = 'aid' or "correction_request"."matter" = 'meals')) or ("correction_request"."department" = 'education' and ("correction_request"."matter" = 'staff-file' or "correction_request"."matter" = 'placement' or "correction_request"."matter" = 'subsidy')))) and ("correction_request"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "semester", "grade", "subject", "periods_per_week", "required_periods") on "public"."curriculum_offering" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."curriculum_offering" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("curriculum_offering"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_education", "tc_education_w";
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "document_id", "valid_from", "valid_to") on "public"."definition" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."definition" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "child_id", "category", "status", "valid_from", "valid_to") on "public"."difficulty_record" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."difficulty_record" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("difficulty_record"."archived_at" is null and (select tc.scope_is('district')) is not null and ("difficulty_record"."status" = 'confirmed' and ("difficulty_record"."valid_from" <= (select tc.today()) and ("difficulty_record"."valid_to" is null or "difficulty_record"."valid_to" > (select tc.today()))))) and ("difficulty_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -526,7 +526,7 @@ grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen",
 create policy "p_tc_education" on "public"."fund_standard" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("fund_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen", "from_day", "reason", "proposed_on", "proposed_by", "decision", "decided_on", "decided_by", "decision_note") on "public"."fund_standard_proposal" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."fund_standard_proposal" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("fund_standard_proposal"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "certified_on", "revision", "revision_reason", "superseded_on") on "public"."funding_headcount" to "tc_education", "tc_education_w";
+grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "migrants", "as_of", "status", "certified_on", "revision", "revision_reason", "superseded_on") on "public"."funding_headcount" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."funding_headcount" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("funding_headcount"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "school_id", "school_year", "status", "measured", "pupils", "share_permille", "suppressed") on "public"."growth_cube" to "tc_education", "tc_education_w";
 grant select ("id", "archived_at", "name", "phone_cipher", "phone_tail") on "public"."guardian" to "tc_education", "tc_education_w";
@@ -570,6 +570,8 @@ grant select ("id", "archived_at", "allocation_id", "school_id", "township_id", 
 create policy "p_tc_education" on "public"."payment" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("payment"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "kind", "month", "batch_no", "status", "total_fen", "line_count", "prepared_by_id", "reviewed_by_id", "approved_by_id", "prepared_by", "reviewed_by", "approved_by", "prepared_on", "reviewed_on", "approved_on", "sent_on", "settled_on") on "public"."payment_batch" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."payment_batch" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("payment_batch"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "district_id", "fiscal_year", "zone", "total_fen", "teachers", "comparison_id", "document_id", "confirmed_on") on "public"."performance_pay_total" to "tc_education", "tc_education_w";
+create policy "p_tc_education" on "public"."performance_pay_total" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("performance_pay_total"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "teacher_id", "unit", "school_id", "township_id", "quota_category", "valid_from", "valid_to", "confirmed_on") on "public"."personnel_relation" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."personnel_relation" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("personnel_relation"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("personnel_relation"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "placement_id", "teacher_id", "school_id", "township_id", "home_school_id", "subject", "periods_per_week") on "public"."placement_subject" to "tc_education", "tc_education_w";
@@ -625,11 +627,11 @@ grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_fro
 create policy "p_tc_education" on "public"."school_closure" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."school_cluster" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_education", "tc_education_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "strong_school", "strong_basis", "published_on") on "public"."school_condition" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."school_condition" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "grade", "as_of", "students", "boarders", "classes", "certified_on") on "public"."school_headcount" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."school_headcount" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("school_headcount"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved", "occupied", "non_quota", "seconded") on "public"."school_quota" to "tc_education", "tc_education_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved", "reserved_for", "occupied", "non_quota", "seconded") on "public"."school_quota" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."school_quota" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("school_quota"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "month", "category", "amount_fen") on "public"."school_spending" to "tc_education", "tc_education_w";
 create policy "p_tc_education" on "public"."school_spending" for select to "tc_education", "tc_education_w" using (tc.is_server() and ("school_spending"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -712,7 +714,7 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_finance" on "public"."cluster_member" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "funds_confirmed_on", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."construction_project" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null and "construction_project"."approved_on" is not null));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_finance", "tc_finance_w";
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "document_id", "valid_from", "valid_to") on "public"."definition" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."definition" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."district" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -727,7 +729,7 @@ grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen",
 create policy "p_tc_finance" on "public"."fund_standard" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("fund_standard"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen", "from_day", "reason", "proposed_on", "proposed_by", "decision", "decided_on", "decided_by", "decision_note") on "public"."fund_standard_proposal" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."fund_standard_proposal" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("fund_standard_proposal"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "certified_on", "revision", "revision_reason", "superseded_on") on "public"."funding_headcount" to "tc_finance", "tc_finance_w";
+grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "migrants", "as_of", "status", "certified_on", "revision", "revision_reason", "superseded_on") on "public"."funding_headcount" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."funding_headcount" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("funding_headcount"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "level", "school_year", "stage", "township_id", "classes", "found", "large", "very_large", "suppressed") on "public"."large_class_cube" to "tc_finance", "tc_finance_w";
 grant select ("id", "archived_at", "kind", "name", "amount_per_day_fen", "days_per_year", "eligibility_rule", "document_number", "valid_from", "valid_to") on "public"."nutrition_programme" to "tc_finance", "tc_finance_w";
@@ -744,6 +746,8 @@ grant select ("id", "archived_at", "allocation_id", "school_id", "township_id", 
 create policy "p_tc_finance" on "public"."payment" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("payment"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "kind", "month", "batch_no", "status", "total_fen", "line_count", "prepared_by_id", "reviewed_by_id", "approved_by_id", "prepared_by", "reviewed_by", "approved_by", "prepared_on", "reviewed_on", "approved_on", "sent_on", "settled_on", "valid_from", "valid_to") on "public"."payment_batch" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."payment_batch" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("payment_batch"."archived_at" is null and (select tc.scope_is('district')) is not null and "payment_batch"."reviewed_on" is not null));
+grant select ("id", "archived_at", "district_id", "fiscal_year", "zone", "total_fen", "teachers", "comparison_id", "document_id", "confirmed_on") on "public"."performance_pay_total" to "tc_finance", "tc_finance_w";
+create policy "p_tc_finance" on "public"."performance_pay_total" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("performance_pay_total"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."policy_document" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_finance", "tc_finance_w";
@@ -767,7 +771,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_fro
 create policy "p_tc_finance" on "public"."school_closure" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."school_cluster" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_finance", "tc_finance_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "strong_school", "strong_basis", "published_on") on "public"."school_condition" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."school_condition" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_condition"."published_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "grade", "as_of", "students", "boarders", "classes", "certified_on") on "public"."school_headcount" to "tc_finance", "tc_finance_w";
 create policy "p_tc_finance" on "public"."school_headcount" for select to "tc_finance", "tc_finance_w" using (tc.is_server() and ("school_headcount"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_headcount"."certified_on" is not null));
@@ -835,7 +839,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", 
 create policy "p_tc_guardian" on "public"."construction_project" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
 grant select ("id", "archived_at", "child_id", "guardian_id", "matter", "status", "submitted_on", "due_on", "answered_on", "answer") on "public"."correction_request" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."correction_request" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("correction_request"."archived_at" is null and ("correction_request"."guardian_id" = any ((select tc.scope_ids())::uuid[]) and exists (select from "public"."child" as e1 where e1."id" = "correction_request"."child_id" offset 0))));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_guardian", "tc_guardian_w";
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "document_id", "valid_from", "valid_to") on "public"."definition" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."definition" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."district" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -888,7 +892,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_fro
 create policy "p_tc_guardian" on "public"."school_closure" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."school_cluster" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_guardian", "tc_guardian_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "strong_school", "strong_basis", "published_on") on "public"."school_condition" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."school_condition" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."school_stage" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -938,7 +942,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", 
 create policy "p_tc_hr" on "public"."construction_project" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null and "construction_project"."approved_on" is not null));
 grant select ("id", "archived_at", "teacher_id", "matter", "department", "statement_cipher", "status", "submitted_on", "due_on", "answered_on", "answer") on "public"."correction_request" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."correction_request" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("correction_request"."archived_at" is null and (select tc.scope_is('district')) is not null and "correction_request"."department" = 'hr') and ("correction_request"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_hr", "tc_hr_w";
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "document_id", "valid_from", "valid_to") on "public"."definition" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."definition" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."district" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -954,6 +958,8 @@ grant select ("id", "archived_at", "key", "township_id", "owner_department", "nu
 create policy "p_tc_hr" on "public"."parameter" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("parameter"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "district_id", "fiscal_year", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants", "confirmed_on") on "public"."pay_comparison" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."pay_comparison" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("pay_comparison"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "district_id", "fiscal_year", "zone", "total_fen", "teachers", "comparison_id", "document_id", "confirmed_on") on "public"."performance_pay_total" to "tc_hr", "tc_hr_w";
+create policy "p_tc_hr" on "public"."performance_pay_total" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("performance_pay_total"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "teacher_id", "unit", "school_id", "township_id", "quota_category", "valid_from", "valid_to", "confirmed_on") on "public"."personnel_relation" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."personnel_relation" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("personnel_relation"."archived_at" is null and (select tc.scope_is('district')) is not null) and ("personnel_relation"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "placement_id", "teacher_id", "school_id", "township_id", "home_school_id", "subject", "periods_per_week") on "public"."placement_subject" to "tc_hr", "tc_hr_w";
@@ -983,7 +989,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_fro
 create policy "p_tc_hr" on "public"."school_closure" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."school_cluster" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_hr", "tc_hr_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "strong_school", "strong_basis", "published_on") on "public"."school_condition" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."school_condition" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_condition"."published_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "quota") on "public"."school_quota" to "tc_hr", "tc_hr_w";
 create policy "p_tc_hr" on "public"."school_quota" for select to "tc_hr", "tc_hr_w" using (tc.is_server() and ("school_quota"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1059,7 +1065,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", 
 create policy "p_tc_inspection" on "public"."construction_project" for select to "tc_inspection", "tc_inspection_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "semester", "grade", "subject", "periods_per_week", "required_periods") on "public"."curriculum_offering" to "tc_inspection", "tc_inspection_w";
 create policy "p_tc_inspection" on "public"."curriculum_offering" for select to "tc_inspection", "tc_inspection_w" using (tc.is_server() and ("curriculum_offering"."archived_at" is null and "curriculum_offering"."school_id" = any ((select tc.scope_ids())::uuid[])));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_inspection", "tc_inspection_w";
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "document_id", "valid_from", "valid_to") on "public"."definition" to "tc_inspection", "tc_inspection_w";
 create policy "p_tc_inspection" on "public"."definition" for select to "tc_inspection", "tc_inspection_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_inspection", "tc_inspection_w";
 create policy "p_tc_inspection" on "public"."district" for select to "tc_inspection", "tc_inspection_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1074,7 +1080,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "school_year", "s
 create policy "p_tc_inspection" on "public"."enrolment_plan" for select to "tc_inspection", "tc_inspection_w" using (tc.is_server() and ("enrolment_plan"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen", "minimum_pupils", "training_floor_permille", "change_note", "document_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_inspection", "tc_inspection_w";
 create policy "p_tc_inspection" on "public"."fund_standard" for select to "tc_inspection", "tc_inspection_w" using (tc.is_server() and ("fund_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "certified_on", "revision", "revision_reason", "superseded_on") on "public"."funding_headcount" to "tc_inspection", "tc_inspection_w";
+grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "migrants", "as_of", "status", "certified_on", "revision", "revision_reason", "superseded_on") on "public"."funding_headcount" to "tc_inspection", "tc_inspection_w";
 create policy "p_tc_inspection" on "public"."funding_headcount" for select to "tc_inspection", "tc_inspection_w" using (tc.is_server() and ("funding_headcount"."archived_at" is null and ("funding_headcount"."school_id" = any ((select tc.scope_ids())::uuid[]) and ("funding_headcount"."item" = 'base' or "funding_headcount"."item" = 'boarding' or "funding_headcount"."item" = 'small-school' or "funding_headcount"."item" = 'high-cold' or "funding_headcount"."item" = 'other'))));
 grant select ("id", "archived_at", "class_id", "school_id", "township_id", "school_year", "found_on", "size_then", "latest_size", "responsible_post", "cleared_on", "closed_on", "assessment", "assessment_note") on "public"."large_class_case" to "tc_inspection", "tc_inspection_w";
 create policy "p_tc_inspection" on "public"."large_class_case" for select to "tc_inspection", "tc_inspection_w" using (tc.is_server() and ("large_class_case"."archived_at" is null and "large_class_case"."school_id" = any ((select tc.scope_ids())::uuid[])));
@@ -1124,11 +1130,11 @@ grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_fro
 create policy "p_tc_inspection" on "public"."school_closure" for select to "tc_inspection", "tc_inspection_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_inspection", "tc_inspection_w";
 create policy "p_tc_inspection" on "public"."school_cluster" for select to "tc_inspection", "tc_inspection_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_inspection", "tc_inspection_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "strong_school", "strong_basis", "published_on") on "public"."school_condition" to "tc_inspection", "tc_inspection_w";
 create policy "p_tc_inspection" on "public"."school_condition" for select to "tc_inspection", "tc_inspection_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and ("school_condition"."published_on" is not null or "school_condition"."school_id" = any ((select tc.scope_ids())::uuid[]))));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "grade", "as_of", "students", "boarders", "classes", "certified_on") on "public"."school_headcount" to "tc_inspection", "tc_inspection_w";
 create policy "p_tc_inspection" on "public"."school_headcount" for select to "tc_inspection", "tc_inspection_w" using (tc.is_server() and ("school_headcount"."archived_at" is null and "school_headcount"."school_id" = any ((select tc.scope_ids())::uuid[])));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved", "occupied", "non_quota", "seconded") on "public"."school_quota" to "tc_inspection", "tc_inspection_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved", "reserved_for", "occupied", "non_quota", "seconded") on "public"."school_quota" to "tc_inspection", "tc_inspection_w";
 create policy "p_tc_inspection" on "public"."school_quota" for select to "tc_inspection", "tc_inspection_w" using (tc.is_server() and ("school_quota"."archived_at" is null and "school_quota"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "month", "category", "amount_fen") on "public"."school_spending" to "tc_inspection", "tc_inspection_w";
 create policy "p_tc_inspection" on "public"."school_spending" for select to "tc_inspection", "tc_inspection_w" using (tc.is_server() and ("school_spending"."archived_at" is null and "school_spending"."school_id" = any ((select tc.scope_ids())::uuid[])));
@@ -1191,7 +1197,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", 
 create policy "p_tc_leader" on "public"."construction_project" for select to "tc_leader" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "semester", "grade", "subject", "periods_per_week", "required_periods") on "public"."curriculum_offering" to "tc_leader";
 create policy "p_tc_leader" on "public"."curriculum_offering" for select to "tc_leader" using (tc.is_server() and ("curriculum_offering"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_leader";
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "document_id", "valid_from", "valid_to") on "public"."definition" to "tc_leader";
 create policy "p_tc_leader" on "public"."definition" for select to "tc_leader" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_leader";
 create policy "p_tc_leader" on "public"."district" for select to "tc_leader" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1226,6 +1232,8 @@ grant select ("id", "archived_at", "district_id", "fiscal_year", "teachers_avera
 create policy "p_tc_leader" on "public"."pay_comparison" for select to "tc_leader" using (tc.is_server() and ("pay_comparison"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "allocation_id", "school_id", "township_id", "fiscal_year", "item", "amount_fen", "paid_on") on "public"."payment" to "tc_leader";
 create policy "p_tc_leader" on "public"."payment" for select to "tc_leader" using (tc.is_server() and ("payment"."archived_at" is null and (select tc.scope_is('district')) is not null and ("payment"."item" = 'base' or "payment"."item" = 'boarding' or "payment"."item" = 'small-school' or "payment"."item" = 'high-cold' or "payment"."item" = 'other')));
+grant select ("id", "archived_at", "district_id", "fiscal_year", "zone", "total_fen", "teachers", "comparison_id", "document_id", "confirmed_on") on "public"."performance_pay_total" to "tc_leader";
+create policy "p_tc_leader" on "public"."performance_pay_total" for select to "tc_leader" using (tc.is_server() and ("performance_pay_total"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "number", "title", "issuer", "issued_on", "superseded_by_id") on "public"."policy_document" to "tc_leader";
 create policy "p_tc_leader" on "public"."policy_document" for select to "tc_leader" using (tc.is_server() and ("policy_document"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_leader";
@@ -1245,11 +1253,11 @@ grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_fro
 create policy "p_tc_leader" on "public"."school_closure" for select to "tc_leader" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_leader";
 create policy "p_tc_leader" on "public"."school_cluster" for select to "tc_leader" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_leader";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "strong_school", "strong_basis", "published_on") on "public"."school_condition" to "tc_leader";
 create policy "p_tc_leader" on "public"."school_condition" for select to "tc_leader" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "grade", "as_of", "students", "boarders", "classes", "certified_on") on "public"."school_headcount" to "tc_leader";
 create policy "p_tc_leader" on "public"."school_headcount" for select to "tc_leader" using (tc.is_server() and ("school_headcount"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_headcount"."certified_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved", "occupied", "non_quota", "seconded") on "public"."school_quota" to "tc_leader";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved", "reserved_for", "occupied", "non_quota", "seconded") on "public"."school_quota" to "tc_leader";
 create policy "p_tc_leader" on "public"."school_quota" for select to "tc_leader" using (tc.is_server() and ("school_quota"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_leader";
 create policy "p_tc_leader" on "public"."school_stage" for select to "tc_leader" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1302,7 +1310,7 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_planning" on "public"."cluster_member" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "need", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_planning", "tc_planning_w";
 create policy "p_tc_planning" on "public"."construction_project" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_planning", "tc_planning_w";
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "document_id", "valid_from", "valid_to") on "public"."definition" to "tc_planning", "tc_planning_w";
 create policy "p_tc_planning" on "public"."definition" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_planning", "tc_planning_w";
 create policy "p_tc_planning" on "public"."district" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1331,7 +1339,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_fro
 create policy "p_tc_planning" on "public"."school_closure" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_planning", "tc_planning_w";
 create policy "p_tc_planning" on "public"."school_cluster" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_planning", "tc_planning_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "strong_school", "strong_basis", "published_on") on "public"."school_condition" to "tc_planning", "tc_planning_w";
 create policy "p_tc_planning" on "public"."school_condition" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_condition"."published_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_planning", "tc_planning_w";
 create policy "p_tc_planning" on "public"."school_stage" for select to "tc_planning", "tc_planning_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1371,7 +1379,7 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_police" on "public"."cluster_member" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_police", "tc_police_w";
 create policy "p_tc_police" on "public"."construction_project" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_police", "tc_police_w";
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "document_id", "valid_from", "valid_to") on "public"."definition" to "tc_police", "tc_police_w";
 create policy "p_tc_police" on "public"."definition" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_police", "tc_police_w";
 create policy "p_tc_police" on "public"."district" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1403,7 +1411,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_fro
 create policy "p_tc_police" on "public"."school_closure" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_police", "tc_police_w";
 create policy "p_tc_police" on "public"."school_cluster" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_police", "tc_police_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "strong_school", "strong_basis", "published_on") on "public"."school_condition" to "tc_police", "tc_police_w";
 create policy "p_tc_police" on "public"."school_condition" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_police", "tc_police_w";
 create policy "p_tc_police" on "public"."school_stage" for select to "tc_police", "tc_police_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1446,7 +1454,7 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_public" on "public"."cluster_member" for select to "tc_public" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('public')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_public";
 create policy "p_tc_public" on "public"."construction_project" for select to "tc_public" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('public')) is not null and "construction_project"."approved_on" is not null));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_public";
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "document_id", "valid_from", "valid_to") on "public"."definition" to "tc_public";
 create policy "p_tc_public" on "public"."definition" for select to "tc_public" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('public')) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_public";
 create policy "p_tc_public" on "public"."district" for select to "tc_public" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('public')) is not null));
@@ -1483,7 +1491,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_fro
 create policy "p_tc_public" on "public"."school_closure" for select to "tc_public" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('public')) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_public";
 create policy "p_tc_public" on "public"."school_cluster" for select to "tc_public" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('public')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_public";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "strong_school", "strong_basis", "published_on") on "public"."school_condition" to "tc_public";
 create policy "p_tc_public" on "public"."school_condition" for select to "tc_public" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('public')) is not null and "school_condition"."published_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_public";
 create policy "p_tc_public" on "public"."school_stage" for select to "tc_public" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('public')) is not null));
@@ -1557,7 +1565,7 @@ grant select ("id", "archived_at", "school_id", "held_on") on "public"."counsell
 create policy "p_tc_school" on "public"."counselling_session" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("counselling_session"."archived_at" is null and "counselling_session"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("counselling_session"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("counselling_session"."counsellor_teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "semester", "grade", "subject", "periods_per_week", "required_periods") on "public"."curriculum_offering" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."curriculum_offering" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("curriculum_offering"."archived_at" is null and "curriculum_offering"."school_id" = any ((select tc.scope_ids())::uuid[])));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_school", "tc_school_w";
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "document_id", "valid_from", "valid_to") on "public"."definition" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."definition" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."district" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1574,7 +1582,7 @@ grant select ("id", "archived_at", "school_id", "child_id", "notice_to_school_on
 create policy "p_tc_school" on "public"."entrusted_care" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("entrusted_care"."archived_at" is null and ("entrusted_care"."school_id" = any ((select tc.scope_ids())::uuid[]) and "entrusted_care"."notice_to_school_on" is not null)) and ("entrusted_care"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("entrusted_care"."carer_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "item", "stage", "township_id", "amount_fen", "minimum_pupils", "training_floor_permille", "change_note", "document_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."fund_standard" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("fund_standard"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "certified_on", "revision", "revision_reason", "superseded_on") on "public"."funding_headcount" to "tc_school", "tc_school_w";
+grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "migrants", "as_of", "status", "certified_on", "revision", "revision_reason", "superseded_on") on "public"."funding_headcount" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."funding_headcount" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("funding_headcount"."archived_at" is null and ("funding_headcount"."school_id" = any ((select tc.scope_ids())::uuid[]) and ("funding_headcount"."item" = 'base' or "funding_headcount"."item" = 'boarding' or "funding_headcount"."item" = 'small-school' or "funding_headcount"."item" = 'high-cold' or "funding_headcount"."item" = 'other'))));
 grant select ("id", "archived_at", "school_id", "student_id", "measuring_school_id", "school_year", "measured_on", "height_mm", "weight_g", "status") on "public"."growth_record" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."growth_record" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("growth_record"."archived_at" is null and "growth_record"."school_id" = any ((select tc.scope_ids())::uuid[])) and ("growth_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -1660,11 +1668,11 @@ grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_fro
 create policy "p_tc_school" on "public"."school_closure" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."school_cluster" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_school", "tc_school_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "strong_school", "strong_basis", "published_on") on "public"."school_condition" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."school_condition" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and ("school_condition"."published_on" is not null or "school_condition"."school_id" = any ((select tc.scope_ids())::uuid[]))));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "grade", "as_of", "students", "boarders", "classes", "certified_on") on "public"."school_headcount" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."school_headcount" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("school_headcount"."archived_at" is null and "school_headcount"."school_id" = any ((select tc.scope_ids())::uuid[])));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved", "occupied", "non_quota", "seconded") on "public"."school_quota" to "tc_school", "tc_school_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved", "reserved_for", "occupied", "non_quota", "seconded") on "public"."school_quota" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."school_quota" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("school_quota"."archived_at" is null and "school_quota"."school_id" = any ((select tc.scope_ids())::uuid[])));
 grant select ("id", "archived_at", "school_id", "township_id", "fiscal_year", "month", "category", "amount_fen") on "public"."school_spending" to "tc_school", "tc_school_w";
 create policy "p_tc_school" on "public"."school_spending" for select to "tc_school", "tc_school_w" using (tc.is_server() and ("school_spending"."archived_at" is null and "school_spending"."school_id" = any ((select tc.scope_ids())::uuid[])));
@@ -1735,7 +1743,7 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_staffing" on "public"."cluster_member" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_staffing", "tc_staffing_w";
 create policy "p_tc_staffing" on "public"."construction_project" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_is('district')) is not null and "construction_project"."approved_on" is not null));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_staffing", "tc_staffing_w";
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "document_id", "valid_from", "valid_to") on "public"."definition" to "tc_staffing", "tc_staffing_w";
 create policy "p_tc_staffing" on "public"."definition" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_staffing", "tc_staffing_w";
 create policy "p_tc_staffing" on "public"."district" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1767,11 +1775,11 @@ grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_fro
 create policy "p_tc_staffing" on "public"."school_closure" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_staffing", "tc_staffing_w";
 create policy "p_tc_staffing" on "public"."school_cluster" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_is('district')) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_staffing", "tc_staffing_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "strong_school", "strong_basis", "published_on") on "public"."school_condition" to "tc_staffing", "tc_staffing_w";
 create policy "p_tc_staffing" on "public"."school_condition" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_condition"."published_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "stage", "grade", "as_of", "students", "boarders", "classes", "certified_on") on "public"."school_headcount" to "tc_staffing", "tc_staffing_w";
 create policy "p_tc_staffing" on "public"."school_headcount" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("school_headcount"."archived_at" is null and (select tc.scope_is('district')) is not null and "school_headcount"."certified_on" is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved", "occupied", "non_quota", "seconded") on "public"."school_quota" to "tc_staffing", "tc_staffing_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved", "reserved_for", "occupied", "non_quota", "seconded") on "public"."school_quota" to "tc_staffing", "tc_staffing_w";
 create policy "p_tc_staffing" on "public"."school_quota" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("school_quota"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_staffing", "tc_staffing_w";
 create policy "p_tc_staffing" on "public"."school_stage" for select to "tc_staffing", "tc_staffing_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_is('district')) is not null));
@@ -1852,7 +1860,7 @@ grant select ("id", "archived_at", "teacher_id", "matter", "status", "submitted_
 create policy "p_tc_teacher" on "public"."correction_request" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("correction_request"."archived_at" is null and "correction_request"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("correction_request"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "child_id", "school_id", "counsellor_teacher_id", "held_on", "topic", "note_cipher") on "public"."counselling_session" to "tc_teacher", "tc_teacher_w";
 create policy "p_tc_teacher" on "public"."counselling_session" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("counselling_session"."archived_at" is null and "counselling_session"."counsellor_teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("counselling_session"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("counselling_session"."counsellor_teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_teacher", "tc_teacher_w";
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "document_id", "valid_from", "valid_to") on "public"."definition" to "tc_teacher", "tc_teacher_w";
 create policy "p_tc_teacher" on "public"."definition" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_teacher", "tc_teacher_w";
 create policy "p_tc_teacher" on "public"."district" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1915,7 +1923,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_fro
 create policy "p_tc_teacher" on "public"."school_closure" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_teacher", "tc_teacher_w";
 create policy "p_tc_teacher" on "public"."school_cluster" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_teacher", "tc_teacher_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "strong_school", "strong_basis", "published_on") on "public"."school_condition" to "tc_teacher", "tc_teacher_w";
 create policy "p_tc_teacher" on "public"."school_condition" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_teacher", "tc_teacher_w";
 create policy "p_tc_teacher" on "public"."school_stage" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -1995,7 +2003,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", 
 create policy "p_tc_township" on "public"."construction_project" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
 grant select ("id", "archived_at", "child_id", "guardian_id", "matter", "department", "statement_cipher", "status", "submitted_on", "due_on", "answered_on", "answer") on "public"."correction_request" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."correction_request" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("correction_request"."archived_at" is null and (("correction_request"."department" = 'township' and exists (select from "public"."child" as e1 where e1."id" = "correction_request"."child_id" offset 0)) or ("correction_request"."department" = 'township' and exists (select from "public"."child" as e1 where e1."id" = "correction_request"."child_id" and e1."residence_township_id" = any ((select tc.scope_ids())::uuid[]) offset 0)))) and ("correction_request"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."guardian_id" = any ((select tc.ties())::uuid[])) is not true and ("correction_request"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_township", "tc_township_w";
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "document_id", "valid_from", "valid_to") on "public"."definition" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."definition" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "residence_township_id", "child_id", "category", "status", "father_situation", "mother_situation", "accepted_township_id", "valid_from", "valid_to", "refusal_reason") on "public"."difficulty_record" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."difficulty_record" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("difficulty_record"."archived_at" is null and ("difficulty_record"."residence_township_id" = any ((select tc.scope_ids())::uuid[]) or "difficulty_record"."accepted_township_id" = any ((select tc.scope_ids())::uuid[]))) and ("difficulty_record"."child_id" = any ((select tc.ties())::uuid[])) is not true);
@@ -2043,7 +2051,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_fro
 create policy "p_tc_township" on "public"."school_closure" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."school_cluster" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_township", "tc_township_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "strong_school", "strong_basis", "published_on") on "public"."school_condition" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."school_condition" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_township", "tc_township_w";
 create policy "p_tc_township" on "public"."school_stage" for select to "tc_township", "tc_township_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -2095,7 +2103,7 @@ grant select ("id", "archived_at", "cluster_id", "school_id", "township_id", "va
 create policy "p_tc_village" on "public"."cluster_member" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("cluster_member"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "kind", "stage", "places", "batch", "site", "approval_no", "investment_fen", "land_status", "land_parcel_no", "planned_on", "approved_on", "started_on", "accepted_on", "delivered_on", "opened_on") on "public"."construction_project" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."construction_project" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("construction_project"."archived_at" is null and (select tc.scope_ids()) is not null and "construction_project"."approved_on" is not null));
-grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "valid_from", "valid_to") on "public"."definition" to "tc_village", "tc_village_w";
+grant select ("id", "archived_at", "key", "word", "rule", "source", "parameter_key", "document_id", "valid_from", "valid_to") on "public"."definition" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."definition" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("definition"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name") on "public"."district" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."district" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("district"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -2134,7 +2142,7 @@ grant select ("id", "archived_at", "school_id", "township_id", "aim", "grade_fro
 create policy "p_tc_village" on "public"."school_closure" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("school_closure"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "archived_at", "name", "kind", "lead_school_id", "agreement_id", "valid_from", "valid_to") on "public"."school_cluster" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."school_cluster" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("school_cluster"."archived_at" is null and (select tc.scope_ids()) is not null));
-grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_village", "tc_village_w";
+grant select ("id", "archived_at", "school_id", "township_id", "school_year", "teaching_area_dm2", "sports_area_dm2", "dorm_area_dm2", "beds", "canteen_area_dm2", "teacher_flats", "equipment_fen", "books", "computers", "multimedia_rooms", "music_rooms", "art_rooms", "bandwidth_mbps", "weak_school", "weak_basis", "strong_school", "strong_basis", "published_on") on "public"."school_condition" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."school_condition" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("school_condition"."archived_at" is null and (select tc.scope_ids()) is not null and "school_condition"."published_on" is not null));
 grant select ("id", "archived_at", "school_id", "township_id", "stage", "grade_from", "grade_to", "places", "valid_from", "valid_to") on "public"."school_stage" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."school_stage" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("school_stage"."archived_at" is null and (select tc.scope_ids()) is not null));
@@ -2833,14 +2841,15 @@ grant insert ("id", "school_id", "kind", "stage", "places", "batch", "need", "si
 grant update ("version", "archived_at", "places", "batch", "need", "site", "started_on", "accepted_on", "delivered_on", "opened_on", "written_by_ids") on "public"."construction_project" to "tc_education_w";
 grant update ("version", "status", "answered_on", "answer", "answered_by_id") on "public"."correction_request" to "tc_education_w";
 grant update ("version", "required_periods") on "public"."curriculum_offering" to "tc_education_w";
+grant update ("version", "document_id") on "public"."definition" to "tc_education_w";
 grant insert ("id", "student_id", "class_id", "boarding", "kind", "valid_from") on "public"."enrolment" to "tc_education_w";
 grant update ("version", "valid_to", "end_reason") on "public"."enrolment" to "tc_education_w";
 grant insert ("id", "school_id", "school_year", "stage", "planned") on "public"."enrolment_plan" to "tc_education_w";
 grant update ("version", "planned") on "public"."enrolment_plan" to "tc_education_w";
 grant insert ("id", "item", "stage", "township_id", "amount_fen", "from_day", "reason", "proposed_on", "proposed_by", "decision", "written_by_ids") on "public"."fund_standard_proposal" to "tc_education_w";
 grant update ("version", "archived_at") on "public"."fund_standard_proposal" to "tc_education_w";
-grant insert ("id", "school_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "status", "revision", "revision_reason", "written_by_ids") on "public"."funding_headcount" to "tc_education_w";
-grant update ("version", "archived_at", "standard_id", "actual", "funded", "as_of", "revision_reason", "written_by_ids") on "public"."funding_headcount" to "tc_education_w";
+grant insert ("id", "school_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "migrants", "as_of", "status", "revision", "revision_reason", "written_by_ids") on "public"."funding_headcount" to "tc_education_w";
+grant update ("version", "archived_at", "standard_id", "actual", "funded", "migrants", "as_of", "revision_reason", "written_by_ids") on "public"."funding_headcount" to "tc_education_w";
 grant insert ("id", "teacher_id", "school_id", "kind", "valid_from", "valid_to") on "public"."housing_guarantee" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."housing_guarantee" to "tc_education_w";
 grant insert ("id", "child_id", "school_year", "disability_category", "disability_grade", "assessment_cipher", "placement", "committee", "steps", "review_on") on "public"."individual_plan" to "tc_education_w";
@@ -2862,6 +2871,8 @@ grant update ("version", "archived_at", "status", "reviewed_by_id", "prepared_on
 grant insert ("id", "teacher_id", "unit", "school_id", "township_id", "quota_category", "valid_from", "written_by_ids") on "public"."personnel_relation" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."personnel_relation" to "tc_education_w";
 grant insert ("id", "placement_id", "subject", "periods_per_week") on "public"."placement_subject" to "tc_education_w";
+grant insert ("id", "number", "title", "issuer", "issued_on") on "public"."policy_document" to "tc_education_w";
+grant update ("version", "superseded_by_id") on "public"."policy_document" to "tc_education_w";
 grant update ("version", "status", "reviewed_on", "return_reason", "reviewed_by_id") on "public"."post_scheme" to "tc_education_w";
 grant insert ("id", "school_id", "name", "id_type", "id_number_cipher", "id_number_index", "identity_code", "gender", "birth_date", "ethnicity", "student_no_cipher", "student_no_index", "category", "since", "status", "submitted_on", "written_by_ids") on "public"."pupil_registration" to "tc_education_w";
 grant update ("version", "archived_at", "status", "decided_on", "decision_reason", "decided_by_id") on "public"."pupil_registration" to "tc_education_w";
@@ -2888,11 +2899,11 @@ grant insert ("id", "school_id", "aim", "grade_from", "grade_to", "proposed_on",
 grant update ("version", "reason", "travel_plan", "receiving_school_id", "decision_id", "decided_on", "status", "written_by_ids", "decided_by_id") on "public"."school_closure" to "tc_education_w";
 grant insert ("id", "name", "kind", "lead_school_id", "agreement_id", "valid_from") on "public"."school_cluster" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."school_cluster" to "tc_education_w";
-grant update ("version", "weak_school", "weak_basis", "published_on") on "public"."school_condition" to "tc_education_w";
+grant update ("version", "weak_school", "weak_basis", "strong_school", "strong_basis", "published_on") on "public"."school_condition" to "tc_education_w";
 grant insert ("id", "school_id", "school_year", "stage", "grade", "as_of", "students", "boarders", "classes", "written_by_ids") on "public"."school_headcount" to "tc_education_w";
 grant update ("version", "students", "boarders", "classes", "certified_on", "written_by_ids", "certified_by_id") on "public"."school_headcount" to "tc_education_w";
-grant insert ("id", "school_id", "township_id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved") on "public"."school_quota" to "tc_education_w";
-grant update ("version", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved") on "public"."school_quota" to "tc_education_w";
+grant insert ("id", "school_id", "township_id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved", "reserved_for") on "public"."school_quota" to "tc_education_w";
+grant update ("version", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved", "reserved_for") on "public"."school_quota" to "tc_education_w";
 grant insert ("id", "school_id", "stage", "grade_from", "grade_to", "places", "valid_from") on "public"."school_stage" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."school_stage" to "tc_education_w";
 grant insert ("id", "school_id", "tier_id", "document_id", "valid_from", "valid_to") on "public"."school_tier" to "tc_education_w";
@@ -2910,7 +2921,9 @@ grant insert ("id", "teacher_id", "school_id", "kind", "awarded_on") on "public"
 grant insert ("id", "teacher_id", "kind", "course", "hours", "held_on") on "public"."teacher_training" to "tc_education_w";
 grant insert ("id", "teacher_id", "school_id", "kind", "stage", "valid_from", "valid_to") on "public"."teaching_placement" to "tc_education_w";
 grant update ("version", "valid_to") on "public"."teaching_placement" to "tc_education_w";
+grant select ("id", "version", "archived_at", "document_id") on "public"."definition" to "tc_education_w";
 grant select ("id", "version", "archived_at", "key", "valid_from", "valid_to") on "public"."target" to "tc_education_w";
+grant select ("id", "version", "archived_at", "superseded_by_id") on "public"."policy_document" to "tc_education_w";
 grant select ("id", "version", "archived_at", "name", "official_code", "uscc", "kind", "run_by", "locale", "county_town", "boarding", "altitude_m", "status", "head_name", "office_phone") on "public"."school" to "tc_education_w";
 grant select ("id", "version", "archived_at") on "public"."school_campus" to "tc_education_w";
 grant select ("id", "version", "archived_at", "exception_cap", "exception_reason") on "public"."school_class" to "tc_education_w";
@@ -2919,7 +2932,7 @@ grant select ("id", "version", "archived_at", "student_id", "child_id", "valid_f
 grant select ("id", "version", "archived_at", "status", "child_id", "written_by_ids") on "public"."pupil_registration" to "tc_education_w";
 grant select ("id", "version", "archived_at", "child_id", "status", "written_by_ids", "accepted_by_id") on "public"."pupil_transfer" to "tc_education_w";
 grant select ("id", "version", "archived_at", "decision") on "public"."fund_standard_proposal" to "tc_education_w";
-grant select ("id", "version", "archived_at", "standard_id", "actual", "funded", "as_of", "status", "revision_reason", "written_by_ids") on "public"."funding_headcount" to "tc_education_w";
+grant select ("id", "version", "archived_at", "standard_id", "actual", "funded", "migrants", "as_of", "status", "revision_reason", "written_by_ids") on "public"."funding_headcount" to "tc_education_w";
 grant select ("id", "archived_at") on "public"."catchment" to "tc_education_w";
 grant select ("id", "version", "archived_at", "catchment_id", "part_text") on "public"."catchment_division" to "tc_education_w";
 grant select ("id", "version", "archived_at") on "public"."enrolment_plan" to "tc_education_w";
@@ -2932,7 +2945,7 @@ grant select ("id", "version", "archived_at", "done_on") on "public"."large_clas
 grant select ("id", "version", "archived_at", "housing_permit_on") on "public"."residential_development" to "tc_education_w";
 grant select ("id", "version", "archived_at", "reason", "travel_plan", "receiving_school_id", "decided_on", "status", "written_by_ids") on "public"."school_closure" to "tc_education_w";
 grant select ("id", "archived_at") on "public"."closure_hearing" to "tc_education_w";
-grant select ("id", "version", "archived_at", "weak_basis", "published_on") on "public"."school_condition" to "tc_education_w";
+grant select ("id", "version", "archived_at", "weak_basis", "strong_basis", "published_on") on "public"."school_condition" to "tc_education_w";
 grant select ("id", "version", "archived_at", "school_id", "stage", "valid_from", "valid_to") on "public"."school_stage" to "tc_education_w";
 grant select ("id", "version", "archived_at", "confirmed_on", "written_by_ids") on "public"."management_review" to "tc_education_w";
 grant select ("id", "version", "archived_at", "votes_for", "votes_against", "approved_on", "written_by_ids") on "public"."charter" to "tc_education_w";
@@ -2953,7 +2966,7 @@ grant select ("id", "archived_at", "teacher_id") on "public"."teacher_honour" to
 grant select ("id", "version", "archived_at", "teacher_id") on "public"."housing_guarantee" to "tc_education_w";
 grant select ("id", "version", "archived_at", "status", "written_by_ids") on "public"."post_scheme" to "tc_education_w";
 grant select ("id", "version", "archived_at", "published_on") on "public"."recruitment_plan" to "tc_education_w";
-grant select ("id", "version", "archived_at", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved") on "public"."school_quota" to "tc_education_w";
+grant select ("id", "version", "archived_at", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "reserved", "reserved_for") on "public"."school_quota" to "tc_education_w";
 grant select ("id", "version", "archived_at", "approved_on", "declined_on") on "public"."quota_transfer" to "tc_education_w";
 grant select ("id", "version", "archived_at", "menu_days", "menu", "findings", "passed", "checked_by", "published_on") on "public"."meal_quality_check" to "tc_education_w";
 grant select ("id", "version", "archived_at", "kind", "valid_from", "valid_to") on "public"."nutrition_programme" to "tc_education_w";
@@ -2967,6 +2980,7 @@ grant select ("id", "version", "archived_at", "child_id", "guardian_id", "teache
 grant select ("id", "version", "archived_at", "teacher_id", "status", "decision_reason", "written_by_ids") on "public"."rotation_application" to "tc_education_w";
 grant select ("id", "archived_at", "closure_id", "plan_id", "child_id") on "public"."attachment" to "tc_education_w";
 create policy "w_tc_education_insert" on "public"."target" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_insert" on "public"."policy_document" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."school" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."school_campus" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_insert" on "public"."school_headcount" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -3007,7 +3021,9 @@ create policy "w_tc_education_insert" on "public"."aid_scheme" for insert to "tc
 create policy "w_tc_education_insert" on "public"."individual_plan" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("individual_plan"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_insert" on "public"."attachment" for insert to "tc_education_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("attachment"."closure_id" is not null or "attachment"."plan_id" is not null) and ("attachment"."child_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_insert" on "public"."placement_subject" for insert to "tc_education_w" with check (tc.is_server() and exists (select from "public"."teaching_placement" as parent where parent.id = "placement_subject"."placement_id"));
+create policy "w_tc_education_update" on "public"."definition" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."target" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_education_update" on "public"."policy_document" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."school" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."school_campus" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_update" on "public"."school_class" for update to "tc_education_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -3067,6 +3083,29 @@ create policy "w_tc_education_archived" on "public"."construction_project" for s
 create policy "w_tc_education_archived" on "public"."payment_batch" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_education_archived" on "public"."rural_subsidy_payment" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null and ("rural_subsidy_payment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_education_archived" on "public"."quota_transfer" for select to "tc_education_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
+create function tc_write."tc_education_citeDefinition"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'citeDefinition', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null offset 0);
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."document_id" is not null then 'before' else '' end as obstacle into seen from "public"."definition" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."definition" t set "version" = t."version" + 1, "document_id" = (r.v->>'document_id')::uuid where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) from "public"."definition" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_citeDefinition"(jsonb) from public;
+grant execute on function tc_write."tc_education_citeDefinition"(jsonb) to "tc_education";
+alter function tc_write."tc_education_citeDefinition"(jsonb) owner to "tc_education_w";
 create function tc_write."tc_education_setTarget"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'setTarget', 'education-officer');
@@ -3112,6 +3151,46 @@ end $command$;
 revoke all on function tc_write."tc_education_endTarget"(jsonb) from public;
 grant execute on function tc_write."tc_education_endTarget"(jsonb) to "tc_education";
 alter function tc_write."tc_education_endTarget"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_registerDocument"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'registerDocument', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  insert into "public"."policy_document" ("id", "number", "title", "issuer", "issued_on")
+    select (x.v->>'id')::uuid, x.v->>'number', x.v->>'title', x.v->>'issuer', (x.v->>'issued_on')::date
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)) from "public"."policy_document" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_registerDocument"(jsonb) from public;
+grant execute on function tc_write."tc_education_registerDocument"(jsonb) to "tc_education";
+alter function tc_write."tc_education_registerDocument"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_replaceDocument"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'replaceDocument', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'superseded_by_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'superseded_by_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'superseded_by_id')::uuid and t.archived_at is null offset 0);
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."superseded_by_id" is not null then 'before' else '' end as obstacle into seen from "public"."policy_document" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."policy_document" t set "version" = t."version" + 1, "superseded_by_id" = (r.v->>'superseded_by_id')::uuid where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)) from "public"."policy_document" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_replaceDocument"(jsonb) from public;
+grant execute on function tc_write."tc_education_replaceDocument"(jsonb) to "tc_education";
+alter function tc_write."tc_education_replaceDocument"(jsonb) owner to "tc_education_w";
 create function tc_write."tc_education_planSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'planSchool', 'education-officer');
@@ -3321,7 +3400,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) from "public"."school_campus" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) from "public"."school_campus" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_openSchoolCampus"(jsonb) from public;
@@ -3335,7 +3414,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_campus" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3343,7 +3422,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end)) from "public"."school_campus" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) from "public"."school_campus" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_closeSchoolCampus"(jsonb) from public;
@@ -3357,7 +3436,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_class" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3365,7 +3444,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end)) from "public"."school_class" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)) from "public"."school_class" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_allowClassException"(jsonb) from public;
@@ -3383,7 +3462,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordSchoolHeadcount"(jsonb) from public;
@@ -3397,7 +3476,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."certified_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3405,7 +3484,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_correctSchoolHeadcount"(jsonb) from public;
@@ -3419,7 +3498,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."certified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'school_headcount_two_people' else '' end as obstacle into seen from "public"."school_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3427,7 +3506,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_certifySchoolHeadcount"(jsonb) from public;
@@ -3445,14 +3524,14 @@ begin
   update "public"."enrolment" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date, "end_reason" = '转入他班' from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."student_id" is not distinct from (x.v->>'student_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true;
   insert into "public"."enrolment" ("id", "student_id", "class_id", "kind", "valid_from", "boarding")
     select (x.v->>'id')::uuid, (x.v->>'student_id')::uuid, (x.v->>'class_id')::uuid, x.v->>'kind', (x.v->>'valid_from')::date, coalesce((x.v->>'boarding')::boolean, 'false'::boolean)
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."enrolment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."enrolment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_placePupil"(jsonb) from public;
@@ -3466,7 +3545,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."enrolment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3474,7 +3553,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."enrolment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."enrolment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordPupilLeft"(jsonb) from public;
@@ -3492,7 +3571,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_registerPupil"(jsonb) from public;
@@ -3506,7 +3585,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('submitted') then 'state' else '' end as obstacle into seen from "public"."pupil_registration" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3514,7 +3593,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawPupilRegistration"(jsonb) from public;
@@ -3528,7 +3607,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'pupil_registration_two_people' else '' end as obstacle into seen from "public"."pupil_registration" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3536,7 +3615,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_admitPupil"(jsonb) from public;
@@ -3550,7 +3629,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'pupil_registration_two_people' else '' end as obstacle into seen from "public"."pupil_registration" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3558,7 +3637,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_matchPupil"(jsonb) from public;
@@ -3572,7 +3651,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'pupil_registration_two_people' else '' end as obstacle into seen from "public"."pupil_registration" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3580,7 +3659,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_rejectPupil"(jsonb) from public;
@@ -3599,7 +3678,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_requestTransfer"(jsonb) from public;
@@ -3613,7 +3692,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('requested', 'accepted') then 'state' else '' end as obstacle into seen from "public"."pupil_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3621,7 +3700,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawTransfer"(jsonb) from public;
@@ -3635,7 +3714,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('requested', 'accepted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."accepted_by_id" is distinct from tc.caller_person()) is not true then 'pupil_transfer_two_people' else '' end as obstacle into seen from "public"."pupil_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3643,7 +3722,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_approveTransfer"(jsonb) from public;
@@ -3657,7 +3736,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('requested', 'accepted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."accepted_by_id" is distinct from tc.caller_person()) is not true then 'pupil_transfer_two_people' else '' end as obstacle into seen from "public"."pupil_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3665,7 +3744,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_refuseTransfer"(jsonb) from public;
@@ -3683,7 +3762,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_proposeFundStandard"(jsonb) from public;
@@ -3697,7 +3776,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."fund_standard_proposal" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3705,7 +3784,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) from "public"."fund_standard_proposal" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawFundProposal"(jsonb) from public;
@@ -3719,12 +3798,12 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null offset 0);
-  insert into "public"."funding_headcount" ("id", "school_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "revision", "revision_reason", "written_by_ids", "status")
-    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'fiscal_year')::integer, x.v->>'item', x.v->>'stage', (x.v->>'standard_id')::uuid, (x.v->>'actual')::integer, (x.v->>'funded')::integer, (x.v->>'as_of')::date, coalesce((x.v->>'revision')::integer, '0'::integer), x.v->>'revision_reason', array[tc.command_person()], 'reported'
+  insert into "public"."funding_headcount" ("id", "school_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "migrants", "revision", "revision_reason", "written_by_ids", "status")
+    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'fiscal_year')::integer, x.v->>'item', x.v->>'stage', (x.v->>'standard_id')::uuid, (x.v->>'actual')::integer, (x.v->>'funded')::integer, (x.v->>'as_of')::date, (x.v->>'migrants')::integer, coalesce((x.v->>'revision')::integer, '0'::integer), x.v->>'revision_reason', array[tc.command_person()], 'reported'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reportFundingHeadcount"(jsonb) from public;
@@ -3739,15 +3818,15 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'standard_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'standard_id' is not null and not exists (select from "public"."fund_standard" t where t.id = (x.v->>'standard_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reported') then 'state' else '' end as obstacle into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."funding_headcount" t set "version" = t."version" + 1, "standard_id" = case when r.v ? 'standard_id' then (r.v->>'standard_id')::uuid else t."standard_id" end, "actual" = case when r.v ? 'actual' then (r.v->>'actual')::integer else t."actual" end, "funded" = case when r.v ? 'funded' then (r.v->>'funded')::integer else t."funded" end, "as_of" = case when r.v ? 'as_of' then (r.v->>'as_of')::date else t."as_of" end, "revision_reason" = case when r.v ? 'revision_reason' then r.v->>'revision_reason' else t."revision_reason" end, "written_by_ids" = array_append(array_remove(t."written_by_ids", tc.command_person()), tc.command_person()) where t.id = (r.v->>'id')::uuid;
+    update "public"."funding_headcount" t set "version" = t."version" + 1, "standard_id" = case when r.v ? 'standard_id' then (r.v->>'standard_id')::uuid else t."standard_id" end, "actual" = case when r.v ? 'actual' then (r.v->>'actual')::integer else t."actual" end, "funded" = case when r.v ? 'funded' then (r.v->>'funded')::integer else t."funded" end, "migrants" = case when r.v ? 'migrants' then (r.v->>'migrants')::integer else t."migrants" end, "as_of" = case when r.v ? 'as_of' then (r.v->>'as_of')::date else t."as_of" end, "revision_reason" = case when r.v ? 'revision_reason' then r.v->>'revision_reason' else t."revision_reason" end, "written_by_ids" = array_append(array_remove(t."written_by_ids", tc.command_person()), tc.command_person()) where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_correctFundingHeadcount"(jsonb) from public;
@@ -3761,7 +3840,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reported') then 'state' else '' end as obstacle into seen from "public"."funding_headcount" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3769,7 +3848,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawFundingHeadcount"(jsonb) from public;
@@ -3792,7 +3871,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'divisions') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."catchment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."catchment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_drawCatchment"(jsonb) from public;
@@ -3811,7 +3890,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_addCatchmentDivision"(jsonb) from public;
@@ -3826,7 +3905,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'catchment_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'catchment_id' is not null and not exists (select from "public"."catchment" t where t.id = (x.v->>'catchment_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."catchment_division" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3834,7 +3913,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_redrawCatchmentDivision"(jsonb) from public;
@@ -3848,7 +3927,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."catchment_division" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3856,7 +3935,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."catchment_division" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_dropCatchmentDivision"(jsonb) from public;
@@ -3874,7 +3953,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_planEnrolment"(jsonb) from public;
@@ -3888,7 +3967,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."enrolment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3896,7 +3975,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."enrolment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeEnrolmentPlan"(jsonb) from public;
@@ -3919,7 +3998,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'members') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_formCluster"(jsonb) from public;
@@ -3933,7 +4012,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_cluster" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3941,7 +4020,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end)) from "public"."school_cluster" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endCluster"(jsonb) from public;
@@ -3960,7 +4039,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_joinCluster"(jsonb) from public;
@@ -3974,7 +4053,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."cluster_member" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -3982,7 +4061,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end)) from "public"."cluster_member" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_leaveCluster"(jsonb) from public;
@@ -4000,7 +4079,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_proposeProject"(jsonb) from public;
@@ -4014,7 +4093,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4022,7 +4101,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviseProject"(jsonb) from public;
@@ -4036,7 +4115,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' else '' end as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4044,7 +4123,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawProject"(jsonb) from public;
@@ -4058,7 +4137,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4066,7 +4145,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordProjectProgress"(jsonb) from public;
@@ -4080,7 +4159,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."curriculum_offering" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4088,7 +4167,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_requireCoursePeriods"(jsonb) from public;
@@ -4102,7 +4181,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."large_class_case" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4110,7 +4189,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_assignLargeClass"(jsonb) from public;
@@ -4130,7 +4209,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_orderLargeClassMeasure"(jsonb) from public;
@@ -4144,7 +4223,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."done_on" is not null then 'before' else '' end as obstacle into seen from "public"."large_class_measure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4152,7 +4231,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."large_class_measure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_completeLargeClassMeasure"(jsonb) from public;
@@ -4166,7 +4245,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."cleared_on" is not null then 'before' else '' end as obstacle into seen from "public"."large_class_case" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4174,7 +4253,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_clearLargeClass"(jsonb) from public;
@@ -4188,7 +4267,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."large_class_case" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4196,7 +4275,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end)) from "public"."large_class_case" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_assessLargeClass"(jsonb) from public;
@@ -4210,7 +4289,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."housing_permit_on" is not null then 'before' else '' end as obstacle into seen from "public"."residential_development" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4218,7 +4297,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end)) from "public"."residential_development" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) from "public"."residential_development" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_giveDevelopmentOpinion"(jsonb) from public;
@@ -4237,7 +4316,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_proposeClosure"(jsonb) from public;
@@ -4252,7 +4331,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'receiving_school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'receiving_school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'receiving_school_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decided_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4260,7 +4339,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviseClosure"(jsonb) from public;
@@ -4274,7 +4353,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('proposed') then 'state' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4282,7 +4361,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_openClosureHearing"(jsonb) from public;
@@ -4300,7 +4379,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end)) from "public"."closure_hearing" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/37' then true else false end)) from "public"."closure_hearing" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordClosureHearing"(jsonb) from public;
@@ -4315,7 +4394,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'decision_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'decision_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'decision_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('proposed', 'hearing') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'school_closure_two_people' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4323,7 +4402,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_decideClosure"(jsonb) from public;
@@ -4337,7 +4416,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('proposed', 'hearing') then 'state' else '' end as obstacle into seen from "public"."school_closure" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4345,7 +4424,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end)) from "public"."school_closure" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawClosure"(jsonb) from public;
@@ -4359,7 +4438,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_condition" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4367,12 +4446,34 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_judgeWeakSchool"(jsonb) from public;
 grant execute on function tc_write."tc_education_judgeWeakSchool"(jsonb) to "tc_education";
 alter function tc_write."tc_education_judgeWeakSchool"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_judgeStrongSchool"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'judgeStrongSchool', 'education-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."school_condition" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."school_condition" t set "version" = t."version" + 1, "strong_school" = coalesce((r.v->>'strong_school')::boolean, 'false'::boolean), "strong_basis" = case when r.v ? 'strong_basis' then r.v->>'strong_basis' else t."strong_basis" end where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_education_judgeStrongSchool"(jsonb) from public;
+grant execute on function tc_write."tc_education_judgeStrongSchool"(jsonb) to "tc_education";
+alter function tc_write."tc_education_judgeStrongSchool"(jsonb) owner to "tc_education_w";
 create function tc_write."tc_education_publishSchoolCondition"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'publishSchoolCondition', 'education-officer');
@@ -4381,7 +4482,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."school_condition" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4389,7 +4490,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) from "public"."school_condition" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishSchoolCondition"(jsonb) from public;
@@ -4406,14 +4507,14 @@ begin
   update "public"."school_stage" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."stage" is not distinct from x.v->>'stage' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end));
   insert into "public"."school_stage" ("id", "school_id", "stage", "grade_from", "grade_to", "valid_from", "places")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'stage', (x.v->>'grade_from')::integer, (x.v->>'grade_to')::integer, (x.v->>'valid_from')::date, (x.v->>'places')::integer
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) from "public"."school_stage" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."school_stage" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setSchoolStage"(jsonb) from public;
@@ -4427,7 +4528,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_stage" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4435,7 +4536,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end)) from "public"."school_stage" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."school_stage" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endSchoolStage"(jsonb) from public;
@@ -4449,7 +4550,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'management_review_two_people' else '' end as obstacle into seen from "public"."management_review" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4457,7 +4558,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."management_review" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_confirmManagementReview"(jsonb) from public;
@@ -4471,7 +4572,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' when (t."votes_for" > t."votes_against") is not true then 'charter_adopted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'charter_two_people' else '' end as obstacle into seen from "public"."charter" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4479,7 +4580,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end)) from "public"."charter" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_approveCharter"(jsonb) from public;
@@ -4496,14 +4597,14 @@ begin
   update "public"."party_organisation" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end));
   insert into "public"."party_organisation" ("id", "school_id", "kind", "members", "valid_from", "secretary_name")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, x.v->>'kind', (x.v->>'members')::integer, (x.v->>'valid_from')::date, x.v->>'secretary_name'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_formPartyOrganisation"(jsonb) from public;
@@ -4517,7 +4618,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."party_organisation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4525,7 +4626,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end)) from "public"."party_organisation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_updatePartyOrganisation"(jsonb) from public;
@@ -4543,7 +4644,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_buyService"(jsonb) from public;
@@ -4557,7 +4658,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."purchased_service" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4565,7 +4666,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end)) from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) from "public"."purchased_service" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeService"(jsonb) from public;
@@ -4584,14 +4685,14 @@ begin
   update "public"."personnel_relation" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."teacher_id" is not distinct from (x.v->>'teacher_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true;
   insert into "public"."personnel_relation" ("id", "teacher_id", "unit", "valid_from", "school_id", "township_id", "quota_category", "written_by_ids")
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'unit', (x.v->>'valid_from')::date, (x.v->>'school_id')::uuid, (x.v->>'township_id')::uuid, x.v->>'quota_category', array[tc.command_person()]
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_moveTeacher"(jsonb) from public;
@@ -4605,7 +4706,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."personnel_relation" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4613,7 +4714,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."personnel_relation" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endPersonnelRelation"(jsonb) from public;
@@ -4629,14 +4730,14 @@ begin
   update "public"."staff_rule" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/60' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/62' then true else false end));
   insert into "public"."staff_rule" ("id", "rotation_years", "rotation_age_men", "rotation_age_women", "rotation_backbone_from", "rotation_plan_of", "absent_months", "secondment_months", "leave_months", "training_hours", "valid_from", "document_number")
     select (x.v->>'id')::uuid, (x.v->>'rotation_years')::integer, (x.v->>'rotation_age_men')::integer, (x.v->>'rotation_age_women')::integer, x.v->>'rotation_backbone_from', x.v->>'rotation_plan_of', (x.v->>'absent_months')::integer, (x.v->>'secondment_months')::integer, (x.v->>'leave_months')::integer, (x.v->>'training_hours')::integer, (x.v->>'valid_from')::date, x.v->>'document_number'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/60' then true else false end)) from "public"."staff_rule" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/62' then true else false end)) from "public"."staff_rule" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setStaffRule"(jsonb) from public;
@@ -4650,7 +4751,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."rotation_eligibility" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/61' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/63' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4658,7 +4759,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/61' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_eligibility" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/63' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_eligibility" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_confirmRotationEligibility"(jsonb) from public;
@@ -4680,7 +4781,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'relations') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/62' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/64' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_registerTeacher"(jsonb) from public;
@@ -4694,7 +4795,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teacher" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4702,7 +4803,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_updateTeacher"(jsonb) from public;
@@ -4724,7 +4825,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'subjects') with ordinality l(v, n) order by x.n, l.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/60' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_sendTeacher"(jsonb) from public;
@@ -4738,7 +4839,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."teaching_placement" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/60' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4746,7 +4847,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/60' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teaching_placement" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endTeachingPlacement"(jsonb) from public;
@@ -4764,7 +4865,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/61' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_recordTraining"(jsonb) from public;
@@ -4778,7 +4879,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'payee_account_two_people' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4786,7 +4887,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_verifyPayeeAccount"(jsonb) from public;
@@ -4800,7 +4901,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."revoked_on" is not null then 'before' else '' end as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4808,7 +4909,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_revokePayeeAccount"(jsonb) from public;
@@ -4822,7 +4923,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."payee_account" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4830,7 +4931,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endPayeeAccount"(jsonb) from public;
@@ -4847,7 +4948,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then t."kind" = 'rural-subsidy' when 'education-officer/writes/48' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then t."kind" = 'rural-subsidy' when 'education-officer/writes/50' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_preparePaymentBatch"(jsonb) from public;
@@ -4861,7 +4962,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then t."kind" = 'rural-subsidy' when 'education-officer/writes/48' then t."kind" = 'student-aid' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then t."kind" = 'rural-subsidy' when 'education-officer/writes/50' then t."kind" = 'student-aid' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4869,7 +4970,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then t."kind" = 'rural-subsidy' when 'education-officer/writes/48' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then t."kind" = 'rural-subsidy' when 'education-officer/writes/50' then t."kind" = 'student-aid' else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_listDuePayments"(jsonb) from public;
@@ -4883,7 +4984,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then t."kind" = 'rural-subsidy' when 'education-officer/writes/48' then t."kind" = 'student-aid' when 'education-officer/writes/50' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then t."kind" = 'rural-subsidy' when 'education-officer/writes/50' then t."kind" = 'student-aid' when 'education-officer/writes/52' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4891,7 +4992,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then t."kind" = 'rural-subsidy' when 'education-officer/writes/48' then t."kind" = 'student-aid' when 'education-officer/writes/50' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then t."kind" = 'rural-subsidy' when 'education-officer/writes/50' then t."kind" = 'student-aid' when 'education-officer/writes/52' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawPaymentBatch"(jsonb) from public;
@@ -4905,7 +5006,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('prepared') then 'state' when (t."prepared_by_id" is distinct from tc.caller_person()) is not true then 'payment_batch_two_people' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/55' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4913,7 +5014,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/55' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewPaymentBatch"(jsonb) from public;
@@ -4932,7 +5033,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_addSubsidyLine"(jsonb) from public;
@@ -4946,7 +5047,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4954,7 +5055,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeSubsidyLine"(jsonb) from public;
@@ -4968,7 +5069,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."rural_subsidy_payment" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -4976,7 +5077,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rural_subsidy_payment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_removeSubsidyLine"(jsonb) from public;
@@ -4992,14 +5093,14 @@ begin
   update "public"."subsidy_tier" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."hardship_rank" is not distinct from (x.v->>'hardship_rank')::integer and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end));
   insert into "public"."subsidy_tier" ("id", "name", "hardship_rank", "valid_from", "valid_to", "district_id")
     select (x.v->>'id')::uuid, x.v->>'name', (x.v->>'hardship_rank')::integer, (x.v->>'valid_from')::date, (x.v->>'valid_to')::date, tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_defineSubsidyTier"(jsonb) from public;
@@ -5013,7 +5114,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."subsidy_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5021,7 +5122,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end)) from "public"."subsidy_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeSubsidyTier"(jsonb) from public;
@@ -5040,14 +5141,14 @@ begin
   update "public"."school_tier" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_id" is not distinct from (x.v->>'school_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end));
   insert into "public"."school_tier" ("id", "school_id", "tier_id", "valid_from", "document_id", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'tier_id')::uuid, (x.v->>'valid_from')::date, (x.v->>'document_id')::uuid, (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_placeSchoolInTier"(jsonb) from public;
@@ -5061,7 +5162,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_tier" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5069,7 +5170,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end)) from "public"."school_tier" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endSchoolTier"(jsonb) from public;
@@ -5088,7 +5189,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_honour" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/55' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_honour" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_honourTeacher"(jsonb) from public;
@@ -5107,7 +5208,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_guaranteeHousing"(jsonb) from public;
@@ -5121,7 +5222,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."housing_guarantee" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5129,7 +5230,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."housing_guarantee" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endHousing"(jsonb) from public;
@@ -5143,7 +5244,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('draft') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'post_scheme_two_people' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5151,7 +5252,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewPostScheme"(jsonb) from public;
@@ -5165,7 +5266,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reviewed') then 'state' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5173,7 +5274,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_returnPostScheme"(jsonb) from public;
@@ -5191,7 +5292,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_planRecruitment"(jsonb) from public;
@@ -5205,7 +5306,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."recruitment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5213,7 +5314,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_changeRecruitmentPlan"(jsonb) from public;
@@ -5227,7 +5328,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."recruitment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5235,7 +5336,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishRecruitmentPlan"(jsonb) from public;
@@ -5249,12 +5350,12 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'school_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'school_id' is not null and not exists (select from "public"."school" t where t.id = (x.v->>'school_id')::uuid and t.archived_at is null offset 0);
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'township_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'township_id' is not null and not exists (select from "public"."township" t where t.id = (x.v->>'township_id')::uuid and t.archived_at is null offset 0);
-  insert into "public"."school_quota" ("id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "school_id", "township_id", "reserved")
-    select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, (x.v->>'quota')::integer, (x.v->>'teacher_quota')::integer, (x.v->>'administrative_quota')::integer, (x.v->>'support_quota')::integer, (x.v->>'worker_quota')::integer, x.v->>'basis', (x.v->>'school_id')::uuid, (x.v->>'township_id')::uuid, coalesce((x.v->>'reserved')::integer, '0'::integer)
+  insert into "public"."school_quota" ("id", "school_year", "quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota", "basis", "school_id", "township_id", "reserved", "reserved_for")
+    select (x.v->>'id')::uuid, (x.v->>'school_year')::integer, (x.v->>'quota')::integer, (x.v->>'teacher_quota')::integer, (x.v->>'administrative_quota')::integer, (x.v->>'support_quota')::integer, (x.v->>'worker_quota')::integer, x.v->>'basis', (x.v->>'school_id')::uuid, (x.v->>'township_id')::uuid, coalesce((x.v->>'reserved')::integer, '0'::integer), x.v->>'reserved_for'
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setSchoolQuota"(jsonb) from public;
@@ -5268,15 +5369,15 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."school_quota" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
-    update "public"."school_quota" t set "version" = t."version" + 1, "quota" = case when r.v ? 'quota' then (r.v->>'quota')::integer else t."quota" end, "teacher_quota" = case when r.v ? 'teacher_quota' then (r.v->>'teacher_quota')::integer else t."teacher_quota" end, "administrative_quota" = case when r.v ? 'administrative_quota' then (r.v->>'administrative_quota')::integer else t."administrative_quota" end, "support_quota" = case when r.v ? 'support_quota' then (r.v->>'support_quota')::integer else t."support_quota" end, "worker_quota" = case when r.v ? 'worker_quota' then (r.v->>'worker_quota')::integer else t."worker_quota" end, "basis" = case when r.v ? 'basis' then r.v->>'basis' else t."basis" end, "reserved" = case when r.v ? 'reserved' then coalesce((r.v->>'reserved')::integer, '0'::integer) else t."reserved" end where t.id = (r.v->>'id')::uuid;
+    update "public"."school_quota" t set "version" = t."version" + 1, "quota" = case when r.v ? 'quota' then (r.v->>'quota')::integer else t."quota" end, "teacher_quota" = case when r.v ? 'teacher_quota' then (r.v->>'teacher_quota')::integer else t."teacher_quota" end, "administrative_quota" = case when r.v ? 'administrative_quota' then (r.v->>'administrative_quota')::integer else t."administrative_quota" end, "support_quota" = case when r.v ? 'support_quota' then (r.v->>'support_quota')::integer else t."support_quota" end, "worker_quota" = case when r.v ? 'worker_quota' then (r.v->>'worker_quota')::integer else t."worker_quota" end, "basis" = case when r.v ? 'basis' then r.v->>'basis' else t."basis" end, "reserved" = case when r.v ? 'reserved' then coalesce((r.v->>'reserved')::integer, '0'::integer) else t."reserved" end, "reserved_for" = case when r.v ? 'reserved_for' then r.v->>'reserved_for' else t."reserved_for" end where t.id = (r.v->>'id')::uuid;
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end)) from "public"."school_quota" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_adjustSchoolQuota"(jsonb) from public;
@@ -5297,7 +5398,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_requestQuotaTransfer"(jsonb) from public;
@@ -5311,7 +5412,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."approved_on" is not null then 'before' when (t."declined_on" is null) is not true then 'quota_transfer_final' else '' end as obstacle into seen from "public"."quota_transfer" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5319,7 +5420,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end)) from "public"."quota_transfer" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_withdrawQuotaTransfer"(jsonb) from public;
@@ -5337,7 +5438,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_checkMeals"(jsonb) from public;
@@ -5351,7 +5452,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then t."checked_by" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then t."checked_by" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5359,7 +5460,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_correctMealCheck"(jsonb) from public;
@@ -5373,7 +5474,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."meal_quality_check" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then t."checked_by" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then t."checked_by" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5381,7 +5482,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then t."checked_by" = 'education' else false end)) from "public"."meal_quality_check" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishMealCheck"(jsonb) from public;
@@ -5397,14 +5498,14 @@ begin
   update "public"."nutrition_programme" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."kind" is not distinct from x.v->>'kind' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end));
   insert into "public"."nutrition_programme" ("id", "kind", "name", "days_per_year", "eligibility_rule", "valid_from", "document_number", "valid_to", "district_id")
     select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'name', (x.v->>'days_per_year')::integer, x.v->>'eligibility_rule', (x.v->>'valid_from')::date, x.v->>'document_number', (x.v->>'valid_to')::date, tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_planNutritionProgramme"(jsonb) from public;
@@ -5418,7 +5519,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."nutrition_programme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5426,7 +5527,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end)) from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endNutritionProgramme"(jsonb) from public;
@@ -5440,7 +5541,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."certified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'nutrition_school_month_two_people' else '' end as obstacle into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5448,7 +5549,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_certifyMeals"(jsonb) from public;
@@ -5462,7 +5563,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."published_on" is not null then 'before' else '' end as obstacle into seen from "public"."nutrition_school_month" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5470,7 +5571,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_publishMeals"(jsonb) from public;
@@ -5486,14 +5587,14 @@ begin
   update "public"."aid_scheme" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."kind" is not distinct from x.v->>'kind' and t."stage" is not distinct from x.v->>'stage' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end));
   insert into "public"."aid_scheme" ("id", "kind", "stage", "name", "amount_per_term_fen", "eligibility", "valid_from", "document_number", "valid_to", "district_id")
     select (x.v->>'id')::uuid, x.v->>'kind', x.v->>'stage', x.v->>'name', (x.v->>'amount_per_term_fen')::integer, x.v->>'eligibility', (x.v->>'valid_from')::date, x.v->>'document_number', (x.v->>'valid_to')::date, tc.the_district()
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end)) from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_setAidScheme"(jsonb) from public;
@@ -5507,7 +5608,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."aid_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5515,7 +5616,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end)) from "public"."aid_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_endAidScheme"(jsonb) from public;
@@ -5529,7 +5630,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('proposed') then 'state' when (t."posted_on" <= tc.today() - 5) is not true then 'student_aid_grant_posted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'student_aid_grant_two_people' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5537,7 +5638,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_grantAid"(jsonb) from public;
@@ -5551,7 +5652,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('applied', 'proposed') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'student_aid_grant_two_people' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5559,7 +5660,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_refuseAid"(jsonb) from public;
@@ -5575,7 +5676,7 @@ begin
   perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'payee_account_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'payee_account_id' is not null and not exists (select from "public"."payee_account" t where t.id = (x.v->>'payee_account_id')::uuid and t.archived_at is null offset 0);
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."decision" not in ('granted') then 'state' else '' end as obstacle into seen from "public"."student_aid_grant" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5583,7 +5684,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_payAidInBatch"(jsonb) from public;
@@ -5601,7 +5702,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/63' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/65' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_makeIndividualPlan"(jsonb) from public;
@@ -5615,7 +5716,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."individual_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/63' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/65' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5627,7 +5728,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/63' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/65' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."individual_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_reviewIndividualPlan"(jsonb) from public;
@@ -5641,7 +5742,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('received') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/64' then t."department" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/66' then t."department" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5649,7 +5750,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/64' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/66' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_acceptReport"(jsonb) from public;
@@ -5663,7 +5764,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('received', 'accepted') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/64' then t."department" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/66' then t."department" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5671,7 +5772,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/64' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/66' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_actOnReport"(jsonb) from public;
@@ -5685,7 +5786,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('acting') then 'state' else '' end as obstacle into seen from "public"."report_recipient" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/64' then t."department" = 'education' else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/66' then t."department" = 'education' else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5693,7 +5794,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/64' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/66' then t."department" = 'education' else false end)) from "public"."report_recipient" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_closeReportPart"(jsonb) from public;
@@ -5707,7 +5808,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'aid_appeal_two_people' else '' end as obstacle into seen from "public"."aid_appeal" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5715,7 +5816,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."aid_appeal" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."aid_appeal" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_upholdAidRefusal"(jsonb) from public;
@@ -5729,7 +5830,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'aid_appeal_two_people' else '' end as obstacle into seen from "public"."aid_appeal" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5737,7 +5838,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."aid_appeal" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."aid_appeal" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_returnAidDecision"(jsonb) from public;
@@ -5751,7 +5852,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end as obstacle into seen from "public"."correction_request" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then (t."department" = 'education' and (t."matter" = 'identity' or t."matter" = 'enrolment' or t."matter" = 'residence' or t."matter" = 'guardianship')) when 'education-officer/writes/37' then (t."department" = 'education' and (t."matter" = 'aid' or t."matter" = 'meals')) when 'education-officer/writes/38' then (t."department" = 'education' and (t."matter" = 'staff-file' or t."matter" = 'placement' or t."matter" = 'subsidy')) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then (t."department" = 'education' and (t."matter" = 'identity' or t."matter" = 'enrolment' or t."matter" = 'residence' or t."matter" = 'guardianship')) when 'education-officer/writes/39' then (t."department" = 'education' and (t."matter" = 'aid' or t."matter" = 'meals')) when 'education-officer/writes/40' then (t."department" = 'education' and (t."matter" = 'staff-file' or t."matter" = 'placement' or t."matter" = 'subsidy')) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5759,7 +5860,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then (t."department" = 'education' and (t."matter" = 'identity' or t."matter" = 'enrolment' or t."matter" = 'residence' or t."matter" = 'guardianship')) when 'education-officer/writes/37' then (t."department" = 'education' and (t."matter" = 'aid' or t."matter" = 'meals')) when 'education-officer/writes/38' then (t."department" = 'education' and (t."matter" = 'staff-file' or t."matter" = 'placement' or t."matter" = 'subsidy')) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."correction_request" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then (t."department" = 'education' and (t."matter" = 'identity' or t."matter" = 'enrolment' or t."matter" = 'residence' or t."matter" = 'guardianship')) when 'education-officer/writes/39' then (t."department" = 'education' and (t."matter" = 'aid' or t."matter" = 'meals')) when 'education-officer/writes/40' then (t."department" = 'education' and (t."matter" = 'staff-file' or t."matter" = 'placement' or t."matter" = 'subsidy')) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."correction_request" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_grantCorrection"(jsonb) from public;
@@ -5773,7 +5874,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end as obstacle into seen from "public"."correction_request" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then (t."department" = 'education' and (t."matter" = 'identity' or t."matter" = 'enrolment' or t."matter" = 'residence' or t."matter" = 'guardianship')) when 'education-officer/writes/37' then (t."department" = 'education' and (t."matter" = 'aid' or t."matter" = 'meals')) when 'education-officer/writes/38' then (t."department" = 'education' and (t."matter" = 'staff-file' or t."matter" = 'placement' or t."matter" = 'subsidy')) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then (t."department" = 'education' and (t."matter" = 'identity' or t."matter" = 'enrolment' or t."matter" = 'residence' or t."matter" = 'guardianship')) when 'education-officer/writes/39' then (t."department" = 'education' and (t."matter" = 'aid' or t."matter" = 'meals')) when 'education-officer/writes/40' then (t."department" = 'education' and (t."matter" = 'staff-file' or t."matter" = 'placement' or t."matter" = 'subsidy')) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5781,7 +5882,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then (t."department" = 'education' and (t."matter" = 'identity' or t."matter" = 'enrolment' or t."matter" = 'residence' or t."matter" = 'guardianship')) when 'education-officer/writes/37' then (t."department" = 'education' and (t."matter" = 'aid' or t."matter" = 'meals')) when 'education-officer/writes/38' then (t."department" = 'education' and (t."matter" = 'staff-file' or t."matter" = 'placement' or t."matter" = 'subsidy')) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."correction_request" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then (t."department" = 'education' and (t."matter" = 'identity' or t."matter" = 'enrolment' or t."matter" = 'residence' or t."matter" = 'guardianship')) when 'education-officer/writes/39' then (t."department" = 'education' and (t."matter" = 'aid' or t."matter" = 'meals')) when 'education-officer/writes/40' then (t."department" = 'education' and (t."matter" = 'staff-file' or t."matter" = 'placement' or t."matter" = 'subsidy')) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."correction_request" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_declineCorrection"(jsonb) from public;
@@ -5795,7 +5896,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'rotation_application_two_people' else '' end as obstacle into seen from "public"."rotation_application" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5803,7 +5904,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_application" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_application" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_approveRotationApplication"(jsonb) from public;
@@ -5817,7 +5918,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'rotation_application_two_people' else '' end as obstacle into seen from "public"."rotation_application" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -5825,7 +5926,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_application" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."rotation_application" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_declineRotationApplication"(jsonb) from public;
@@ -5844,12 +5945,21 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then t."closure_id" is not null when 'education-officer/writes/17' then t."plan_id" is not null else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."attachment" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then t."closure_id" is not null when 'education-officer/writes/19' then t."plan_id" is not null else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."attachment" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_education_attachPaper"(jsonb) from public;
 grant execute on function tc_write."tc_education_attachPaper"(jsonb) to "tc_education";
 alter function tc_write."tc_education_attachPaper"(jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_may_Definition"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'citeDefinition' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end))) is not true then 'rows' else case when t."document_id" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."definition" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_Definition"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_Definition"(uuid, jsonb) to "tc_education";
+alter function tc_write."tc_education_may_Definition"(uuid, jsonb) owner to "tc_education_w";
 create function tc_write."tc_education_may_Target"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endTarget' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5859,6 +5969,15 @@ $standing$;
 revoke all on function tc_write."tc_education_may_Target"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_education_may_Target"(uuid, jsonb) to "tc_education";
 alter function tc_write."tc_education_may_Target"(uuid, jsonb) owner to "tc_education_w";
+create function tc_write."tc_education_may_PolicyDocument"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'replaceDocument' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end))) is not true then 'rows' else case when t."superseded_by_id" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."policy_document" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_education_may_PolicyDocument"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_education_may_PolicyDocument"(uuid, jsonb) to "tc_education";
+alter function tc_write."tc_education_may_PolicyDocument"(uuid, jsonb) owner to "tc_education_w";
 create function tc_write."tc_education_may_School"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updateSchool' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -5892,7 +6011,7 @@ alter function tc_write."tc_education_may_School"(uuid, jsonb) owner to "tc_educ
 create function tc_write."tc_education_may_SchoolCampus"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'closeSchoolCampus' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/19' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_campus" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolCampus"(uuid, jsonb) from public;
@@ -5901,7 +6020,7 @@ alter function tc_write."tc_education_may_SchoolCampus"(uuid, jsonb) owner to "t
 create function tc_write."tc_education_may_SchoolClass"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'allowClassException' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/3' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_class" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolClass"(uuid, jsonb) from public;
@@ -5910,10 +6029,10 @@ alter function tc_write."tc_education_may_SchoolClass"(uuid, jsonb) owner to "tc
 create function tc_write."tc_education_may_SchoolHeadcount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctSchoolHeadcount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' else '' end end
     when 'certifySchoolHeadcount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'school_headcount_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'school_headcount_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_headcount" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolHeadcount"(uuid, jsonb) from public;
@@ -5922,7 +6041,7 @@ alter function tc_write."tc_education_may_SchoolHeadcount"(uuid, jsonb) owner to
 create function tc_write."tc_education_may_Enrolment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'recordPupilLeft' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/5' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."enrolment" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_Enrolment"(uuid, jsonb) from public;
@@ -5931,16 +6050,16 @@ alter function tc_write."tc_education_may_Enrolment"(uuid, jsonb) owner to "tc_e
 create function tc_write."tc_education_may_PupilRegistration"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawPupilRegistration' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' else '' end end
     when 'admitPupil' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'pupil_registration_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'pupil_registration_two_people' else '' end end
     when 'matchPupil' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'pupil_registration_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'pupil_registration_two_people' else '' end end
     when 'rejectPupil' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'pupil_registration_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'pupil_registration_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."pupil_registration" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PupilRegistration"(uuid, jsonb) from public;
@@ -5949,13 +6068,13 @@ alter function tc_write."tc_education_may_PupilRegistration"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_PupilTransfer"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawTransfer' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('requested', 'accepted') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('requested', 'accepted') then 'state' else '' end end
     when 'approveTransfer' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('requested', 'accepted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."accepted_by_id" is distinct from tc.caller_person()) is not true then 'pupil_transfer_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('requested', 'accepted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."accepted_by_id" is distinct from tc.caller_person()) is not true then 'pupil_transfer_two_people' else '' end end
     when 'refuseTransfer' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/7' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('requested', 'accepted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."accepted_by_id" is distinct from tc.caller_person()) is not true then 'pupil_transfer_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('requested', 'accepted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."accepted_by_id" is distinct from tc.caller_person()) is not true then 'pupil_transfer_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."pupil_transfer" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PupilTransfer"(uuid, jsonb) from public;
@@ -5964,7 +6083,7 @@ alter function tc_write."tc_education_may_PupilTransfer"(uuid, jsonb) owner to "
 create function tc_write."tc_education_may_FundStandardProposal"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawFundProposal' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end))) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end))) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."fund_standard_proposal" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_FundStandardProposal"(uuid, jsonb) from public;
@@ -5973,10 +6092,10 @@ alter function tc_write."tc_education_may_FundStandardProposal"(uuid, jsonb) own
 create function tc_write."tc_education_may_FundingHeadcount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctFundingHeadcount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end
     when 'withdrawFundingHeadcount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end))) is not true then 'rows' else case when t."status" not in ('reported') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."funding_headcount" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_FundingHeadcount"(uuid, jsonb) from public;
@@ -5985,10 +6104,10 @@ alter function tc_write."tc_education_may_FundingHeadcount"(uuid, jsonb) owner t
 create function tc_write."tc_education_may_CatchmentDivision"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'redrawCatchmentDivision' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end))) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end))) is not true then 'rows' else '' end
     when 'dropCatchmentDivision' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."catchment_division" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_CatchmentDivision"(uuid, jsonb) from public;
@@ -5997,7 +6116,7 @@ alter function tc_write."tc_education_may_CatchmentDivision"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_EnrolmentPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeEnrolmentPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/29' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."enrolment_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_EnrolmentPlan"(uuid, jsonb) from public;
@@ -6006,7 +6125,7 @@ alter function tc_write."tc_education_may_EnrolmentPlan"(uuid, jsonb) owner to "
 create function tc_write."tc_education_may_SchoolCluster"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endCluster' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/27' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_cluster" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolCluster"(uuid, jsonb) from public;
@@ -6015,7 +6134,7 @@ alter function tc_write."tc_education_may_SchoolCluster"(uuid, jsonb) owner to "
 create function tc_write."tc_education_may_ClusterMember"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'leaveCluster' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/28' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."cluster_member" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ClusterMember"(uuid, jsonb) from public;
@@ -6024,13 +6143,13 @@ alter function tc_write."tc_education_may_ClusterMember"(uuid, jsonb) owner to "
 create function tc_write."tc_education_may_ConstructionProject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseProject' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
     when 'withdrawProject' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' else '' end end
     when 'recordProjectProgress' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."construction_project" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ConstructionProject"(uuid, jsonb) from public;
@@ -6039,7 +6158,7 @@ alter function tc_write."tc_education_may_ConstructionProject"(uuid, jsonb) owne
 create function tc_write."tc_education_may_CurriculumOffering"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'requireCoursePeriods' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."curriculum_offering" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_CurriculumOffering"(uuid, jsonb) from public;
@@ -6048,13 +6167,13 @@ alter function tc_write."tc_education_may_CurriculumOffering"(uuid, jsonb) owner
 create function tc_write."tc_education_may_LargeClassCase"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'assignLargeClass' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end))) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else '' end
     when 'clearLargeClass' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end))) is not true then 'rows' else case when t."cleared_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else case when t."cleared_on" is not null then 'before' else '' end end
     when 'assessLargeClass' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/30' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/32' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."large_class_case" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_LargeClassCase"(uuid, jsonb) from public;
@@ -6063,7 +6182,7 @@ alter function tc_write."tc_education_may_LargeClassCase"(uuid, jsonb) owner to 
 create function tc_write."tc_education_may_LargeClassMeasure"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'completeLargeClassMeasure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/31' then true else false end))) is not true then 'rows' else case when t."done_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end))) is not true then 'rows' else case when t."done_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."large_class_measure" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_LargeClassMeasure"(uuid, jsonb) from public;
@@ -6072,7 +6191,7 @@ alter function tc_write."tc_education_may_LargeClassMeasure"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_ResidentialDevelopment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'giveDevelopmentOpinion' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/33' then true else false end))) is not true then 'rows' else case when t."housing_permit_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/35' then true else false end))) is not true then 'rows' else case when t."housing_permit_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."residential_development" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ResidentialDevelopment"(uuid, jsonb) from public;
@@ -6081,16 +6200,16 @@ alter function tc_write."tc_education_may_ResidentialDevelopment"(uuid, jsonb) o
 create function tc_write."tc_education_may_SchoolClosure"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviseClosure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end))) is not true then 'rows' else case when t."decided_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end))) is not true then 'rows' else case when t."decided_on" is not null then 'before' else '' end end
     when 'openClosureHearing' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed') then 'state' else '' end end
     when 'decideClosure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'school_closure_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'school_closure_two_people' else '' end end
     when 'withdrawClosure' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/34' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then true else false end))) is not true then 'rows' else case when t."status" not in ('proposed', 'hearing') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_closure" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolClosure"(uuid, jsonb) from public;
@@ -6099,10 +6218,13 @@ alter function tc_write."tc_education_may_SchoolClosure"(uuid, jsonb) owner to "
 create function tc_write."tc_education_may_SchoolCondition"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'judgeWeakSchool' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end))) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end))) is not true then 'rows' else '' end
+    when 'judgeStrongSchool' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end))) is not true then 'rows' else '' end
     when 'publishSchoolCondition' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/18' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_condition" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolCondition"(uuid, jsonb) from public;
@@ -6111,7 +6233,7 @@ alter function tc_write."tc_education_may_SchoolCondition"(uuid, jsonb) owner to
 create function tc_write."tc_education_may_SchoolStage"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endSchoolStage' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/20' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_stage" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolStage"(uuid, jsonb) from public;
@@ -6120,7 +6242,7 @@ alter function tc_write."tc_education_may_SchoolStage"(uuid, jsonb) owner to "tc
 create function tc_write."tc_education_may_ManagementReview"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmManagementReview' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/21' then true else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'management_review_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'management_review_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."management_review" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ManagementReview"(uuid, jsonb) from public;
@@ -6129,7 +6251,7 @@ alter function tc_write."tc_education_may_ManagementReview"(uuid, jsonb) owner t
 create function tc_write."tc_education_may_Charter"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'approveCharter' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/23' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' when (t."votes_for" > t."votes_against") is not true then 'charter_adopted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'charter_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/25' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' when (t."votes_for" > t."votes_against") is not true then 'charter_adopted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'charter_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."charter" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_Charter"(uuid, jsonb) from public;
@@ -6138,7 +6260,7 @@ alter function tc_write."tc_education_may_Charter"(uuid, jsonb) owner to "tc_edu
 create function tc_write."tc_education_may_PartyOrganisation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updatePartyOrganisation' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/26' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."party_organisation" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PartyOrganisation"(uuid, jsonb) from public;
@@ -6147,7 +6269,7 @@ alter function tc_write."tc_education_may_PartyOrganisation"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_PurchasedService"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeService' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/10' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."purchased_service" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PurchasedService"(uuid, jsonb) from public;
@@ -6156,7 +6278,7 @@ alter function tc_write."tc_education_may_PurchasedService"(uuid, jsonb) owner t
 create function tc_write."tc_education_may_PersonnelRelation"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endPersonnelRelation' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."personnel_relation" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PersonnelRelation"(uuid, jsonb) from public;
@@ -6165,7 +6287,7 @@ alter function tc_write."tc_education_may_PersonnelRelation"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_RotationEligibility"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmRotationEligibility' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/61' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/63' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."rotation_eligibility" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RotationEligibility"(uuid, jsonb) from public;
@@ -6174,7 +6296,7 @@ alter function tc_write."tc_education_may_RotationEligibility"(uuid, jsonb) owne
 create function tc_write."tc_education_may_Teacher"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'updateTeacher' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then true else false end)) and (t."id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."teacher" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_Teacher"(uuid, jsonb) from public;
@@ -6183,7 +6305,7 @@ alter function tc_write."tc_education_may_Teacher"(uuid, jsonb) owner to "tc_edu
 create function tc_write."tc_education_may_TeachingPlacement"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endTeachingPlacement' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/58' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/60' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."teaching_placement" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_TeachingPlacement"(uuid, jsonb) from public;
@@ -6192,13 +6314,13 @@ alter function tc_write."tc_education_may_TeachingPlacement"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_PayeeAccount"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'verifyPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'payee_account_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'payee_account_two_people' else '' end end
     when 'revokePayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/52' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."revoked_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then t."verified_on" is not null else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."revoked_on" is not null then 'before' else '' end end
     when 'endPayeeAccount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payee_account" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PayeeAccount"(uuid, jsonb) from public;
@@ -6207,13 +6329,13 @@ alter function tc_write."tc_education_may_PayeeAccount"(uuid, jsonb) owner to "t
 create function tc_write."tc_education_may_PaymentBatch"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'listDuePayments' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then t."kind" = 'rural-subsidy' when 'education-officer/writes/48' then t."kind" = 'student-aid' else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then t."kind" = 'rural-subsidy' when 'education-officer/writes/50' then t."kind" = 'student-aid' else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' else '' end end
     when 'withdrawPaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then t."kind" = 'rural-subsidy' when 'education-officer/writes/48' then t."kind" = 'student-aid' when 'education-officer/writes/50' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then t."kind" = 'rural-subsidy' when 'education-officer/writes/50' then t."kind" = 'student-aid' when 'education-officer/writes/52' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared', 'reviewed', 'approved') then 'state' else '' end end
     when 'reviewPaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/55' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' when (t."prepared_by_id" is distinct from tc.caller_person()) is not true then 'payment_batch_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/57' then true else false end))) is not true then 'rows' else case when t."status" not in ('prepared') then 'state' when (t."prepared_by_id" is distinct from tc.caller_person()) is not true then 'payment_batch_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payment_batch" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PaymentBatch"(uuid, jsonb) from public;
@@ -6222,10 +6344,10 @@ alter function tc_write."tc_education_may_PaymentBatch"(uuid, jsonb) owner to "t
 create function tc_write."tc_education_may_RuralSubsidyPayment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeSubsidyLine' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end
     when 'removeSubsidyLine' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/49' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."rural_subsidy_payment" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RuralSubsidyPayment"(uuid, jsonb) from public;
@@ -6234,7 +6356,7 @@ alter function tc_write."tc_education_may_RuralSubsidyPayment"(uuid, jsonb) owne
 create function tc_write."tc_education_may_SubsidyTier"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeSubsidyTier' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/47' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."subsidy_tier" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SubsidyTier"(uuid, jsonb) from public;
@@ -6243,7 +6365,7 @@ alter function tc_write."tc_education_may_SubsidyTier"(uuid, jsonb) owner to "tc
 create function tc_write."tc_education_may_SchoolTier"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endSchoolTier' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/48' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_tier" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolTier"(uuid, jsonb) from public;
@@ -6252,7 +6374,7 @@ alter function tc_write."tc_education_may_SchoolTier"(uuid, jsonb) owner to "tc_
 create function tc_write."tc_education_may_HousingGuarantee"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endHousing' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/54' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/56' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."housing_guarantee" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_HousingGuarantee"(uuid, jsonb) from public;
@@ -6261,10 +6383,10 @@ alter function tc_write."tc_education_may_HousingGuarantee"(uuid, jsonb) owner t
 create function tc_write."tc_education_may_PostScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviewPostScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end))) is not true then 'rows' else case when t."status" not in ('draft') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'post_scheme_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end))) is not true then 'rows' else case when t."status" not in ('draft') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'post_scheme_two_people' else '' end end
     when 'returnPostScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/45' then true else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."post_scheme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_PostScheme"(uuid, jsonb) from public;
@@ -6273,10 +6395,10 @@ alter function tc_write."tc_education_may_PostScheme"(uuid, jsonb) owner to "tc_
 create function tc_write."tc_education_may_RecruitmentPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeRecruitmentPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
     when 'publishRecruitmentPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/46' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."recruitment_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RecruitmentPlan"(uuid, jsonb) from public;
@@ -6285,7 +6407,7 @@ alter function tc_write."tc_education_may_RecruitmentPlan"(uuid, jsonb) owner to
 create function tc_write."tc_education_may_SchoolQuota"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'adjustSchoolQuota' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/43' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."school_quota" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_SchoolQuota"(uuid, jsonb) from public;
@@ -6294,7 +6416,7 @@ alter function tc_write."tc_education_may_SchoolQuota"(uuid, jsonb) owner to "tc
 create function tc_write."tc_education_may_QuotaTransfer"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'withdrawQuotaTransfer' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' when (t."declined_on" is null) is not true then 'quota_transfer_final' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/44' then true else false end))) is not true then 'rows' else case when t."approved_on" is not null then 'before' when (t."declined_on" is null) is not true then 'quota_transfer_final' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."quota_transfer" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_QuotaTransfer"(uuid, jsonb) from public;
@@ -6303,10 +6425,10 @@ alter function tc_write."tc_education_may_QuotaTransfer"(uuid, jsonb) owner to "
 create function tc_write."tc_education_may_MealQualityCheck"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'correctMealCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end
     when 'publishMealCheck' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then t."checked_by" = 'education' else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."meal_quality_check" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_MealQualityCheck"(uuid, jsonb) from public;
@@ -6315,7 +6437,7 @@ alter function tc_write."tc_education_may_MealQualityCheck"(uuid, jsonb) owner t
 create function tc_write."tc_education_may_NutritionProgramme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endNutritionProgramme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/13' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."nutrition_programme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_NutritionProgramme"(uuid, jsonb) from public;
@@ -6324,10 +6446,10 @@ alter function tc_write."tc_education_may_NutritionProgramme"(uuid, jsonb) owner
 create function tc_write."tc_education_may_NutritionSchoolMonth"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'certifyMeals' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'nutrition_school_month_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end))) is not true then 'rows' else case when t."certified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'nutrition_school_month_two_people' else '' end end
     when 'publishMeals' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end))) is not true then 'rows' else case when t."published_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."nutrition_school_month" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_NutritionSchoolMonth"(uuid, jsonb) from public;
@@ -6336,7 +6458,7 @@ alter function tc_write."tc_education_may_NutritionSchoolMonth"(uuid, jsonb) own
 create function tc_write."tc_education_may_AidScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endAidScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/16' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."aid_scheme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_AidScheme"(uuid, jsonb) from public;
@@ -6345,13 +6467,13 @@ alter function tc_write."tc_education_may_AidScheme"(uuid, jsonb) owner to "tc_e
 create function tc_write."tc_education_may_StudentAidGrant"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'grantAid' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' when (t."posted_on" <= tc.today() - 5) is not true then 'student_aid_grant_posted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'student_aid_grant_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('proposed') then 'state' when (t."posted_on" <= tc.today() - 5) is not true then 'student_aid_grant_posted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'student_aid_grant_two_people' else '' end end
     when 'refuseAid' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('applied', 'proposed') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'student_aid_grant_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('applied', 'proposed') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'student_aid_grant_two_people' else '' end end
     when 'payAidInBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('granted') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."decision" not in ('granted') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."student_aid_grant" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_StudentAidGrant"(uuid, jsonb) from public;
@@ -6360,7 +6482,7 @@ alter function tc_write."tc_education_may_StudentAidGrant"(uuid, jsonb) owner to
 create function tc_write."tc_education_may_IndividualPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'reviewIndividualPlan' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/63' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/65' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."individual_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_IndividualPlan"(uuid, jsonb) from public;
@@ -6369,13 +6491,13 @@ alter function tc_write."tc_education_may_IndividualPlan"(uuid, jsonb) owner to 
 create function tc_write."tc_education_may_ReportRecipient"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'acceptReport' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/64' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/66' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received') then 'state' else '' end end
     when 'actOnReport' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/64' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received', 'accepted') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/66' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('received', 'accepted') then 'state' else '' end end
     when 'closeReportPart' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/64' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('acting') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/66' then t."department" = 'education' else false end))) is not true then 'rows' else case when t."status" not in ('acting') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."report_recipient" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_ReportRecipient"(uuid, jsonb) from public;
@@ -6384,10 +6506,10 @@ alter function tc_write."tc_education_may_ReportRecipient"(uuid, jsonb) owner to
 create function tc_write."tc_education_may_AidAppeal"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'upholdAidRefusal' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'aid_appeal_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'aid_appeal_two_people' else '' end end
     when 'returnAidDecision' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/39' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'aid_appeal_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/41' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'aid_appeal_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."aid_appeal" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_AidAppeal"(uuid, jsonb) from public;
@@ -6396,10 +6518,10 @@ alter function tc_write."tc_education_may_AidAppeal"(uuid, jsonb) owner to "tc_e
 create function tc_write."tc_education_may_CorrectionRequest"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'grantCorrection' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then (t."department" = 'education' and (t."matter" = 'identity' or t."matter" = 'enrolment' or t."matter" = 'residence' or t."matter" = 'guardianship')) when 'education-officer/writes/37' then (t."department" = 'education' and (t."matter" = 'aid' or t."matter" = 'meals')) when 'education-officer/writes/38' then (t."department" = 'education' and (t."matter" = 'staff-file' or t."matter" = 'placement' or t."matter" = 'subsidy')) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then (t."department" = 'education' and (t."matter" = 'identity' or t."matter" = 'enrolment' or t."matter" = 'residence' or t."matter" = 'guardianship')) when 'education-officer/writes/39' then (t."department" = 'education' and (t."matter" = 'aid' or t."matter" = 'meals')) when 'education-officer/writes/40' then (t."department" = 'education' and (t."matter" = 'staff-file' or t."matter" = 'placement' or t."matter" = 'subsidy')) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end end
     when 'declineCorrection' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/36' then (t."department" = 'education' and (t."matter" = 'identity' or t."matter" = 'enrolment' or t."matter" = 'residence' or t."matter" = 'guardianship')) when 'education-officer/writes/37' then (t."department" = 'education' and (t."matter" = 'aid' or t."matter" = 'meals')) when 'education-officer/writes/38' then (t."department" = 'education' and (t."matter" = 'staff-file' or t."matter" = 'placement' or t."matter" = 'subsidy')) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/38' then (t."department" = 'education' and (t."matter" = 'identity' or t."matter" = 'enrolment' or t."matter" = 'residence' or t."matter" = 'guardianship')) when 'education-officer/writes/39' then (t."department" = 'education' and (t."matter" = 'aid' or t."matter" = 'meals')) when 'education-officer/writes/40' then (t."department" = 'education' and (t."matter" = 'staff-file' or t."matter" = 'placement' or t."matter" = 'subsidy')) else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."correction_request" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_CorrectionRequest"(uuid, jsonb) from public;
@@ -6408,10 +6530,10 @@ alter function tc_write."tc_education_may_CorrectionRequest"(uuid, jsonb) owner 
 create function tc_write."tc_education_may_RotationApplication"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'approveRotationApplication' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'rotation_application_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'rotation_application_two_people' else '' end end
     when 'declineRotationApplication' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/40' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'rotation_application_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/42' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'rotation_application_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."rotation_application" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_education_may_RotationApplication"(uuid, jsonb) from public;
@@ -6439,7 +6561,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'school_year')::integer, x.v->>'stage', (x.v->>'grade')::integer, (x.v->>'as_of')::date, (x.v->>'students')::integer, (x.v->>'boarders')::integer, (x.v->>'classes')::integer, array[tc.command_person()]
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -6472,7 +6594,7 @@ begin
       select t.id, t.version, case when t."certified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'school_headcount_two_people' else '' end as obstacle from "public"."school_headcount" t
         where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
           and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
     where w.fault is not null;
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
@@ -6486,7 +6608,7 @@ begin
       update "public"."school_headcount" t set "version" = t."version" + 1, "certified_on" = tc.today(), "certified_by_id" = tc.command_person()
     from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/4' then true else false end)) from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) from "public"."school_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -6526,7 +6648,7 @@ begin
     select (x.v->>'id')::uuid, x.v->>'name', x.v->>'id_type', x.v->>'id_number_cipher', x.v->>'id_number_index', x.v->>'identity_code', x.v->>'gender', (x.v->>'birth_date')::date, x.v->>'student_no_cipher', x.v->>'student_no_index', x.v->>'category', (x.v->>'since')::date, coalesce((x.v->>'school_id')::uuid, null), x.v->>'ethnicity', tc.today(), array[tc.command_person()], 'submitted'
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/6' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/8' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."pupil_registration" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -6565,11 +6687,11 @@ begin
   while cardinality(ranges) > 0 and ((call->>'partial')::boolean or jsonb_array_length(faults) < 200) loop
     lo := ranges[1]; hi := ranges[2]; ranges := ranges[3:];
     begin
-      insert into "public"."funding_headcount" ("id", "school_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "revision", "revision_reason", "written_by_ids", "status")
-    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'fiscal_year')::integer, x.v->>'item', x.v->>'stage', (x.v->>'standard_id')::uuid, (x.v->>'actual')::integer, (x.v->>'funded')::integer, (x.v->>'as_of')::date, coalesce((x.v->>'revision')::integer, '0'::integer), x.v->>'revision_reason', array[tc.command_person()], 'reported'
+      insert into "public"."funding_headcount" ("id", "school_id", "fiscal_year", "item", "stage", "standard_id", "actual", "funded", "as_of", "migrants", "revision", "revision_reason", "written_by_ids", "status")
+    select (x.v->>'id')::uuid, (x.v->>'school_id')::uuid, (x.v->>'fiscal_year')::integer, x.v->>'item', x.v->>'stage', (x.v->>'standard_id')::uuid, (x.v->>'actual')::integer, (x.v->>'funded')::integer, (x.v->>'as_of')::date, (x.v->>'migrants')::integer, coalesce((x.v->>'revision')::integer, '0'::integer), x.v->>'revision_reason', array[tc.command_person()], 'reported'
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/9' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/11' then true else false end)) from "public"."funding_headcount" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -6602,7 +6724,7 @@ begin
       select t.id, t.version, '' as obstacle from "public"."curriculum_offering" t
         where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
           and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
     where w.fault is not null;
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
@@ -6616,7 +6738,7 @@ begin
       update "public"."curriculum_offering" t set "version" = t."version" + 1, "required_periods" = (x.v->>'required_periods')::integer
     from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/22' then true else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/24' then true else false end)) from "public"."curriculum_offering" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -6656,7 +6778,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'teacher_id')::uuid, x.v->>'kind', x.v->>'course', (x.v->>'hours')::integer, (x.v->>'held_on')::date
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/59' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/61' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."teacher_training" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -6689,7 +6811,7 @@ begin
       select t.id, t.version, case when t."verified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'payee_account_two_people' else '' end as obstacle from "public"."payee_account" t
         where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
           and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
     where w.fault is not null;
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
@@ -6703,7 +6825,7 @@ begin
       update "public"."payee_account" t set "version" = t."version" + 1, "verified_on" = tc.today(), "verified_by_id" = tc.command_person()
     from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/51' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/53' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."payee_account" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -6736,7 +6858,7 @@ begin
       select t.id, t.version, case when t."certified_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'nutrition_school_month_two_people' else '' end as obstacle from "public"."nutrition_school_month" t
         where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
           and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
     where w.fault is not null;
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
@@ -6750,7 +6872,7 @@ begin
       update "public"."nutrition_school_month" t set "version" = t."version" + 1, "certified_on" = tc.today(), "certified_by_id" = tc.command_person()
     from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/12' then true else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/14' then true else false end)) from "public"."nutrition_school_month" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -6783,7 +6905,7 @@ begin
       select t.id, t.version, case when t."decision" not in ('proposed') then 'state' when (t."posted_on" <= tc.today() - 5) is not true then 'student_aid_grant_posted' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'student_aid_grant_two_people' else '' end as obstacle from "public"."student_aid_grant" t
         where t.id = any (array(select (v->>'id')::uuid from jsonb_array_elements(call->'rows') v)) and t.archived_at is null
           and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true order by t.id for no key update) s on s.id = (x.v->>'id')::uuid) w
     where w.fault is not null;
   if wrong is not null then faults := faults || wrong; end if;
   if faults <> '[]' and (call->>'partial')::boolean is not true then perform tc.stop_command('TC008', jsonb_build_object('faults', faults)); end if;
@@ -6797,7 +6919,7 @@ begin
       update "public"."student_aid_grant" t set "version" = t."version" + 1, "amount_fen" = (x.v->>'amount_fen')::integer, "decision_reason" = x.v->>'decision_reason', "decided_on" = tc.today(), "decided_by" = tc.command_person_name(), "decided_by_id" = tc.command_person(), "decision" = 'granted'
     from unnest(todo[lo:hi]) x(v) where t.id = (x.v->>'id')::uuid;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/15' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'education-officer/writes/17' then true else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."student_aid_grant" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -6834,6 +6956,7 @@ grant update ("version", "amount_per_day_fen") on "public"."nutrition_programme"
 grant update ("version", "confirmed_on", "confirmed_by_id") on "public"."pay_comparison" to "tc_finance_w";
 grant insert ("id", "allocation_id", "amount_fen", "paid_on", "voucher_no") on "public"."payment" to "tc_finance_w";
 grant update ("version", "status", "approved_by_id", "approved_on", "sent_on", "settled_on") on "public"."payment_batch" to "tc_finance_w";
+grant update ("version", "confirmed_on", "confirmed_by_id") on "public"."performance_pay_total" to "tc_finance_w";
 grant insert ("id", "project_id", "source", "fiscal_year", "planned_fen", "paid_fen") on "public"."project_funding" to "tc_finance_w";
 grant update ("version", "planned_fen", "paid_fen") on "public"."project_funding" to "tc_finance_w";
 grant insert ("id", "tier_id", "amount_fen", "mid_month_rule", "least_stay_days", "document_id", "valid_from", "valid_to") on "public"."subsidy_standard" to "tc_finance_w";
@@ -6845,6 +6968,7 @@ grant select ("id", "version", "archived_at", "confirmed_on", "written_by_ids") 
 grant select ("id", "version", "archived_at", "item", "stage", "township_id", "valid_from", "valid_to") on "public"."fund_standard" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "decision", "written_by_ids") on "public"."fund_standard_proposal" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "status", "written_by_ids") on "public"."funding_headcount" to "tc_finance_w";
+grant select ("id", "version", "archived_at", "confirmed_on", "written_by_ids") on "public"."performance_pay_total" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "planned_fen", "paid_fen") on "public"."project_funding" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "funds_confirmed_on", "approved_on", "written_by_ids", "approved_by_id") on "public"."construction_project" to "tc_finance_w";
 grant select ("id", "version", "archived_at", "status", "prepared_by_id", "reviewed_by_id", "reviewed_on") on "public"."payment_batch" to "tc_finance_w";
@@ -6862,6 +6986,7 @@ create policy "w_tc_finance_update" on "public"."pay_comparison" for update to "
 create policy "w_tc_finance_update" on "public"."fund_standard" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_finance_update" on "public"."fund_standard_proposal" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_finance_update" on "public"."funding_headcount" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_finance_update" on "public"."performance_pay_total" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_finance_update" on "public"."project_funding" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_finance_update" on "public"."construction_project" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("construction_project"."approved_on" is not null)) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("construction_project"."approved_on" is not null));
 create policy "w_tc_finance_update" on "public"."payment_batch" for update to "tc_finance_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("payment_batch"."reviewed_on" is not null)) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("payment_batch"."reviewed_on" is not null));
@@ -7123,6 +7248,28 @@ end $command$;
 revoke all on function tc_write."tc_finance_certifyFundingHeadcount"(jsonb) from public;
 grant execute on function tc_write."tc_finance_certifyFundingHeadcount"(jsonb) to "tc_finance";
 alter function tc_write."tc_finance_certifyFundingHeadcount"(jsonb) owner to "tc_finance_w";
+create function tc_write."tc_finance_confirmPerformancePay"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'confirmPerformancePay', 'finance-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'performance_pay_total_two_people' else '' end as obstacle into seen from "public"."performance_pay_total" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."performance_pay_total" t set "version" = t."version" + 1, "confirmed_on" = tc.today(), "confirmed_by_id" = tc.command_person() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end)) from "public"."performance_pay_total" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_finance_confirmPerformancePay"(jsonb) from public;
+grant execute on function tc_write."tc_finance_confirmPerformancePay"(jsonb) to "tc_finance";
+alter function tc_write."tc_finance_confirmPerformancePay"(jsonb) owner to "tc_finance_w";
 create function tc_write."tc_finance_planProjectFunds"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'planProjectFunds', 'finance-officer');
@@ -7135,7 +7282,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end)) from "public"."project_funding" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end)) from "public"."project_funding" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_planProjectFunds"(jsonb) from public;
@@ -7149,7 +7296,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."project_funding" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7157,7 +7304,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end)) from "public"."project_funding" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end)) from "public"."project_funding" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_changeProjectFunds"(jsonb) from public;
@@ -7171,7 +7318,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."funds_confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."approved_by_id" is distinct from tc.caller_person()) is not true then 'construction_project_two_people' else '' end as obstacle into seen from "public"."construction_project" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/12' then t."approved_on" is not null else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/13' then t."approved_on" is not null else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7179,7 +7326,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/12' then t."approved_on" is not null else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/13' then t."approved_on" is not null else false end)) from "public"."construction_project" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_confirmProjectFunds"(jsonb) from public;
@@ -7193,7 +7340,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reviewed') then 'state' when (t."prepared_by_id" is distinct from tc.caller_person() and t."reviewed_by_id" is distinct from tc.caller_person()) is not true then 'payment_batch_two_people' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/12' then t."reviewed_on" is not null else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7201,7 +7348,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/12' then t."reviewed_on" is not null else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_approvePaymentBatch"(jsonb) from public;
@@ -7215,7 +7362,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('approved') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/12' then t."reviewed_on" is not null else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7223,7 +7370,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/12' then t."reviewed_on" is not null else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_sendPaymentBatch"(jsonb) from public;
@@ -7237,7 +7384,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('sent') then 'state' else '' end as obstacle into seen from "public"."payment_batch" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/12' then t."reviewed_on" is not null else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7245,7 +7392,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/12' then t."reviewed_on" is not null else false end)) from "public"."payment_batch" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_settlePaymentBatch"(jsonb) from public;
@@ -7263,14 +7410,14 @@ begin
   update "public"."subsidy_standard" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."tier_id" is not distinct from (x.v->>'tier_id')::uuid and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then true else false end));
   insert into "public"."subsidy_standard" ("id", "tier_id", "amount_fen", "mid_month_rule", "least_stay_days", "valid_from", "document_id", "valid_to")
     select (x.v->>'id')::uuid, (x.v->>'tier_id')::uuid, (x.v->>'amount_fen')::integer, x.v->>'mid_month_rule', (x.v->>'least_stay_days')::integer, (x.v->>'valid_from')::date, (x.v->>'document_id')::uuid, (x.v->>'valid_to')::date
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end)) from "public"."subsidy_standard" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then true else false end)) from "public"."subsidy_standard" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_setSubsidyStandard"(jsonb) from public;
@@ -7284,7 +7431,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."subsidy_standard" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7292,7 +7439,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end)) from "public"."subsidy_standard" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then true else false end)) from "public"."subsidy_standard" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_endSubsidyStandard"(jsonb) from public;
@@ -7306,7 +7453,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."amount_per_day_fen" is not null then 'before' else '' end as obstacle into seen from "public"."nutrition_programme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7314,7 +7461,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then true else false end)) from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then true else false end)) from "public"."nutrition_programme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_finance_setMealAmount"(jsonb) from public;
@@ -7380,10 +7527,19 @@ $standing$;
 revoke all on function tc_write."tc_finance_may_FundingHeadcount"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_finance_may_FundingHeadcount"(uuid, jsonb) to "tc_finance";
 alter function tc_write."tc_finance_may_FundingHeadcount"(uuid, jsonb) owner to "tc_finance_w";
+create function tc_write."tc_finance_may_PerformancePayTotal"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'confirmPerformancePay' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'performance_pay_total_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."performance_pay_total" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_finance_may_PerformancePayTotal"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_finance_may_PerformancePayTotal"(uuid, jsonb) to "tc_finance";
+alter function tc_write."tc_finance_may_PerformancePayTotal"(uuid, jsonb) owner to "tc_finance_w";
 create function tc_write."tc_finance_may_ProjectFunding"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'changeProjectFunds' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/8' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."project_funding" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_finance_may_ProjectFunding"(uuid, jsonb) from public;
@@ -7392,7 +7548,7 @@ alter function tc_write."tc_finance_may_ProjectFunding"(uuid, jsonb) owner to "t
 create function tc_write."tc_finance_may_ConstructionProject"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmProjectFunds' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/12' then t."approved_on" is not null else false end))) is not true then 'rows' else case when t."funds_confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."approved_by_id" is distinct from tc.caller_person()) is not true then 'construction_project_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/13' then t."approved_on" is not null else false end))) is not true then 'rows' else case when t."funds_confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."approved_by_id" is distinct from tc.caller_person()) is not true then 'construction_project_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."construction_project" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_finance_may_ConstructionProject"(uuid, jsonb) from public;
@@ -7401,13 +7557,13 @@ alter function tc_write."tc_finance_may_ConstructionProject"(uuid, jsonb) owner 
 create function tc_write."tc_finance_may_PaymentBatch"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'approvePaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' when (t."prepared_by_id" is distinct from tc.caller_person() and t."reviewed_by_id" is distinct from tc.caller_person()) is not true then 'payment_batch_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/12' then t."reviewed_on" is not null else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' when (t."prepared_by_id" is distinct from tc.caller_person() and t."reviewed_by_id" is distinct from tc.caller_person()) is not true then 'payment_batch_two_people' else '' end end
     when 'sendPaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end))) is not true then 'rows' else case when t."status" not in ('approved') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/12' then t."reviewed_on" is not null else false end))) is not true then 'rows' else case when t."status" not in ('approved') then 'state' else '' end end
     when 'settlePaymentBatch' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then t."reviewed_on" is not null else false end))) is not true then 'rows' else case when t."status" not in ('sent') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/12' then t."reviewed_on" is not null else false end))) is not true then 'rows' else case when t."status" not in ('sent') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."payment_batch" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_finance_may_PaymentBatch"(uuid, jsonb) from public;
@@ -7416,7 +7572,7 @@ alter function tc_write."tc_finance_may_PaymentBatch"(uuid, jsonb) owner to "tc_
 create function tc_write."tc_finance_may_SubsidyStandard"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'endSubsidyStandard' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/9' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."subsidy_standard" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_finance_may_SubsidyStandard"(uuid, jsonb) from public;
@@ -7425,7 +7581,7 @@ alter function tc_write."tc_finance_may_SubsidyStandard"(uuid, jsonb) owner to "
 create function tc_write."tc_finance_may_NutritionProgramme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'setMealAmount' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/10' then true else false end))) is not true then 'rows' else case when t."amount_per_day_fen" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'finance-officer/writes/11' then true else false end))) is not true then 'rows' else case when t."amount_per_day_fen" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."nutrition_programme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_finance_may_NutritionProgramme"(uuid, jsonb) from public;
@@ -7837,6 +7993,8 @@ grant update ("version", "confirmed_on", "confirmed_by_id") on "public"."appoint
 grant update ("version", "status", "answered_on", "answer", "answered_by_id") on "public"."correction_request" to "tc_hr_w";
 grant insert ("id", "district_id", "fiscal_year", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants", "written_by_ids") on "public"."pay_comparison" to "tc_hr_w";
 grant update ("version", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants", "written_by_ids") on "public"."pay_comparison" to "tc_hr_w";
+grant insert ("id", "district_id", "fiscal_year", "zone", "total_fen", "teachers", "comparison_id", "document_id", "written_by_ids") on "public"."performance_pay_total" to "tc_hr_w";
+grant update ("version", "total_fen", "teachers", "comparison_id", "document_id", "written_by_ids") on "public"."performance_pay_total" to "tc_hr_w";
 grant insert ("id", "line_id", "post_no", "subject", "status") on "public"."post" to "tc_hr_w";
 grant update ("version", "subject", "status") on "public"."post" to "tc_hr_w";
 grant update ("version", "status", "approval_number", "approved_on", "flag_reason", "approved_by_id") on "public"."post_scheme" to "tc_hr_w";
@@ -7846,6 +8004,7 @@ grant update ("version", "applicants", "qualified", "hired") on "public"."recrui
 grant update ("version", "confirmed_on", "confirmed_by_id") on "public"."term_appraisal" to "tc_hr_w";
 grant insert ("id", "teacher_id", "level", "subject", "granted_on", "rural_track") on "public"."title_grant" to "tc_hr_w";
 grant select ("id", "version", "archived_at", "teachers_average_fen", "civil_servants_average_fen", "teachers", "civil_servants", "confirmed_on", "written_by_ids") on "public"."pay_comparison" to "tc_hr_w";
+grant select ("id", "version", "archived_at", "total_fen", "teachers", "comparison_id", "document_id", "confirmed_on", "written_by_ids") on "public"."performance_pay_total" to "tc_hr_w";
 grant select ("id", "archived_at", "teacher_id") on "public"."title_grant" to "tc_hr_w";
 grant select ("id", "version", "archived_at", "teacher_id", "confirmed_on", "valid_to", "written_by_ids") on "public"."appointment" to "tc_hr_w";
 grant select ("id", "version", "archived_at", "teacher_id", "confirmed_on", "written_by_ids") on "public"."term_appraisal" to "tc_hr_w";
@@ -7855,10 +8014,12 @@ grant select ("id", "version", "archived_at", "status", "flag_reason", "written_
 grant select ("id", "version", "archived_at") on "public"."recruitment_plan" to "tc_hr_w";
 grant select ("id", "version", "archived_at", "child_id", "guardian_id", "teacher_id", "department", "status", "written_by_ids") on "public"."correction_request" to "tc_hr_w";
 create policy "w_tc_hr_insert" on "public"."pay_comparison" for insert to "tc_hr_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_hr_insert" on "public"."performance_pay_total" for insert to "tc_hr_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_hr_insert" on "public"."title_grant" for insert to "tc_hr_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("title_grant"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_hr_insert" on "public"."post" for insert to "tc_hr_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_hr_insert" on "public"."post_structure_ratio" for insert to "tc_hr_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_hr_update" on "public"."pay_comparison" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_hr_update" on "public"."performance_pay_total" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
 create policy "w_tc_hr_update" on "public"."appointment" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_hr_update" on "public"."term_appraisal" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null and ("term_appraisal"."teacher_id" = any ((select tc.ties())::uuid[])) is not true) with check (tc.is_server() and (select tc.scope_is('district')) is not null and ("term_appraisal"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 create policy "w_tc_hr_update" on "public"."post" for update to "tc_hr_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
@@ -7905,6 +8066,49 @@ end $command$;
 revoke all on function tc_write."tc_hr_changePayComparison"(jsonb) from public;
 grant execute on function tc_write."tc_hr_changePayComparison"(jsonb) to "tc_hr";
 alter function tc_write."tc_hr_changePayComparison"(jsonb) owner to "tc_hr_w";
+create function tc_write."tc_hr_setPerformancePay"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'setPerformancePay', 'hr-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'comparison_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'comparison_id' is not null and not exists (select from "public"."pay_comparison" t where t.id = (x.v->>'comparison_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null offset 0);
+  insert into "public"."performance_pay_total" ("id", "fiscal_year", "zone", "total_fen", "teachers", "comparison_id", "document_id", "district_id", "written_by_ids")
+    select (x.v->>'id')::uuid, (x.v->>'fiscal_year')::integer, x.v->>'zone', (x.v->>'total_fen')::bigint, (x.v->>'teachers')::integer, (x.v->>'comparison_id')::uuid, (x.v->>'document_id')::uuid, tc.the_district(), array[tc.command_person()]
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/3' then true else false end)) from "public"."performance_pay_total" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_hr_setPerformancePay"(jsonb) from public;
+grant execute on function tc_write."tc_hr_setPerformancePay"(jsonb) to "tc_hr";
+alter function tc_write."tc_hr_setPerformancePay"(jsonb) owner to "tc_hr_w";
+create function tc_write."tc_hr_changePerformancePay"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'changePerformancePay', 'hr-officer');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'comparison_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'comparison_id' is not null and not exists (select from "public"."pay_comparison" t where t.id = (x.v->>'comparison_id')::uuid and t.archived_at is null offset 0);
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'document_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'document_id' is not null and not exists (select from "public"."policy_document" t where t.id = (x.v->>'document_id')::uuid and t.archived_at is null offset 0);
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."confirmed_on" is not null then 'before' else '' end as obstacle into seen from "public"."performance_pay_total" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/3' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."performance_pay_total" t set "version" = t."version" + 1, "total_fen" = case when r.v ? 'total_fen' then (r.v->>'total_fen')::bigint else t."total_fen" end, "teachers" = case when r.v ? 'teachers' then (r.v->>'teachers')::integer else t."teachers" end, "comparison_id" = case when r.v ? 'comparison_id' then (r.v->>'comparison_id')::uuid else t."comparison_id" end, "document_id" = case when r.v ? 'document_id' then (r.v->>'document_id')::uuid else t."document_id" end, "written_by_ids" = array_append(array_remove(t."written_by_ids", tc.command_person()), tc.command_person()) where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/3' then true else false end)) from "public"."performance_pay_total" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_hr_changePerformancePay"(jsonb) from public;
+grant execute on function tc_write."tc_hr_changePerformancePay"(jsonb) to "tc_hr";
+alter function tc_write."tc_hr_changePerformancePay"(jsonb) owner to "tc_hr_w";
 create function tc_write."tc_hr_grantTitle"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, 'grantTitle', 'hr-officer');
@@ -7917,7 +8121,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/8' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."title_grant" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/9' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."title_grant" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_grantTitle"(jsonb) from public;
@@ -7953,7 +8157,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'term_appraisal_two_people' else '' end as obstacle into seen from "public"."term_appraisal" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/3' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/4' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -7961,7 +8165,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/3' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."term_appraisal" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/4' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."term_appraisal" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_confirmTermAppraisal"(jsonb) from public;
@@ -7979,7 +8183,7 @@ begin
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)) from "public"."post" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/7' then true else false end)) from "public"."post" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_setUpPost"(jsonb) from public;
@@ -7993,7 +8197,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."post" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/7' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8001,7 +8205,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)) from "public"."post" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/7' then true else false end)) from "public"."post" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_setPostSubject"(jsonb) from public;
@@ -8015,7 +8219,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('vacant') then 'state' else '' end as obstacle into seen from "public"."post" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/7' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8023,7 +8227,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)) from "public"."post" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/7' then true else false end)) from "public"."post" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_freezePost"(jsonb) from public;
@@ -8037,7 +8241,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('frozen') then 'state' else '' end as obstacle into seen from "public"."post" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/7' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8045,7 +8249,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)) from "public"."post" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/7' then true else false end)) from "public"."post" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_thawPost"(jsonb) from public;
@@ -8062,14 +8266,14 @@ begin
   update "public"."post_structure_ratio" t set "version" = t."version" + 1, "valid_to" = (x.v->>'valid_from')::date from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where t."school_kind" is not distinct from x.v->>'school_kind' and t."valid_from" < (x.v->>'valid_from')::date and t.archived_at is null
       and (t."valid_to" is null or t."valid_to" > (x.v->>'valid_from')::date) and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/4' then true else false end));
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/5' then true else false end));
   insert into "public"."post_structure_ratio" ("id", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "valid_from", "document_id")
     select (x.v->>'id')::uuid, x.v->>'school_kind', (x.v->>'senior_permille')::integer, (x.v->>'middle_permille')::integer, (x.v->>'junior_permille')::integer, (x.v->>'rural_uplift_permille')::integer, (x.v->>'valid_from')::date, (x.v->>'document_id')::uuid
     from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
   set constraints all immediate;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/4' then true else false end)) from "public"."post_structure_ratio" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/5' then true else false end)) from "public"."post_structure_ratio" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_setPostStructureRatio"(jsonb) from public;
@@ -8083,7 +8287,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('reviewed') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."reviewed_by_id" is distinct from tc.caller_person()) is not true then 'post_scheme_two_people' else '' end as obstacle into seen from "public"."post_scheme" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/5' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8091,7 +8295,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/5' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)) from "public"."post_scheme" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_approvePostScheme"(jsonb) from public;
@@ -8105,7 +8309,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, '' as obstacle into seen from "public"."recruitment_plan" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/7' then true else false end)) for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/8' then true else false end)) for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8113,7 +8317,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/7' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/8' then true else false end)) from "public"."recruitment_plan" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_recordRecruitmentResult"(jsonb) from public;
@@ -8127,7 +8331,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end as obstacle into seen from "public"."correction_request" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/9' then t."department" = 'hr' else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/10' then t."department" = 'hr' else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8135,7 +8339,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/9' then t."department" = 'hr' else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."correction_request" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/10' then t."department" = 'hr' else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."correction_request" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_grantCorrection"(jsonb) from public;
@@ -8149,7 +8353,7 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
   for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
     select t.version, case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end as obstacle into seen from "public"."correction_request" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/9' then t."department" = 'hr' else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/10' then t."department" = 'hr' else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true for no key update;
     if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
     if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
     if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
@@ -8157,7 +8361,7 @@ begin
   end loop;
   perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
     where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/9' then t."department" = 'hr' else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."correction_request" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/10' then t."department" = 'hr' else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(call->'ties'))::uuid[])) is not true from "public"."correction_request" t where t.id = (x.v->>'id')::uuid) is not true;
   return tc.end_command(call, made);
 end $command$;
 revoke all on function tc_write."tc_hr_declineCorrection"(jsonb) from public;
@@ -8172,6 +8376,15 @@ $standing$;
 revoke all on function tc_write."tc_hr_may_PayComparison"(uuid, jsonb) from public;
 grant execute on function tc_write."tc_hr_may_PayComparison"(uuid, jsonb) to "tc_hr";
 alter function tc_write."tc_hr_may_PayComparison"(uuid, jsonb) owner to "tc_hr_w";
+create function tc_write."tc_hr_may_PerformancePayTotal"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'changePerformancePay' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/3' then true else false end))) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."performance_pay_total" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_hr_may_PerformancePayTotal"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_hr_may_PerformancePayTotal"(uuid, jsonb) to "tc_hr";
+alter function tc_write."tc_hr_may_PerformancePayTotal"(uuid, jsonb) owner to "tc_hr_w";
 create function tc_write."tc_hr_may_Appointment"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmAppointment' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
@@ -8184,7 +8397,7 @@ alter function tc_write."tc_hr_may_Appointment"(uuid, jsonb) owner to "tc_hr_w";
 create function tc_write."tc_hr_may_TermAppraisal"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'confirmTermAppraisal' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/3' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'term_appraisal_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/4' then true else false end)) and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."confirmed_on" is not null then 'before' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'term_appraisal_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."term_appraisal" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_hr_may_TermAppraisal"(uuid, jsonb) from public;
@@ -8193,13 +8406,13 @@ alter function tc_write."tc_hr_may_TermAppraisal"(uuid, jsonb) owner to "tc_hr_w
 create function tc_write."tc_hr_may_Post"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'setPostSubject' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end))) is not true then 'rows' else '' end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/7' then true else false end))) is not true then 'rows' else '' end
     when 'freezePost' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end))) is not true then 'rows' else case when t."status" not in ('vacant') then 'state' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/7' then true else false end))) is not true then 'rows' else case when t."status" not in ('vacant') then 'state' else '' end end
     when 'thawPost' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end))) is not true then 'rows' else case when t."status" not in ('frozen') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/7' then true else false end))) is not true then 'rows' else case when t."status" not in ('frozen') then 'state' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."post" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_hr_may_Post"(uuid, jsonb) from public;
@@ -8208,7 +8421,7 @@ alter function tc_write."tc_hr_may_Post"(uuid, jsonb) owner to "tc_hr_w";
 create function tc_write."tc_hr_may_PostScheme"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'approvePostScheme' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/5' then true else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."reviewed_by_id" is distinct from tc.caller_person()) is not true then 'post_scheme_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end))) is not true then 'rows' else case when t."status" not in ('reviewed') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."reviewed_by_id" is distinct from tc.caller_person()) is not true then 'post_scheme_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."post_scheme" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_hr_may_PostScheme"(uuid, jsonb) from public;
@@ -8217,7 +8430,7 @@ alter function tc_write."tc_hr_may_PostScheme"(uuid, jsonb) owner to "tc_hr_w";
 create function tc_write."tc_hr_may_RecruitmentPlan"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'recordRecruitmentResult' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/7' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/8' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."recruitment_plan" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_hr_may_RecruitmentPlan"(uuid, jsonb) from public;
@@ -8226,10 +8439,10 @@ alter function tc_write."tc_hr_may_RecruitmentPlan"(uuid, jsonb) owner to "tc_hr
 create function tc_write."tc_hr_may_CorrectionRequest"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' when 'grantCorrection' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/9' then t."department" = 'hr' else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end end
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/10' then t."department" = 'hr' else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end end
     when 'declineCorrection' then case when t.archived_at is not null then 'archived'
       when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/9' then t."department" = 'hr' else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/10' then t."department" = 'hr' else false end)) and (t."child_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."guardian_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true and (t."teacher_id" = any (array(select jsonb_array_elements_text(a->'ties'))::uuid[])) is not true) is not true then 'rows' else case when t."status" not in ('submitted') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'correction_request_two_people' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from "public"."correction_request" t where t.id = asked
 $standing$;
 revoke all on function tc_write."tc_hr_may_CorrectionRequest"(uuid, jsonb) from public;
@@ -8257,7 +8470,7 @@ begin
     select (x.v->>'id')::uuid, (x.v->>'line_id')::uuid, (x.v->>'post_no')::integer, x.v->>'subject', 'vacant'
     from unnest(todo[lo:hi]) with ordinality x(v, n) order by x.n;
       perform tc.stop_command('TC006', '{}') from unnest(todo[lo:hi]) x(v) where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
-      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/6' then true else false end)) from "public"."post" t where t.id = (x.v->>'id')::uuid) is not true;
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'hr-officer/writes/7' then true else false end)) from "public"."post" t where t.id = (x.v->>'id')::uuid) is not true;
     exception when integrity_constraint_violation or insufficient_privilege or sqlstate 'TC006' then
       get stacked diagnostics state = returned_sqlstate, rule = constraint_name, owner = table_name, field = column_name;
       if lo < hi then ranges := array[lo, (lo + hi) / 2, (lo + hi) / 2 + 1, hi] || ranges;
@@ -12144,7 +12357,7 @@ create function tc_write."tc_education_past_FundingHeadcount"(asked uuid, keys t
   person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
   select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
     from tc.history h left join tc.person p on p.id = h.person_id
-      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['actual', 'archived_at', 'as_of', 'certified_on', 'fiscal_year', 'funded', 'id', 'item', 'revision', 'revision_reason', 'school_id', 'stage', 'standard_id', 'status', 'superseded_on', 'township_id'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['actual', 'archived_at', 'as_of', 'certified_on', 'fiscal_year', 'funded', 'id', 'item', 'revision', 'revision_reason', 'school_id', 'stage', 'standard_id', 'status', 'superseded_on', 'township_id'])) as part) n
+      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['actual', 'archived_at', 'as_of', 'certified_on', 'fiscal_year', 'funded', 'id', 'item', 'migrants', 'revision', 'revision_reason', 'school_id', 'stage', 'standard_id', 'status', 'superseded_on', 'township_id'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['actual', 'archived_at', 'as_of', 'certified_on', 'fiscal_year', 'funded', 'id', 'item', 'migrants', 'revision', 'revision_reason', 'school_id', 'stage', 'standard_id', 'status', 'superseded_on', 'township_id'])) as part) n
     where exists (select from "public"."funding_headcount" t where t.id = asked) and h.table_name = 'funding_headcount' and h.row_id = asked
       and (h.operation <> 'update' or o.part is not null or n.part is not null)
 $past$;
@@ -12375,7 +12588,7 @@ create function tc_write."tc_education_past_SchoolCondition"(asked uuid, keys te
   person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
   select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
     from tc.history h left join tc.person p on p.id = h.person_id
-      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['archived_at', 'art_rooms', 'bandwidth_mbps', 'beds', 'books', 'canteen_area_dm2', 'computers', 'dorm_area_dm2', 'equipment_fen', 'id', 'multimedia_rooms', 'music_rooms', 'published_on', 'school_id', 'school_year', 'sports_area_dm2', 'teacher_flats', 'teaching_area_dm2', 'township_id', 'weak_basis', 'weak_school'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['archived_at', 'art_rooms', 'bandwidth_mbps', 'beds', 'books', 'canteen_area_dm2', 'computers', 'dorm_area_dm2', 'equipment_fen', 'id', 'multimedia_rooms', 'music_rooms', 'published_on', 'school_id', 'school_year', 'sports_area_dm2', 'teacher_flats', 'teaching_area_dm2', 'township_id', 'weak_basis', 'weak_school'])) as part) n
+      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['archived_at', 'art_rooms', 'bandwidth_mbps', 'beds', 'books', 'canteen_area_dm2', 'computers', 'dorm_area_dm2', 'equipment_fen', 'id', 'multimedia_rooms', 'music_rooms', 'published_on', 'school_id', 'school_year', 'sports_area_dm2', 'strong_basis', 'strong_school', 'teacher_flats', 'teaching_area_dm2', 'township_id', 'weak_basis', 'weak_school'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['archived_at', 'art_rooms', 'bandwidth_mbps', 'beds', 'books', 'canteen_area_dm2', 'computers', 'dorm_area_dm2', 'equipment_fen', 'id', 'multimedia_rooms', 'music_rooms', 'published_on', 'school_id', 'school_year', 'sports_area_dm2', 'strong_basis', 'strong_school', 'teacher_flats', 'teaching_area_dm2', 'township_id', 'weak_basis', 'weak_school'])) as part) n
     where exists (select from "public"."school_condition" t where t.id = asked) and h.table_name = 'school_condition' and h.row_id = asked
       and (h.operation <> 'update' or o.part is not null or n.part is not null)
 $past$;
@@ -12397,7 +12610,7 @@ create function tc_write."tc_education_past_SchoolQuota"(asked uuid, keys text[]
   person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
   select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
     from tc.history h left join tc.person p on p.id = h.person_id
-      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['administrative_quota', 'archived_at', 'basis', 'id', 'non_quota', 'occupied', 'quota', 'reserved', 'school_id', 'school_year', 'seconded', 'support_quota', 'teacher_quota', 'township_id', 'worker_quota'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['administrative_quota', 'archived_at', 'basis', 'id', 'non_quota', 'occupied', 'quota', 'reserved', 'school_id', 'school_year', 'seconded', 'support_quota', 'teacher_quota', 'township_id', 'worker_quota'])) as part) n
+      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['administrative_quota', 'archived_at', 'basis', 'id', 'non_quota', 'occupied', 'quota', 'reserved', 'reserved_for', 'school_id', 'school_year', 'seconded', 'support_quota', 'teacher_quota', 'township_id', 'worker_quota'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['administrative_quota', 'archived_at', 'basis', 'id', 'non_quota', 'occupied', 'quota', 'reserved', 'reserved_for', 'school_id', 'school_year', 'seconded', 'support_quota', 'teacher_quota', 'township_id', 'worker_quota'])) as part) n
     where exists (select from "public"."school_quota" t where t.id = asked) and h.table_name = 'school_quota' and h.row_id = asked
       and (h.operation <> 'update' or o.part is not null or n.part is not null)
 $past$;
@@ -12502,7 +12715,7 @@ create function tc_write."tc_finance_past_FundingHeadcount"(asked uuid, keys tex
   person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
   select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
     from tc.history h left join tc.person p on p.id = h.person_id
-      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['actual', 'archived_at', 'as_of', 'certified_on', 'fiscal_year', 'funded', 'id', 'item', 'revision', 'revision_reason', 'school_id', 'stage', 'standard_id', 'status', 'superseded_on', 'township_id'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['actual', 'archived_at', 'as_of', 'certified_on', 'fiscal_year', 'funded', 'id', 'item', 'revision', 'revision_reason', 'school_id', 'stage', 'standard_id', 'status', 'superseded_on', 'township_id'])) as part) n
+      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['actual', 'archived_at', 'as_of', 'certified_on', 'fiscal_year', 'funded', 'id', 'item', 'migrants', 'revision', 'revision_reason', 'school_id', 'stage', 'standard_id', 'status', 'superseded_on', 'township_id'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['actual', 'archived_at', 'as_of', 'certified_on', 'fiscal_year', 'funded', 'id', 'item', 'migrants', 'revision', 'revision_reason', 'school_id', 'stage', 'standard_id', 'status', 'superseded_on', 'township_id'])) as part) n
     where exists (select from "public"."funding_headcount" t where t.id = asked) and h.table_name = 'funding_headcount' and h.row_id = asked
       and (h.operation <> 'update' or o.part is not null or n.part is not null)
 $past$;
@@ -12646,7 +12859,7 @@ create function tc_write."tc_inspection_past_FundingHeadcount"(asked uuid, keys 
   person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
   select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
     from tc.history h left join tc.person p on p.id = h.person_id
-      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['actual', 'archived_at', 'as_of', 'certified_on', 'fiscal_year', 'funded', 'id', 'item', 'revision', 'revision_reason', 'school_id', 'stage', 'standard_id', 'status', 'superseded_on', 'township_id'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['actual', 'archived_at', 'as_of', 'certified_on', 'fiscal_year', 'funded', 'id', 'item', 'revision', 'revision_reason', 'school_id', 'stage', 'standard_id', 'status', 'superseded_on', 'township_id'])) as part) n
+      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['actual', 'archived_at', 'as_of', 'certified_on', 'fiscal_year', 'funded', 'id', 'item', 'migrants', 'revision', 'revision_reason', 'school_id', 'stage', 'standard_id', 'status', 'superseded_on', 'township_id'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['actual', 'archived_at', 'as_of', 'certified_on', 'fiscal_year', 'funded', 'id', 'item', 'migrants', 'revision', 'revision_reason', 'school_id', 'stage', 'standard_id', 'status', 'superseded_on', 'township_id'])) as part) n
     where exists (select from "public"."funding_headcount" t where t.id = asked) and h.table_name = 'funding_headcount' and h.row_id = asked
       and (h.operation <> 'update' or o.part is not null or n.part is not null)
 $past$;
@@ -12701,7 +12914,7 @@ create function tc_write."tc_inspection_past_SchoolQuota"(asked uuid, keys text[
   person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
   select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
     from tc.history h left join tc.person p on p.id = h.person_id
-      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['administrative_quota', 'archived_at', 'basis', 'id', 'non_quota', 'occupied', 'quota', 'reserved', 'school_id', 'school_year', 'seconded', 'support_quota', 'teacher_quota', 'township_id', 'worker_quota'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['administrative_quota', 'archived_at', 'basis', 'id', 'non_quota', 'occupied', 'quota', 'reserved', 'school_id', 'school_year', 'seconded', 'support_quota', 'teacher_quota', 'township_id', 'worker_quota'])) as part) n
+      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['administrative_quota', 'archived_at', 'basis', 'id', 'non_quota', 'occupied', 'quota', 'reserved', 'reserved_for', 'school_id', 'school_year', 'seconded', 'support_quota', 'teacher_quota', 'township_id', 'worker_quota'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['administrative_quota', 'archived_at', 'basis', 'id', 'non_quota', 'occupied', 'quota', 'reserved', 'reserved_for', 'school_id', 'school_year', 'seconded', 'support_quota', 'teacher_quota', 'township_id', 'worker_quota'])) as part) n
     where exists (select from "public"."school_quota" t where t.id = asked) and h.table_name = 'school_quota' and h.row_id = asked
       and (h.operation <> 'update' or o.part is not null or n.part is not null)
 $past$;
@@ -12917,7 +13130,7 @@ create function tc_write."tc_school_past_SchoolCondition"(asked uuid, keys text[
   person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
   select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
     from tc.history h left join tc.person p on p.id = h.person_id
-      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['archived_at', 'art_rooms', 'bandwidth_mbps', 'beds', 'books', 'canteen_area_dm2', 'computers', 'dorm_area_dm2', 'equipment_fen', 'id', 'multimedia_rooms', 'music_rooms', 'published_on', 'school_id', 'school_year', 'sports_area_dm2', 'teacher_flats', 'teaching_area_dm2', 'township_id', 'weak_basis', 'weak_school'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['archived_at', 'art_rooms', 'bandwidth_mbps', 'beds', 'books', 'canteen_area_dm2', 'computers', 'dorm_area_dm2', 'equipment_fen', 'id', 'multimedia_rooms', 'music_rooms', 'published_on', 'school_id', 'school_year', 'sports_area_dm2', 'teacher_flats', 'teaching_area_dm2', 'township_id', 'weak_basis', 'weak_school'])) as part) n
+      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['archived_at', 'art_rooms', 'bandwidth_mbps', 'beds', 'books', 'canteen_area_dm2', 'computers', 'dorm_area_dm2', 'equipment_fen', 'id', 'multimedia_rooms', 'music_rooms', 'published_on', 'school_id', 'school_year', 'sports_area_dm2', 'strong_basis', 'strong_school', 'teacher_flats', 'teaching_area_dm2', 'township_id', 'weak_basis', 'weak_school'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['archived_at', 'art_rooms', 'bandwidth_mbps', 'beds', 'books', 'canteen_area_dm2', 'computers', 'dorm_area_dm2', 'equipment_fen', 'id', 'multimedia_rooms', 'music_rooms', 'published_on', 'school_id', 'school_year', 'sports_area_dm2', 'strong_basis', 'strong_school', 'teacher_flats', 'teaching_area_dm2', 'township_id', 'weak_basis', 'weak_school'])) as part) n
     where exists (select from "public"."school_condition" t where t.id = asked) and h.table_name = 'school_condition' and h.row_id = asked
       and (h.operation <> 'update' or o.part is not null or n.part is not null)
 $past$;
@@ -13011,7 +13224,7 @@ create function tc_write."tc_staffing_past_SchoolQuota"(asked uuid, keys text[])
   person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
   select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
     from tc.history h left join tc.person p on p.id = h.person_id
-      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['administrative_quota', 'archived_at', 'basis', 'id', 'non_quota', 'occupied', 'quota', 'reserved', 'school_id', 'school_year', 'seconded', 'support_quota', 'teacher_quota', 'township_id', 'worker_quota'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['administrative_quota', 'archived_at', 'basis', 'id', 'non_quota', 'occupied', 'quota', 'reserved', 'school_id', 'school_year', 'seconded', 'support_quota', 'teacher_quota', 'township_id', 'worker_quota'])) as part) n
+      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['administrative_quota', 'archived_at', 'basis', 'id', 'non_quota', 'occupied', 'quota', 'reserved', 'reserved_for', 'school_id', 'school_year', 'seconded', 'support_quota', 'teacher_quota', 'township_id', 'worker_quota'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['administrative_quota', 'archived_at', 'basis', 'id', 'non_quota', 'occupied', 'quota', 'reserved', 'reserved_for', 'school_id', 'school_year', 'seconded', 'support_quota', 'teacher_quota', 'township_id', 'worker_quota'])) as part) n
     where exists (select from "public"."school_quota" t where t.id = asked) and h.table_name = 'school_quota' and h.row_id = asked
       and (h.operation <> 'update' or o.part is not null or n.part is not null)
 $past$;
@@ -13134,7 +13347,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 001ee4f0855db03fc9dec5b68237e99ef06382a7ad2c3c2e7f3b36efbfb8fc02';
+comment on schema tc is 'enforces policy 9dfbf553779c36879e1868de76f582b0db5324da2189f60063116fd6dab1ddff';
 
 do $check$
 declare

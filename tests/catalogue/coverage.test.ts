@@ -39,12 +39,11 @@ test.each([
   expect(ask).toThrow(message);
 });
 
-/** What no department's command fulfils: goals are set, and texts registered, with the parameters of the platform. */
+/** What no department's command fulfils. */
 const without = {
   "二-3": "a figure of places and children",
   "二-7": "a mark of what schools enter, beside its standard",
   "二-9": "a mark of what schools enter, beside its standard",
-  "三(一)-2": "planning texts are registered",
 };
 
 test("whatever duty is served at all, a command serves it, but for what none fulfils", async () => {

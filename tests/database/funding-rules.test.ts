@@ -21,6 +21,33 @@ const count = async (query: string): Promise<number> => Number((await sql.unsafe
 const refused = async (rule: string, ...statements: readonly string[]): Promise<void> =>
   expect(await attemptOn(sql, ...statements)).toBe(rule);
 
+test("performance pay is set beside a confirmed comparison of an earlier year, which stays as it was weighed", async () => {
+  const set = (
+    comparison: string,
+  ) => `insert into performance_pay_total (id, district_id, fiscal_year, zone, total_fen, teachers, comparison_id)
+    select gen_random_uuid(), c.district_id, 2027, 'rural', 100, 20, c.id from pay_comparison c where ${comparison}`;
+  expect(await attemptOn(sql, set("c.fiscal_year = 2024"))).toBe(taken);
+  await refused("performance_pay_total_weighs", set("c.fiscal_year = 2025"));
+  await refused(
+    "performance_pay_total_weighs",
+    "alter table pay_comparison disable trigger user; alter table pay_comparison enable trigger weighed_stays",
+    "update pay_comparison set archived_at = now() where fiscal_year = 2024",
+  );
+});
+
+test("no more migrant children than pupils, and none told of special education", async () => {
+  const told = (what: string) => `update funding_headcount set migrants = ${what} where status = 'reported'`;
+  expect(await attemptOn(sql, told("case item when 'special-education' then null else actual end"))).toBe(
+    taken,
+  );
+  await refused("funding_headcount_migrants", told("actual + 1"));
+  await refused(
+    "funding_headcount_migrants",
+    "alter table funding_headcount disable trigger user",
+    "update funding_headcount set migrants = 0 where item = 'special-education'",
+  );
+});
+
 const unpaid =
   "(select a.id from allocation a where not exists (select from payment p where p.allocation_id = a.id) order by a.id limit 1)";
 const pay = (amount: string, voucher: string): string =>

@@ -168,6 +168,32 @@ test("no permit and no verification while a developer's duty is unmet", async ()
   expect(await outcome(waiting("places = 1400"), waiting(`${permits}, ${opinion(1500)}`))).toBe(refused);
 });
 
+test("no permit for the next homes of who owes a school elsewhere, and none is kept from who kept in step", async () => {
+  const of = (key: keyof typeof plantedDevelopments, what: string) =>
+    `update residential_development set ${what} where id = '${plantedDevelopments[key]}'`;
+  const permit = "housing_permit_on = tc.today()";
+  expect(await attempt(of("nextOfAhead", permit))).toBe("residential_development_owes_elsewhere");
+  expect(await attempt(of("nextOfInStep", permit))).toBe(taken);
+  const handedOver = of("ahead", "school_started_on = '2026-01-10', school_delivered_on = tc.today()");
+  expect(await attempt(handedOver, of("nextOfAhead", permit))).toBe(taken);
+  // What is said of the developer in the same step counts, and a school that is not owed is not waited for.
+  const moved = of("nextOfInStep", `${permit}, developer_uscc = '91999999MA00000001'`);
+  expect(await attempt(moved)).toBe("residential_development_owes_elsewhere");
+  expect(await attempt(of("nextOfAhead", `${permit}, developer_uscc = '91999999MA00000003'`))).toBe(taken);
+});
+
+test("a rural school goes on admitting to its first grade, unless the procedure took that grade", async () => {
+  const { teachingPoint } = plantedSchools;
+  const none = (school: string) =>
+    `update enrolment_plan set planned = 0 where school_id = '${school}' and stage = 'primary' and school_year = 2026`;
+  expect(await attempt(none(teachingPoint.id))).toBe("enrolment_plan_keeps_intake");
+  expect(await attempt(none(teachingPoint.id).replace("planned = 0", "planned = 1"))).toBe(taken);
+  expect(await attempt(none(street.id))).toBe(taken);
+  const reduced = (grades: string) => decide(teachingPoint.id, "reduce", { grades });
+  expect(await attempt(...reduced("1, 1"), none(teachingPoint.id))).toBe(taken);
+  expect(await attempt(...reduced("2, 2"), none(teachingPoint.id))).toBe("enrolment_plan_keeps_intake");
+});
+
 test("a project's dates stand in order, with no step left out", async () => {
   const set = (key: keyof typeof plantedProjects, what: string) =>
     outcome(`update construction_project set ${what} where id = '${plantedProjects[key]}' returning id`);

@@ -126,3 +126,23 @@ describe("heads", () => {
     expect(await race({ before, first: money, second: junior })).toEqual(["taken", "allocation_explained"]);
   });
 });
+
+test("a comparison of pay is struck while performance pay is set beside it: either sees the other", async () => {
+  const before = [
+    ...["pay_comparison", "performance_pay_total"].map((table) => off(table, "closed_period")),
+    "update performance_pay_total set archived_at = now()",
+  ];
+  const struck = ["update pay_comparison set archived_at = now() where fiscal_year = 2024"];
+  const set = [
+    `insert into performance_pay_total (id, district_id, fiscal_year, zone, total_fen, teachers, comparison_id)
+      select uuidv7(), district_id, 2027, 'rural', 100, 20, id from pay_comparison where fiscal_year = 2024`,
+  ];
+  expect(await race({ before, first: struck, second: set })).toEqual([
+    "taken",
+    "performance_pay_total_weighs",
+  ]);
+  expect(await race({ before, first: set, second: struck })).toEqual([
+    "taken",
+    "performance_pay_total_weighs",
+  ]);
+});

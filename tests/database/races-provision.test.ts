@@ -1,9 +1,10 @@
 // Rules of catchments, networks and large classes under two connections.
 import { describe } from "vitest";
 import { plantedSchools } from "../../src/sample/planted.ts";
+import { plantedDevelopments } from "../../src/sample/provision/planted.ts";
 import { off } from "./attempt.ts";
 import { again, prove } from "./race.ts";
-import { newCase, newClass, newId, offLedger } from "./school-statements.ts";
+import { decide, newCase, newClass, newId, offLedger } from "./school-statements.ts";
 
 const { street, large56 } = plantedSchools;
 const otherId = newCase;
@@ -67,6 +68,34 @@ describe("catchments and networks (三(四)(七))", () => {
       ],
       refuses: "cluster_member_pairing",
       back: "cluster_member_pairing",
+    },
+  ]);
+});
+
+describe("what a developer owes, and a first grade (三(八), 四(三))", () => {
+  const development = (key: keyof typeof plantedDevelopments, what: string) =>
+    `update residential_development set ${what} where id = '${plantedDevelopments[key]}'`;
+  const { teachingPoint } = plantedSchools;
+  const ofWaiting = `developer_uscc = (select o.developer_uscc from residential_development o where o.id = '${plantedDevelopments.waiting}')`;
+  prove([
+    {
+      // The other order is a permit of before.
+      of: "homes are handed over without their school while the next ones are permitted",
+      before: [development("nextOfInStep", ofWaiting)],
+      one: [development("waiting", "housing_delivered_on = tc.today()")],
+      other: [development("nextOfInStep", "housing_permit_on = tc.today()")],
+      refuses: "residential_development_owes_elsewhere",
+      back: "taken",
+    },
+    {
+      of: "a decision is struck while the intake that rests on it ends",
+      before: decide(teachingPoint.id, "close"),
+      one: [`update school_closure set archived_at = now() where id = '${newCase}'`],
+      other: [
+        `update enrolment_plan set planned = 0 where school_id = '${teachingPoint.id}' and stage = 'primary' and school_year = 2026`,
+      ],
+      refuses: "enrolment_plan_keeps_intake",
+      back: "school_closure_decision_stays",
     },
   ]);
 });

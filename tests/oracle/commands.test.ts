@@ -365,9 +365,15 @@ describe("on which rows", () => {
       expect(problems).toEqual([]);
     });
 
+    /** Keys to what the world has. */
+    const targets: Readonly<Record<string, string>> = {
+      childId: "Child",
+      documentId: "PolicyDocument",
+      supersededById: "PolicyDocument",
+    };
     const someValue = (row: Row, field: string): string =>
-      field === "childId"
-        ? String(rows.world.rows.all("Child")[0]?.id)
+      targets[field] !== undefined
+        ? String(rows.world.rows.all(targets[field])[0]?.id)
         : field.endsWith("On")
           ? testToday
           : String(row[field] ?? 500);

@@ -4,6 +4,7 @@ import postgres, { type Sql, type TransactionSql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createKeyRing } from "../../src/database/secrets/key-ring.ts";
 import { loadSample, plantedSchools } from "../../src/sample/index.ts";
+import { plantedConditions } from "../../src/sample/provision/planted.ts";
 import { plantedTeachers } from "../../src/sample/teachers/planted.ts";
 import { undone } from "../database/undone.ts";
 import { createMigratedDatabase } from "../support/test-database.ts";
@@ -149,7 +150,7 @@ test("the plan's way and the national way count what they say", async () => {
         count(distinct p.teacher_id) filter (where t.backbone in ('county', 'city', 'national'))::int as backbone
       from teaching_placement p join teacher t on t.id = p.teacher_id
       join school home on home.id = p.home_school_id join school host on host.id = p.school_id
-     where p.kind = 'rotation' and p.valid_from = '2026-09-01' and home.locale like '1%' and host.locale like '2%'`;
+     where p.kind = 'rotation' and p.valid_from = '2026-09-01' and (home.locale like '1%' or home.id = ${plantedConditions.strongSchool}) and host.locale like '2%'`;
   expect(cells[0]).toMatchObject({ way: "national", eligible: national?.eligible });
   expect(cells[1]).toMatchObject({
     way: "plan",
@@ -157,4 +158,27 @@ test("the plan's way and the national way count what they say", async () => {
     rotated_backbone: planned?.backbone,
   });
   expect(planned?.rotated).toBeGreaterThan(0);
+});
+
+test("a strong school of the country sends as a town's does: whoever could go from it, and who goes to another rural school", async () => {
+  const cell =
+    "select eligible, rotated from rotation_cube where level = 'district' and school_year = 2026 and way = 'plan'";
+  const seen = await undone(sql, async (tx) => {
+    const strong = (await tx.unsafe(cell))[0];
+    const [could] = await tx`select eligible from rotation_cube where way = 'national' and school_year = 2026
+      and level = 'school' and school_id = ${plantedConditions.strongSchool}`;
+    // Somebody of it goes to a rural school.
+    await tx.unsafe("set session_replication_role = replica");
+    await tx`update teaching_placement p set kind = 'rotation', valid_from = '2026-09-01', school_id = ${plantedSchools.mountain.id}
+      where p.id = (select h.id from teaching_placement h join personnel_relation r on r.teacher_id = h.teacher_id
+        where r.school_id = ${plantedConditions.strongSchool} and h.kind = 'home' and h.valid_to is null and r.valid_to is null and r.valid_from <= '2026-09-01'
+          and not exists (select from teaching_placement o where o.teacher_id = h.teacher_id and o.kind = 'rotation') order by h.id limit 1)`;
+    const sent = (await tx.unsafe(cell))[0];
+    await tx`update school_condition set strong_school = false where school_id = ${plantedConditions.strongSchool}`;
+    return { strong, could: Number(could?.eligible), sent, judgedOtherwise: (await tx.unsafe(cell))[0] };
+  });
+  expect(seen.could).toBeGreaterThan(0);
+  expect(Number(seen.sent?.rotated)).toBe(Number(seen.strong?.rotated) + 1);
+  expect(Number(seen.judgedOtherwise?.eligible)).toBe(Number(seen.strong?.eligible) - seen.could);
+  expect(Number(seen.judgedOtherwise?.rotated)).toBeLessThan(Number(seen.sent?.rotated));
 });

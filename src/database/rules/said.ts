@@ -84,6 +84,7 @@ export const saidOf: Readonly<Record<string, readonly [Said, ...Said[]]>> = {
   pay_comparison: [["confirmed_on", "confirmed_by_id"]],
   payee_account: [["revoked_on"]],
   personnel_relation: [["confirmed_on", "confirmed_by_id"]],
+  performance_pay_total: [["confirmed_on", "confirmed_by_id"]],
   post_scheme: [
     ["drafted_on"],
     ["reviewed_on", "reviewed_by_id"],

@@ -11,6 +11,15 @@ export const fundItems = own("FundItem", "公用经费项目. What operating fun
   other: "其他",
 });
 
+export const payZones = own(
+  "PayZone",
+  "绩效工资总量的城乡. Country or town, as the subsidy tells them apart.",
+  {
+    rural: "乡村",
+    town: "城镇",
+  },
+);
+
 export const fundingHeadcountStatuses = own("FundingHeadcountStatus", "经费核定人数状态.", {
   reported: "已申报",
   certified: "已核定",

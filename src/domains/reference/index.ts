@@ -1,4 +1,5 @@
 // Written by `npm run domains`.
+export * from "./definition/definition.commands.ts";
 export * from "./definition/definition.rules.ts";
 export * from "./definition/definition.table.ts";
 export * from "./definition/definition.type.ts";
@@ -14,6 +15,7 @@ export * from "./parameter/parameter.commands.ts";
 export * from "./parameter/parameter.rules.ts";
 export * from "./parameter/parameter.table.ts";
 export * from "./parameter/parameter.type.ts";
+export * from "./policy-document/policy-document.commands.ts";
 export * from "./policy-document/policy-document.rules.ts";
 export * from "./policy-document/policy-document.table.ts";
 export * from "./policy-document/policy-document.type.ts";

@@ -6,6 +6,12 @@ export const quotaBases = own("QuotaBasis", "编制核定依据. What a school's
   "class-ratio": "班师比",
 });
 
+export const quotaReserves = own("QuotaReserve", "预留编制用途. What places of a quota are kept for.", {
+  pairing: "对口帮扶",
+  "poverty-relief": "扶贫",
+  "support-teaching": "支教",
+});
+
 export const postCategories = own("PostCategory", "岗位类别.", {
   management: "管理岗位",
   professional: "专业技术岗位",

@@ -144,7 +144,7 @@ export const rotationReasons = own(
 );
 
 export const rotationBases = own("RotationBase", "交流比例分母.", {
-  town: "城镇学校符合条件教师",
+  town: "城镇学校和优质学校符合条件教师",
   all: "全区符合条件教师",
 });
 

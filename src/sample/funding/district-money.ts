@@ -20,8 +20,14 @@ const pays = [
   { teachers: 108_300, civilServants: 107_500 },
 ] as const;
 
+/** In yuan, of last year and this one: the country is a yuan short at first, and then even to the fen. */
+const performance = [
+  { rural: { total: 137_999_999, teachers: 4_600 }, town: { total: 157_200_000, teachers: 5_240 } },
+  { rural: { total: 145_700_000, teachers: 4_700 }, town: { total: 161_200_000, teachers: 5_200 } },
+] as const;
+
 export function addDistrictMoney(
-  { educationBudget, payComparison }: FundingTables,
+  { educationBudget, payComparison, performancePayTotal }: FundingTables,
   { calendar }: SampleContext,
 ): void {
   const thisYear = Number(calendar.today.slice(0, 4));
@@ -56,5 +62,21 @@ export function addDistrictMoney(
       // The last year's is entered and not confirmed yet.
       confirmedOn: index === pays.length - 1 ? null : `${fiscalYear + 1}-03-20`,
     });
+  });
+  performance.forEach((zones, index) => {
+    const fiscalYear = thisYear - performance.length + 1 + index;
+    for (const [zone, { total, teachers }] of Object.entries(zones)) {
+      performancePayTotal.add({
+        ...labelled(`performance pay ${index} ${zone}`),
+        districtId,
+        fiscalYear,
+        zone,
+        totalFen: total * 100,
+        teachers,
+        comparisonId: labelled("pay comparison 1").id,
+        documentId: null,
+        confirmedOn: index === performance.length - 1 ? null : `${fiscalYear}-11-20`,
+      });
+    }
   });
 }

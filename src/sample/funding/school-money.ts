@@ -88,6 +88,9 @@ function addHeadcount(
     ...ofBooks(books),
     ...{ item, stage, standardId: fundStandards[item][stage], asOf: `${fiscalYear - 1}-09-01` },
     status: open ? "reported" : "certified",
+    // In a street a twelfth of the pupils have come with their parents, elsewhere none; special education tells none.
+    migrants:
+      item === "special-education" ? null : site.township.kind === "street" ? Math.floor(actual / 12) : 0,
   };
   const certifiedOn = open ? null : `${fiscalYear - 1}-12-18`;
   const add = (

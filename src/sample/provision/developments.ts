@@ -14,6 +14,8 @@ interface PlantedDevelopment {
   readonly own: Partial<DevelopmentRow>;
 }
 
+const usccOf = (builder: number): string => `91999999MA000000${String(builder).padStart(2, "0")}`;
+
 const opinion = (year: number, text: string, agreedPlaces = 540): Partial<DevelopmentRow> => ({
   educationOpinion: text,
   agreedPlaces,
@@ -79,12 +81,32 @@ const others = (year: number): readonly PlantedDevelopment[] => [
   },
 ];
 
+/** Ready for their permits: opinion, places and the school's own are there. */
+const next = (year: number): readonly PlantedDevelopment[] =>
+  (
+    [
+      ["nextOfAhead", "丰乐街道", 1],
+      ["nextOfInStep", "汉丰街道", 2],
+    ] as const
+  ).map(([key, township, builder]) => ({
+    key,
+    township,
+    own: {
+      ...opinion(year, "须配建小学"),
+      developerUscc: usccOf(builder),
+      opinionOn: `${year}-05-10`,
+      housingPlannedOn: `${year}-03-01`,
+      schoolPlannedOn: `${year}-03-01`,
+      schoolPermitOn: `${year}-06-01`,
+    },
+  }));
+
 export function addDevelopments(
   { residentialDevelopment }: ProvisionTables,
   { calendar }: SampleContext,
 ): void {
   const year = calendar.schoolYear;
-  for (const [index, { key, township, own }] of [...owing(year), ...others(year)].entries()) {
+  for (const [index, { key, township, own }] of [...owing(year), ...others(year), ...next(year)].entries()) {
     const number = index + 1;
     residentialDevelopment.add({
       id: plantedDevelopments[key],
@@ -93,7 +115,7 @@ export function addDevelopments(
       townshipId: townshipId(township),
       name: `示例花园${number}期`,
       developer: "示例置业有限公司",
-      developerUscc: `91999999MA000000${String(number).padStart(2, "0")}`,
+      developerUscc: usccOf(number),
       households: 900,
       schoolDuty: "primary",
       places: 540,

@@ -31,6 +31,10 @@ export const plantedDevelopments = {
   inStep: development("in-step"),
   /** Owes none: homes alone. */
   free: development("free"),
+  /** The next project of who is ahead: ready for its permit, which is refused for the school that the other owes. */
+  nextOfAhead: development("next of ahead"),
+  /** The next of who kept in step: as ready, and permitted. */
+  nextOfInStep: development("next of in-step"),
   /** Owes both stages; its school is the project that is being built; no permit yet. */
   waiting: development("waiting"),
 } as const;
@@ -49,6 +53,8 @@ export const plantedClosures = {
 } as const;
 
 export const plantedConditions = {
+  /** In the country, and strong: who goes from here to another rural school counts; from `plantedSchools.mountain` nobody does. */
+  strongSchool: plantedSchools.guanmian.id,
   /** Published this year; the near miss is `plantedSchools.street`, whose row of this year is not. */
   publishedSchool: plantedSchools.mountain.id,
   unpublishedSchool: plantedSchools.street.id,

@@ -38,6 +38,10 @@ interface Subject {
   readonly random: Random;
 }
 
+/** A village's four small rooms, a town's classes of 45 or 50 in each grade twice. */
+const placesOf = ({ row }: SchoolSite, stage: string): number =>
+  row.villageId != null ? 90 : stage === "primary" ? 540 : 300;
+
 function addStages({ tables, context }: Pick<Subject, "tables" | "context">, site: SchoolSite): void {
   const { kind, openedOn = null, closedOn = null } = site.row;
   if (openedOn === null) return;
@@ -51,6 +55,7 @@ function addStages({ tables, context }: Pick<Subject, "tables" | "context">, sit
       ...context.nextIdentity(),
       ...ofSchool(site),
       ...stage,
+      places: site.invented ? placesOf(site, stage.stage) : null,
       validFrom: openedOn,
       validTo,
     });
@@ -70,6 +75,7 @@ function publishedOn({ site, random, context }: Subject, schoolYear: number): st
 function drawConditions({ site, load: { pupils }, random }: Subject) {
   const village = site.row.villageId != null;
   const weakSchool = village && random.chance(0.3);
+  const strongSchool = site.row.id === plantedConditions.strongSchool;
   const beds = site.row.boarding ? Math.ceil(pupils * 0.4) : 0;
   const musicRooms = village && random.chance(0.6) ? 0 : 1 + Math.floor(pupils / 500);
   const artRooms = village && random.chance(0.7) ? 0 : 1 + Math.floor(pupils / 600);
@@ -87,8 +93,10 @@ function drawConditions({ site, load: { pupils }, random }: Subject) {
     musicRooms,
     artRooms,
     bandwidthMbps: random.pick(village ? [20, 50, 100] : [200, 500, 1000]),
-    weakSchool,
-    weakBasis: weakSchool ? "专用教室不足" : null,
+    weakSchool: weakSchool && !strongSchool,
+    weakBasis: weakSchool && !strongSchool ? "专用教室不足" : null,
+    strongSchool,
+    strongBasis: strongSchool ? "市级示范校（示例）" : null,
   };
   return { area, equipmentFen, lasting };
 }

@@ -1,5 +1,7 @@
 // What the words mean that figures count by. Each is an official meaning with its source; none is the district's own.
+
 import { labelled } from "../writing/ids.ts";
+import { plantedDocuments } from "./planted.ts";
 import type { ReferenceTables } from "./tables.ts";
 
 /** Under which a child is on civil affairs' ledger. */
@@ -46,6 +48,8 @@ export function addDefinitions({ definition }: ReferenceTables): void {
     definition.add({
       ...labelled(`definition ${key}`),
       ...{ key, word: key.slice(0, key.indexOf(".")), rule, source, parameterKey },
+      // The city's opinion gives this one; the others' documents are not registered.
+      documentId: key === leftBehindOfCivilAffairs ? plantedDocuments.leftBehind : null,
       validFrom: "2016-09-01",
       validTo: null,
     });

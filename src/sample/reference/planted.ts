@@ -13,4 +13,6 @@ export const plantedDocuments = {
   closure: document("closure"),
   pairing: document("pairing"),
   holidays: document("holidays"),
+  /** The opinion that gives civil affairs' meaning of left behind. */
+  leftBehind: document("left-behind"),
 } as const;

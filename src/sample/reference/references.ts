@@ -27,6 +27,7 @@ function addDocuments({ policyDocument }: ReferenceTables, calendar: SampleCalen
   add("catchments", `示教发〔${year}〕9号`, "示例区义务教育学校划片范围", `${year}-06-20`);
   add("closure", "示教发〔2021〕12号", "关于撤并示例教学点的决定", "2021-06-30");
   add("pairing", `示教发〔${year - 1}〕8号`, "示例区城乡学校对口帮扶协议", `${year - 1}-08-20`);
+  add("leftBehind", "示府发〔2016〕27号", "关于加强农村留守儿童关爱保护工作的实施意见（示例）", "2016-06-30");
   add(
     "holidays",
     `示政办发〔${Number(calendar.today.slice(0, 4)) - 1}〕2号`,

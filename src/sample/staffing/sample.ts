@@ -73,6 +73,8 @@ function placesOf({ counts, site }: StaffedSchool, vacancies: number): Record<Qu
   };
 }
 
+const reserves = ["pairing", "poverty-relief", "support-teaching"];
+
 /** Returns the quota of each school year. */
 function addQuotas(
   { tables, context: { calendar, nextIdentity } }: StaffingDesk,
@@ -99,6 +101,7 @@ function addQuotas(
       workerQuota: places["4"],
       basis: row.kind === "218" || row.parentSchoolId !== null ? "class-ratio" : "pupil-ratio",
       reserved: quota >= 20 ? Math.floor(quota / 20) : 0,
+      reservedFor: quota >= 20 ? (reserves[quota % reserves.length] ?? null) : null,
       occupied: occupied["1"] + occupied["2"] + occupied["3"] + occupied["4"],
       nonQuota: counts?.nonQuota ?? 0,
       seconded: counts?.seconded ?? 0,
@@ -127,6 +130,7 @@ function addPoolQuotas(
         supportQuota: 0,
         workerQuota: 0,
         reserved: 0,
+        reservedFor: null,
         nonQuota: 0,
         seconded: 0,
       };

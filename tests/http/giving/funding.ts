@@ -229,6 +229,38 @@ export const fundingCases: readonly Case[] = [
     { by: desk("hr-officer"), say: { teachers: 902 }, refused: "changePayComparison_before" },
   ],
   [
+    "setPerformancePay",
+    {
+      by: desk("hr-officer"),
+      say: async () => ({
+        fiscalYear: nextYear,
+        zone: "TOWN",
+        totalFen: 900_000_000,
+        teachers: 900,
+        comparisonId: (
+          await one(
+            "select id from pay_comparison where confirmed_on is not null order by fiscal_year limit 1",
+          )
+        ).id,
+      }),
+      wrong: [{ teachers: 19 }, "performance_pay_total_many"],
+      shows: { averageFen: 1_000_000, tilted: null, confirmedOn: null },
+    },
+  ],
+  [
+    "changePerformancePay",
+    {
+      by: desk("hr-officer"),
+      say: { teachers: 901 },
+      wrong: [{ totalFen: 0 }, "performance_pay_total_amounts"],
+    },
+  ],
+  ["confirmPerformancePay", { by: finance, shows: { confirmedOn: now }, once: true }],
+  [
+    "changePerformancePay",
+    { by: desk("hr-officer"), say: { teachers: 902 }, refused: "changePerformancePay_before" },
+  ],
+  [
     "planProjectFunds",
     {
       by: finance,

@@ -35,6 +35,8 @@ export const provisionChanges: PartChanges = {
     "residential_development.opinion_on": "opinion_on - 17",
     "school_condition.equipment_fen": "equipment_fen + 700",
     "school_condition.weak_school": "not weak_school",
+    "school_condition.strong_school": "strong_school",
+    "school_condition.strong_basis": "coalesce(strong_basis, '') || '改'",
     "school_condition.weak_basis": "coalesce(weak_basis, '') || '改'",
     "school_condition.school_year": "school_year",
     "curriculum_offering.semester": rotate("semester", ["autumn", "spring"]),

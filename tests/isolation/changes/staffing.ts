@@ -10,6 +10,9 @@ export const staffingChanges: PartChanges = {
     "school_quota.support_quota": "administrative_quota",
     "school_quota.basis": rotate("basis", ["pupil-ratio", "class-ratio"]),
     "school_quota.reserved": "quota - reserved",
+    // Always denied with what is reserved, and there where it is.
+    "school_quota.reserved_for":
+      "case when quota = reserved then null when reserved_for = 'pairing' then 'support-teaching' else 'pairing' end",
     "quota_transfer.category": rotate("category", ["1", "2", "3", "4"]),
     "post_structure_ratio.senior_permille": "middle_permille",
     "post_structure_ratio.middle_permille": "senior_permille",

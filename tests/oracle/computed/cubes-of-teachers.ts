@@ -1,6 +1,6 @@
 // Cubes of staff, rotation and subsidies by loops over rows: see cubes.ts.
 import { figure, shown, sum } from "../../isolation/cube-model.ts";
-import type { Row, Value } from "../district-rows.ts";
+import type { DistrictRows, Row, Value } from "../district-rows.ts";
 import { lasts } from "../rules/links.ts";
 import {
   type Cell,
@@ -38,6 +38,12 @@ export const staff: Cube = ({ rows, today }) => {
 
 const backbone = ["school", "county", "city", "national"];
 
+/** Judged a strong school that year, whose teachers go to the country as the town's do. */
+const strong = (rows: DistrictRows, school: Value, year: number): boolean =>
+  rows
+    .of("SchoolCondition", "schoolId", school)
+    .some(({ schoolYear, strongSchool }) => schoolYear === year && strongSchool === true);
+
 /** Who moved in a year: by school of the relation, whether from town to country, whether of the backbone. */
 function movedIn({ rows }: Ground, year: number, rule: Row, rural: readonly string[]) {
   const moved = new Map<string, { schoolId: string; planned: boolean; backbone: boolean }>();
@@ -60,7 +66,8 @@ function movedIn({ rows }: Ground, year: number, rule: Row, rural: readonly stri
       const [home, host] = [localeOf(relation.schoolId), localeOf(placement.schoolId)];
       if (teacher === undefined || home === undefined || host === undefined) continue;
       const key = `${relation.schoolId} ${teacherId}`;
-      const planned = !rural.includes(String(home)) && rural.includes(String(host));
+      const sends = !rural.includes(String(home)) || strong(rows, relation.schoolId ?? null, year);
+      const planned = sends && rural.includes(String(host));
       moved.set(key, {
         schoolId: String(relation.schoolId),
         planned: planned || moved.get(key)?.planned === true,
@@ -117,7 +124,13 @@ function rotationOf(ground: Ground, schoolYear: number): readonly Cell[] {
   return ["plan", "national"].flatMap((way) => {
     const those = moved.filter(({ planned }) => way === "national" || planned);
     const schools = rows.all("School").flatMap((school): OfSchool[] => {
-      if (way === "plan" && rule.rotationPlanOf !== "all" && rural.includes(String(school.locale))) return [];
+      if (
+        way === "plan" &&
+        rule.rotationPlanOf !== "all" &&
+        rural.includes(String(school.locale)) &&
+        !strong(rows, school.id, schoolYear)
+      )
+        return [];
       const own = those.filter(({ schoolId }) => schoolId === school.id);
       const could = eligible.filter(({ schoolId }) => schoolId === school.id).length;
       if (own.length === 0 && could === 0) return [];

@@ -109,6 +109,26 @@ function trainingShare({ rows, sees }: Glance, spending: Row): Value {
   return total(given) === 0 ? null : Math.floor((total(training) * 1000) / total(given));
 }
 
+const townCells = ["districtId", "fiscalYear", "zone", "totalFen", "teachers"];
+
+/** To the fen: totals are compared over the other's teachers. */
+function tilted({ rows, sees }: Glance, total: Row): Value {
+  if (total.zone !== "rural") return null;
+  const town = rows
+    .of("PerformancePayTotal", "fiscalYear", total.fiscalYear ?? null)
+    .find(
+      (one) =>
+        one.zone === "town" &&
+        one.districtId === total.districtId &&
+        sees("PerformancePayTotal", one, ["id", ...townCells]),
+    );
+  if (town === undefined) return null;
+  return (
+    BigInt(of(total, "totalFen")) * BigInt(of(town, "teachers")) >=
+    BigInt(of(town, "totalFen")) * BigInt(of(total, "teachers"))
+  );
+}
+
 const grown =
   (amount: string) =>
   ({ rows, sees }: Glance, budget: Row): Value => {
@@ -140,5 +160,7 @@ export const fundingComputed: Computed = {
   "EducationBudget.juniorGrowthPermille": grown("perPupilJuniorFen"),
   "PayComparison.ratioPermille": (_glance, row) =>
     Math.trunc((of(row, "teachersAverageFen") * 1000) / of(row, "civilServantsAverageFen")),
+  "PerformancePayTotal.averageFen": (_glance, row) => Math.trunc(of(row, "totalFen") / of(row, "teachers")),
+  "PerformancePayTotal.tilted": tilted,
   "ProjectFunding.gapFen": (_glance, row) => of(row, "plannedFen") - of(row, "paidFen"),
 };

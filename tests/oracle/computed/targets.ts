@@ -31,11 +31,13 @@ const of = (row: Row, field: string): Value => row[field] ?? null;
 const autumn = (row: Row): string => `${row.schoolYear}-09-01`;
 
 /** What is certified of the school's year, a later count of a grade in the place of an earlier one; null where nothing is. */
-function certified({ rows, sees }: Glance, condition: Row, counted: string): Value {
+function certified({ rows, sees }: Glance, condition: Row, counted: string, stage?: string): Value {
   const told = ["id", "schoolId", "schoolYear", "grade", "asOf", "certifiedOn", counted];
+  if (stage !== undefined) told.push("stage");
   const counts = rows
     .of("SchoolHeadcount", "schoolId", condition.schoolId ?? null)
     .filter((one) => one.schoolYear === condition.schoolYear && one.certifiedOn !== null)
+    .filter((one) => stage === undefined || one.stage === stage)
     .filter((one) => sees("SchoolHeadcount", one, told));
   const last = counts.filter(
     (one) => !counts.some((other) => other.grade === one.grade && String(other.asOf) > String(one.asOf)),
@@ -66,8 +68,22 @@ const marks = Object.entries(standards).map(([mark, [field, item, per]]): [strin
   },
 ]);
 
+/** Of the school year that the day lies in. */
+function pupilsOf(glance: Glance, stage: Row): Value {
+  const { today } = glance;
+  if (String(stage.validFrom) > today || (stage.validTo !== null && String(stage.validTo) <= today))
+    return null;
+  const schoolYear = Number(today.slice(0, 4)) - (today.slice(5) < "09-01" ? 1 : 0);
+  return certified(glance, { ...stage, schoolYear }, "students", String(stage.stage));
+}
+
 export const targetsComputed: Computed = {
   ...Object.fromEntries(marks),
+  "SchoolStage.certifiedPupils": pupilsOf,
+  "SchoolStage.usePermille": (glance, row) => {
+    const pupils = pupilsOf(glance, row);
+    return pupils === null || !row.places ? null : Math.trunc((Number(pupils) * 1000) / Number(row.places));
+  },
   "RotationCubeCell.rotatedMet": (glance, row) =>
     met(glance, [`rotation.${row.way}.share`, autumn(row)], of(row, "rotated"), of(row, "eligible")),
   "RotationCubeCell.backboneMet": (glance, row) =>

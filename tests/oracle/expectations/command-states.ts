@@ -170,7 +170,7 @@ const until: Readonly<Record<string, string>> = {
     "changeAllocation publishAllocation correctCanteenAccount publishCanteenAccount correctMealCheck publishMealCheck publishMeals correctSchoolCondition publishSchoolCondition changeRecruitmentPlan publishRecruitmentPlan",
   certifiedOn: "correctMeals certifyMeals correctSchoolHeadcount certifySchoolHeadcount",
   confirmedOn:
-    "changePayComparison confirmPayComparison reviseManagementReview confirmManagementReview confirmAppointment confirmTermAppraisal confirmRealName confirmRotationEligibility",
+    "changePayComparison confirmPayComparison changePerformancePay confirmPerformancePay reviseManagementReview confirmManagementReview confirmAppointment confirmTermAppraisal confirmRealName confirmRotationEligibility",
   approvedOn:
     "reviseProject withdrawProject approveProject reviseCharter recordCharterVote approveCharter withdrawQuotaTransfer approveQuotaTransfer declineQuotaTransfer",
   verifiedOn: "correctPayeeAccount verifyPayeeAccount verifyLeftBehindRecord",
@@ -185,6 +185,8 @@ const until: Readonly<Record<string, string>> = {
   housingPermitOn: "giveDevelopmentOpinion permitDevelopment",
   housingVerifiedOn: "verifyDevelopment",
   amountPerDayFen: "setMealAmount",
+  supersededById: "replaceDocument",
+  documentId: "citeDefinition",
   // Which child it is, is said once.
   childId: "identifyReportedChild",
 };

@@ -33,6 +33,7 @@ const finance: ExpectedCommands[string] = {
     recordEducationBudget: of("EducationBudget", `fiscalYear ${budget}`),
     changeEducationBudget: of("EducationBudget", budget),
     confirmPayComparison: {},
+    confirmPerformancePay: {},
     planProjectFunds: of("ProjectFunding", "projectId source fiscalYear plannedFen paidFen"),
     changeProjectFunds: of("ProjectFunding", "plannedFen paidFen"),
     setSubsidyStandard: of(
@@ -63,12 +64,12 @@ const education: ExpectedCommands[string] = {
     withdrawFundProposal: of("FundStandardProposal", "", "finance"),
     reportFundingHeadcount: of(
       "FundingHeadcount",
-      "schoolId fiscalYear item stage standardId actual funded asOf revision revisionReason",
+      "schoolId fiscalYear item stage standardId actual funded migrants asOf revision revisionReason",
       "finance",
     ),
     correctFundingHeadcount: of(
       "FundingHeadcount",
-      "standardId actual funded asOf revisionReason",
+      "standardId actual funded migrants asOf revisionReason",
       "finance",
     ),
     withdrawFundingHeadcount: of("FundingHeadcount", "", "finance"),
@@ -175,5 +176,7 @@ export const moneyCommands: ExpectedCommands = {
   "hr-officer": on("every row", {
     comparePay: of("PayComparison", `fiscalYear ${averages}`),
     changePayComparison: of("PayComparison", averages),
+    setPerformancePay: of("PerformancePayTotal", "fiscalYear zone totalFen teachers comparisonId documentId"),
+    changePerformancePay: of("PerformancePayTotal", "totalFen teachers comparisonId documentId"),
   }),
 };

@@ -56,6 +56,7 @@ export const schoolCommands: ExpectedCommands = {
     placePupil: section(placement),
     recordPupilLeft: section(left),
     judgeWeakSchool: section("SchoolCondition: weakSchool weakBasis"),
+    judgeStrongSchool: section("SchoolCondition: strongSchool strongBasis"),
     publishSchoolCondition: section(),
     openSchoolCampus: section("SchoolCampus: schoolId name main site validFrom"),
     closeSchoolCampus: section("SchoolCampus: validTo"),
@@ -68,6 +69,9 @@ export const schoolCommands: ExpectedCommands = {
     updatePartyOrganisation: party("PartyOrganisation: secretaryName members"),
     setTarget: section("Target: key clause name comparator baseline value unit dueYear formula validFrom"),
     endTarget: section("Target: validTo"),
+    registerDocument: section("PolicyDocument: number title issuer issuedOn"),
+    replaceDocument: section("PolicyDocument: supersededById"),
+    citeDefinition: section("Definition: documentId"),
     formCluster: section(
       "SchoolCluster: name kind leadSchoolId agreementId validFrom",
       "ClusterMember: schoolId validFrom",

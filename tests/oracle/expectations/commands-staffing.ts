@@ -6,7 +6,7 @@ const anyone = saying();
 const section = saying("personnel");
 const school = saying("personnel");
 const head = saying("head", "personnel");
-const numbers = "quota teacherQuota administrativeQuota supportQuota workerQuota basis reserved";
+const numbers = "quota teacherQuota administrativeQuota supportQuota workerQuota basis reserved reservedFor";
 const subjects = "PlacementSubject: subject periodsPerWeek";
 
 export const staffingCommands: ExpectedCommands = {

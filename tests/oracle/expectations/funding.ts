@@ -12,7 +12,7 @@ const proposal =
 const budget =
   "id districtId fiscalYear generalBudgetFen educationFen perPupilPrimaryFen perPupilJuniorFen performanceScore note growthPermille primaryGrowthPermille juniorGrowthPermille district";
 const headcount =
-  "id schoolId townshipId fiscalYear item stage standardId actual funded asOf status certifiedOn fundedByRule shortOfRule revision revisionReason supersededOn recount school township standard";
+  "id schoolId townshipId fiscalYear item stage standardId actual funded migrants asOf status certifiedOn fundedByRule shortOfRule revision revisionReason supersededOn recount school township standard";
 const setAside =
   "id schoolId townshipId fiscalYear item budgetCode amountFen centralFen municipalFen districtFen differenceNote decidedOn publishedOn documentId school township document";
 const ofHeadcounts = "dueFen shortfallFen";
@@ -24,6 +24,8 @@ const bought =
   "id schoolId townshipId contractNo kind provider providerUscc posts amountFen awardedOn validFrom validTo lastDay school township";
 const pay =
   "id districtId fiscalYear teachersAverageFen civilServantsAverageFen teachers civilServants confirmedOn ratioPermille met district";
+const performance =
+  "id districtId fiscalYear zone totalFen teachers averageFen tilted comparisonId documentId confirmedOn comparison document district";
 const project = "id projectId source fiscalYear plannedFen paidFen gapFen project";
 const ofSchool = "allocations payments fundingHeadcounts spending purchasedServices";
 
@@ -54,6 +56,7 @@ const finance: readonly Entry[] = [
   { type: "SchoolSpending", fields: "trainingSharePermille", uses: "read filter", ...anywhere },
   { type: "PurchasedService", fields: bought, uses: every, ...anywhere },
   { type: "PayComparison", fields: pay, uses: every, ...anywhere },
+  { type: "PerformancePayTotal", fields: performance, uses: every, ...anywhere },
   { type: "ProjectFunding", fields: project, uses: every, ...anywhere },
   // Only an approved project is known to finance.
   { type: "ConstructionProject", fields: "funding", uses: "read filter", rows: "approved, hence funded" },
@@ -75,6 +78,7 @@ const education: readonly Entry[] = [
   { type: "SchoolSpending", fields: "trainingSharePermille", uses: "read filter", ...purse },
   { type: "PurchasedService", fields: bought, uses: every, ...purse },
   { type: "PayComparison", fields: pay, uses: every, ...purse },
+  { type: "PerformancePayTotal", fields: performance, uses: every, ...purse },
   { type: "ProjectFunding", fields: project, uses: every, ...purse },
   { type: "ConstructionProject", fields: "funding", uses: "read filter", ...purse },
   { type: "FundStandardProposal", fields: proposal, uses: every, ...purse },
@@ -140,6 +144,7 @@ const leader: readonly Entry[] = [
   { type: "Allocation", fields: `${setAside} ${ofPayments}`, uses: every, rows: "no special education" },
   { type: "Payment", fields: paid, uses: every, rows: "no special education" },
   { type: "PayComparison", fields: pay, uses: every, ...anywhere },
+  { type: "PerformancePayTotal", fields: performance, uses: every, ...anywhere },
 ];
 
 export const fundingTable: PartTable = {
@@ -148,7 +153,10 @@ export const fundingTable: PartTable = {
   "school-registrar": school,
   inspector: inspection,
   "district-leader": leader,
-  "hr-officer": [{ type: "PayComparison", fields: pay, uses: every, ...anywhere }],
+  "hr-officer": [
+    { type: "PayComparison", fields: pay, uses: every, ...anywhere },
+    { type: "PerformancePayTotal", fields: performance, uses: every, ...anywhere },
+  ],
   "development-officer": [
     { type: "ProjectFunding", fields: project, uses: every, ...anywhere },
     { type: "ConstructionProject", fields: "funding", uses: "read filter", ...anywhere },

@@ -59,6 +59,7 @@ const charter: Facts = [
 ];
 const condition: Facts = [
   ["SchoolCondition", "id schoolId school townshipId township schoolYear publishedOn weakSchool weakBasis"],
+  ["SchoolCondition", "strongSchool strongBasis"],
   ["SchoolCondition", "teachingAreaDm2 sportsAreaDm2 dormAreaDm2 canteenAreaDm2 beds teacherFlats"],
   ["SchoolCondition", "equipmentFen books computers multimediaRooms musicRooms artRooms bandwidthMbps"],
 ];
@@ -67,6 +68,7 @@ const marks: Facts = [
   ["SchoolCondition", "teachingAreaMet sportsAreaMet dormAreaMet canteenAreaMet musicRoomsMet artRoomsMet"],
   ["SchoolCondition", "equipmentMet booksMet computersMet multimediaRoomsMet bandwidthMet"],
 ];
+const placesUsed: Facts = [["SchoolStage", "certifiedPupils usePermille"]];
 const course: Facts = [
   ["CurriculumOffering", "id schoolId school townshipId township schoolYear semester grade subject"],
   ["CurriculumOffering", "periodsPerWeek requiredPeriods short"],
@@ -150,13 +152,14 @@ const education: readonly Entry[] = [
   ),
   ...give([...approvedProject, ...need, ...funds, ...idle, ...priority, ...owedBy], counted, everywhere),
   ...give([...duty, ...opinion, ...schoolAgeCount], counted, everywhere),
-  ...give(schoolAgeCube, readyMade, everywhere),
+  ...give([...schoolAgeCube, ...placesUsed], readyMade, everywhere),
 ];
 
 /** Its own school, with its branches; the party organisation is the head's. */
 const school: readonly Entry[] = [
   ...published(shown, counted),
   ...give(ownRecords, shown, "own school"),
+  ...give(placesUsed, readyMade, "of own school"),
   { type: "School", fields: "partyOrganisations", uses: shown, rows: "own school", duties: ["head"] },
   ...give([["SchoolClass", "largeClassCases"]], counted, "of own school"),
   ...give(internalOfSchools, counted, "of own school"),
@@ -214,7 +217,7 @@ const leader: readonly Entry[] = [
   ...give([...condition, ...marks, ...course, ...review, ...party, ...ledger], counted, everywhere),
   ...give([...approvedProject, ...need, ...funds, ...idle, ...priority, ...owedBy], counted, everywhere),
   ...give([...duty, ...opinion], counted, everywhere),
-  ...give(schoolAgeCube, readyMade, everywhere),
+  ...give([...schoolAgeCube, ...placesUsed], readyMade, everywhere),
 ];
 
 export const provisionTable: PartTable = {
@@ -225,7 +228,11 @@ export const provisionTable: PartTable = {
   "planning-officer": planning,
   "hr-officer": published(shown, counted),
   "staffing-officer": published(shown, counted),
-  "finance-officer": [...published(shown, counted), ...give(funds, shown, "once approved")],
+  "finance-officer": [
+    ...published(shown, counted),
+    ...give(funds, shown, "once approved"),
+    ...give(placesUsed, readyMade, everywhere),
+  ],
   "township-officer": [
     ...published(shown),
     ...give(schoolAgeCount, "read filter aggregate", "figures of own township"),

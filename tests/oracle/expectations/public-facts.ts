@@ -23,7 +23,7 @@ const cube: Entry = {
 
 const definition: Entry = {
   type: "Definition",
-  fields: "id key word rule source parameterKey validFrom validTo lastDay",
+  fields: "id key word rule source parameterKey documentId document validFrom validTo lastDay",
   uses: "read filter order",
   rows: "every row",
 };

@@ -10,11 +10,12 @@ const related = "read filter";
 const planFields = "id schoolId townshipId schoolYear subject stage planned publishedOn school township";
 const planResults = "applicants qualified hired qualifiedSupply";
 const placeNumber = "id schoolId townshipId schoolYear quota school township";
-const placeCounts = `${placeNumber} teacherQuota administrativeQuota supportQuota workerQuota basis reserved
+const placeCounts =
+  `${placeNumber} teacherQuota administrativeQuota supportQuota workerQuota basis reserved reservedFor
   occupied nonQuota seconded vacancies needByPupilRatio needByClassRatio pupilNeed classNeed standardMet`.replaceAll(
-  /\s+/g,
-  " ",
-);
+    /\s+/g,
+    " ",
+  );
 const totalFields = "id districtId total documentId validFrom validTo lastDay district document";
 const transferFields =
   "id fromSchoolId toSchoolId fromPoolId toPoolId schoolYear category amount requestedOn approvedOn declinedOn declineReason fromSchool toSchool fromPool toPool";

@@ -17,7 +17,7 @@ export const fundingHeadcountCommands = commands({
       "Reports for how many pupils a school is to be funded. A revision of a certified number has the next number and says why.",
     duties: ["三(二)-9", "三(二)-10", "三(二)-11", "三(九)-5"],
     required: ["schoolId", "fiscalYear", "item", "stage", "standardId", "actual", "funded", "asOf"],
-    optional: ["revision", "revisionReason"],
+    optional: ["migrants", "revision", "revisionReason"],
     derives: { writtenByIds: "person" },
   },
   correctFundingHeadcount: {
@@ -25,7 +25,8 @@ export const fundingHeadcountCommands = commands({
     kind: "update",
     term: "更正申报人数",
     description: "Corrects a reported number before it is certified.",
-    optional: ["standardId", "actual", "funded", "asOf", "revisionReason"],
+    duties: ["三(二)-9", "三(二)-10", "三(二)-11", "三(九)-5"],
+    optional: ["standardId", "actual", "funded", "migrants", "asOf", "revisionReason"],
     derives: { writtenByIds: "person" },
   },
   withdrawFundingHeadcount: {

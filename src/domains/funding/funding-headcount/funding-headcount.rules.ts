@@ -46,6 +46,13 @@ export const fundingHeadcountRules = rules({
     zh: "同一学校、年度、项目和学段，只有一个核定人数有效。",
     en: "Of a school's year, item and stage one certified number counts.",
   },
+  funding_headcount_migrants: {
+    clause: "三(九)",
+    duties: ["三(九)-5"],
+    fields: ["migrants", "actual", "item"],
+    zh: "随迁子女人数不超过实有人数，特殊教育项目不填。",
+    en: "No more migrant children than pupils, and none are told apart among those of special education.",
+  },
   funding_headcount_revision: {
     fields: ["revision", "revision_reason"],
     zh: "修订须写明理由，首次核定没有理由。",

@@ -29,6 +29,8 @@ export const fundingHeadcount = pgTable(
       .references(() => fundStandard.id),
     actual: integer("actual").notNull(),
     funded: integer("funded").notNull(),
+    /** How many of the pupils are migrant children (随迁子女); null where it was not told. */
+    migrants: integer("migrants"),
     asOf: date("as_of").notNull(),
     status: codeColumn("status", fundingHeadcountStatuses).notNull(),
     certifiedOn: date("certified_on"),
@@ -41,6 +43,10 @@ export const fundingHeadcount = pgTable(
   (t) => [
     ...columnChecks(t),
     check("funding_headcount_counts", sql`${t.actual} >= 0 and ${t.funded} >= 0`),
+    check(
+      "funding_headcount_migrants",
+      sql`${t.migrants} is null or ${t.migrants} between 0 and ${t.actual} and ${t.item} <> 'special-education'`,
+    ),
     check("funding_headcount_certified", sql`(${t.status} = 'certified') = (${t.certifiedOn} is not null)`),
     check("funding_headcount_after_count", sql`${t.certifiedOn} is null or ${t.certifiedOn} >= ${t.asOf}`),
     check(

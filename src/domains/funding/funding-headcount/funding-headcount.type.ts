@@ -96,6 +96,15 @@ export class FundingHeadcount {
     description: "Reported by education or certified by finance.",
   })
   status!: string;
+  @Column(fundingHeadcount.migrants, {
+    duties: ["三(九)-5"],
+    term: "其中随迁子女",
+    description:
+      "Migrant children among the actual pupils (definition `migrant.plan`), funded as all are; null where it was not told, and of special education.",
+    unit: "pupils",
+    source: "三(九)",
+  })
+  migrants!: number;
   @Column(fundingHeadcount.certifiedOn, {
     term: "核定日期",
     description: "Day of certification; null while only reported.",

@@ -1,5 +1,5 @@
 -- Catchments and plans of admission: no village twice, every village once, and a school with a large class admits fewer.
--- after: schools/closed-figure
+-- after: schools/closed-figure, provision/school-closure
 
 -- Two catchments of one year and stage share a village only in parts of different names: a whole village is every part.
 ALTER TABLE "catchment_division" ADD CONSTRAINT "catchment_division_no_overlap"
@@ -56,6 +56,23 @@ END $$;
 
 CREATE TRIGGER b_cap BEFORE INSERT OR UPDATE ON "enrolment_plan"
   FOR EACH ROW EXECUTE FUNCTION tc.enrolment_plan_cap();
+
+-- 三(八): a grade that nobody is admitted to any more is a grade that a rural school loses, and by the procedure alone. The school is
+-- held by `b_cap`, as by whoever takes the decision back.
+CREATE OR REPLACE FUNCTION tc.assert_intake_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE entry int;
+BEGIN
+  SELECT min(t.grade_from) INTO entry FROM school s JOIN school_stage t ON t.school_id = s.id AND t.stage = NEW.stage AND t.archived_at IS NULL
+    AND daterange(t.valid_from, t.valid_to) @> make_date(NEW.school_year, 9, 1)
+    WHERE s.id = NEW.school_id AND s.status = 'operating' AND s.archived_at IS NULL AND tc.rural_for_closure(s.locale, s.was_rural);
+  IF entry IS NOT NULL AND NOT tc.closure_covers(NEW.school_id, tc.today(), int4multirange(int4range(entry, entry, '[]')), 'reduce', 'idle', 'close', 'merge') THEN
+    PERFORM tc.refuse('enrolment_plan_keeps_intake');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER keeps_intake AFTER INSERT OR UPDATE OF school_id, school_year, stage, planned, archived_at ON "enrolment_plan"
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (NEW.planned = 0 AND NEW.archived_at IS NULL) EXECUTE FUNCTION tc.assert_intake_kept();
 
 -- 三(四): every village belongs to a primary school. Redrawn in one transaction, in any order; a village that was covered
 -- in a school year is covered at its end, or is gone.

@@ -19,6 +19,13 @@ export const catchmentRules = rules({
     zh: "部分的名称不得为空字符串。",
     en: "A part that is named has a name.",
   },
+  enrolment_plan_keeps_intake: {
+    clause: "三(八)",
+    duties: ["三(八)-13"],
+    fields: ["planned", "stage", "school_closure.status", "school_closure.grade_from"],
+    zh: "乡村学校未经撤并程序不得停止某一学段起始年级招生。",
+    en: "A rural school goes on admitting to the first grade of each stage unless the procedure has taken that grade.",
+  },
   enrolment_plan_cap_reason: {
     clause: "三(四)",
     fields: ["capped", "cap_reason"],

@@ -53,7 +53,8 @@ export const residentialDevelopmentCommands = commands({
   permitDevelopment: {
     ...development,
     term: "核发规划许可",
-    description: "Planning permits the housing as of today; the school that it owes is permitted before.",
+    description:
+      "Planning permits the housing as of today; the school that it owes is permitted before, and no other homes of the developer wait for theirs.",
     duties: ["四(三)-17"],
     derives: { housingPermitOn: "today", permittedById: "person" },
     before: "housingPermitOn",

@@ -28,6 +28,13 @@ export const residentialDevelopmentRules = rules({
     zh: "配建义务不得减免或改变，教育部门核定不需学位的除外；承担配建的项目只可更换，不得撤除。",
     en: "A duty to build is neither dropped nor changed unless education said that no places are owed; the project that meets it is replaced, not taken away.",
   },
+  residential_development_owes_elsewhere: {
+    clause: "四(三)",
+    duties: ["四(三)-17"],
+    fields: ["developer_uscc", "housing_permit_on", "housing_delivered_on", "school_delivered_on"],
+    zh: "开发商另有住宅已交付而配建学校未交付的，不予规划许可。",
+    en: "No housing is permitted to a developer whose other homes are handed over while the school that they owe is not.",
+  },
   residential_development_verified: {
     clause: "四(三)",
     duties: ["四(三)-18"],

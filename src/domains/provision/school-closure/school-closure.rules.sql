@@ -234,6 +234,13 @@ BEGIN
         AND (c.aim = OLD.aim AND (OLD.grade_from IS NULL OR OLD.grade_from >= c.grade_from AND OLD.grade_to <= c.grade_to) OR OLD.aim IN ('close', 'merge') AND c.aim IN ('close', 'merge'))) THEN
     PERFORM tc.refuse('school_closure_decision_stays');
   END IF;
+  -- Nor the one by which nobody is admitted to a first grade any more.
+  IF tc.rural_for_closure(s.locale, s.was_rural) AND EXISTS (SELECT FROM enrolment_plan p WHERE p.school_id = OLD.school_id AND p.planned = 0
+      AND p.archived_at IS NULL AND make_date(p.school_year + 1, 9, 1) > tc.today())
+    AND NOT EXISTS (SELECT FROM school_closure c WHERE c.school_id = OLD.school_id AND c.status = 'decided' AND c.archived_at IS NULL
+      AND c.aim IN ('reduce', 'idle', 'close', 'merge')) THEN
+    PERFORM tc.refuse('school_closure_decision_stays');
+  END IF;
   RETURN NULL;
 END $$;
 

@@ -47,6 +47,17 @@ export const schoolConditionCommands = commands({
     required: ["weakSchool"],
     optional: ["weakBasis"],
   },
+  judgeStrongSchool: {
+    ...condition,
+    kind: "update",
+    source: "三(三)",
+    term: "认定优质学校",
+    description:
+      "Says whether a school is a strong one, and on what grounds: its teachers are to go to rural schools.",
+    duties: ["三(三)-8"],
+    required: ["strongSchool"],
+    optional: ["strongBasis"],
+  },
   publishSchoolCondition: {
     ...condition,
     kind: "update",

@@ -65,6 +65,6 @@ BEGIN
 END $$;
 
 CREATE TRIGGER published BEFORE UPDATE OR DELETE ON "school_condition"
-  FOR EACH ROW WHEN (OLD.published_on IS NOT NULL) EXECUTE FUNCTION tc.keep_published('{weak_school,weak_basis}');
+  FOR EACH ROW WHEN (OLD.published_on IS NOT NULL) EXECUTE FUNCTION tc.keep_published('{weak_school,weak_basis,strong_school,strong_basis}');
 CREATE TRIGGER published BEFORE UPDATE OR DELETE ON "management_review"
   FOR EACH ROW WHEN (OLD.confirmed_on IS NOT NULL) EXECUTE FUNCTION tc.keep_published('{improvement,due_on}');

@@ -34,6 +34,19 @@ export const schoolConditionRules = rules({
     zh: "已公布的办学条件和已确认的管理评估不得改写或撤回，更正须登记原因。",
     en: "Conditions that are published and reviews that are confirmed are neither rewritten nor withdrawn, but for a recorded correction of their year.",
   },
+  school_condition_strong: {
+    clause: "三(三)",
+    duties: ["三(三)-8"],
+    fields: ["strong_school", "strong_basis"],
+    zh: "认定优质学校须有依据。",
+    en: "A school is judged strong on grounds.",
+  },
+  school_condition_weak_or_strong: {
+    clause: "三(二)(三)",
+    fields: ["weak_school", "strong_school"],
+    zh: "同一学年，一所学校不得既为薄弱学校又为优质学校。",
+    en: "No school is weak and strong in one school year.",
+  },
   school_condition_weak: {
     clause: "三(一)",
     fields: ["weak_school", "weak_basis"],

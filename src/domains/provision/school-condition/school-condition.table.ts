@@ -76,6 +76,8 @@ export const schoolCondition = pgTable(
     bandwidthMbps: integer("bandwidth_mbps").notNull(),
     weakSchool: boolean("weak_school").notNull().default(false),
     weakBasis: text("weak_basis"),
+    strongSchool: boolean("strong_school").notNull().default(false),
+    strongBasis: text("strong_basis"),
     publishedOn: date("published_on"),
   },
   (t) => [
@@ -85,6 +87,8 @@ export const schoolCondition = pgTable(
       sql`least(${t.teachingAreaDm2}, ${t.sportsAreaDm2}, ${t.dormAreaDm2}, ${t.beds}, ${t.canteenAreaDm2}, ${t.teacherFlats}, ${t.equipmentFen}, ${t.books}, ${t.computers}, ${t.multimediaRooms}, ${t.musicRooms}, ${t.artRooms}, ${t.bandwidthMbps}) >= 0`,
     ),
     check("school_condition_weak", sql`not ${t.weakSchool} or ${t.weakBasis} is not null`),
+    check("school_condition_strong", sql`not ${t.strongSchool} or ${t.strongBasis} is not null`),
+    check("school_condition_weak_or_strong", sql`not (${t.weakSchool} and ${t.strongSchool})`),
     uniqueIndex("school_condition_natural").on(t.schoolId, t.schoolYear),
     index("school_condition_school").on(t.schoolId, t.id),
     index("school_condition_township").on(t.townshipId, t.id),

@@ -2,6 +2,7 @@
 import { Column, Computed, Entity } from "../../../catalogue/index.ts";
 import { lasting, ofTownship } from "../../reference/index.ts";
 import { ofSchool } from "../../schools/index.ts";
+import { placesUsed, pupilsCertified } from "./places-used.expression.ts";
 import { schoolCondition, schoolStage } from "./school-condition.table.ts";
 import { standardMark } from "./standard.expression.ts";
 
@@ -43,6 +44,32 @@ export class SchoolStage {
     source: "三(一)",
   })
   places!: number;
+  @Computed({
+    duties: ["三(一)-10"],
+    term: "核定在校生数",
+    description:
+      "Pupils of the stage by the latest certified counts of the school year that `asOf`, or today, lies in; null where nothing is certified, and of a stage that is not taught on that day.",
+    unit: "pupils",
+    source: "三(一)",
+    classification: "L2",
+    scalar: "int",
+    dated: true,
+    expression: pupilsCertified,
+  })
+  certifiedPupils!: number;
+  @Computed({
+    duties: ["三(一)-10", "三(一)-11"],
+    term: "学位使用率",
+    description:
+      "Those pupils of a thousand places, rounded down: far below 1000 the places stand empty, above it they are short. Null without places or a certified count.",
+    unit: "‰",
+    source: "三(一)",
+    classification: "L2",
+    scalar: "int",
+    dated: true,
+    expression: placesUsed,
+  })
+  usePermille!: number;
 }
 
 @Entity({
@@ -139,6 +166,20 @@ export class SchoolCondition {
     description: "Why it is counted as weak; null otherwise.",
   })
   weakBasis!: string;
+  @Column(schoolCondition.strongSchool, {
+    duties: ["三(三)-8"],
+    term: "优质学校",
+    description:
+      "Counted as a strong school (优质学校) that year: like a town school it sends teachers to rural ones in the plan's way of counting.",
+    source: "三(三)",
+  })
+  strongSchool!: boolean;
+  @Column(schoolCondition.strongBasis, {
+    term: "优质认定依据",
+    description: "Why it is counted as strong; null otherwise.",
+    source: "三(三)",
+  })
+  strongBasis!: string;
   @Computed(standardMark("教学及辅助用房", "building.teaching-area", "teachingAreaDm2", "students"))
   teachingAreaMet!: boolean;
   @Computed(standardMark("体育运动场馆", "building.sports-area", "sportsAreaDm2", "students"))

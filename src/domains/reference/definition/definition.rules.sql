@@ -5,7 +5,16 @@ ALTER TABLE "definition" ADD CONSTRAINT "definition_one_in_force"
   EXCLUDE USING gist (hashtextextended(regexp_replace("key", '[.][0-9]{4}$', ''), 0) WITH =, daterange("valid_from", "valid_to") WITH &&)
   WHERE ("archived_at" IS NULL);
 
-CREATE TRIGGER stays BEFORE INSERT OR UPDATE OR DELETE ON "definition" FOR EACH ROW EXECUTE FUNCTION tc.keep_norm('{key}');
+CREATE TRIGGER stays BEFORE INSERT OR UPDATE OR DELETE ON "definition" FOR EACH ROW EXECUTE FUNCTION tc.keep_norm('{key}', '{document_id}');
+
+-- Which document gives a meaning is said once, of past editions too: what it says of days that are over stays.
+CREATE OR REPLACE FUNCTION tc.definition_document_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.refuse('definition_document_stays');
+END $$;
+
+CREATE TRIGGER document_stays AFTER UPDATE OF document_id ON "definition" FOR EACH ROW
+  WHEN (OLD.document_id IS NOT NULL AND NEW.document_id IS DISTINCT FROM OLD.document_id) EXECUTE FUNCTION tc.definition_document_stays();
 
 -- Whether a code is among those that the parameter of a definition lists on a day; null where none is in force. The one place
 -- where a rule learns what “rural” is in its own use.

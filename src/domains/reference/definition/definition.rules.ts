@@ -8,6 +8,13 @@ export const definitionRules = rules({
     zh: "口径代号由词语、用途和版本组成，以点分隔。",
     en: "A definition's key is its word and use, parted by a dot.",
   },
+  definition_document_stays: {
+    clause: "四(四)",
+    duties: ["三(十)-1"],
+    fields: ["document_id"],
+    zh: "口径所依据的文件登记后不得更改，另立新版本。",
+    en: "Which document gives a meaning is said once: another one gives another edition.",
+  },
   definition_one_in_force: {
     clause: "四(五)",
     fields: ["key", "valid_from", "valid_to"],

@@ -1,8 +1,9 @@
 import { Column, Entity } from "../../../catalogue/index.ts";
-import { inForce } from "../shared-fields.ts";
+import { inForce, ofDocument } from "../shared-fields.ts";
 import { definition } from "./definition.table.ts";
 
 @Entity({
+  duties: ["三(十)-1"],
   table: definition,
   plural: "definitions",
   orderings: { KEY: "key" },
@@ -14,7 +15,10 @@ import { definition } from "./definition.table.ts";
   sharing: "unconditional",
   source: "四(五)",
   roots: ["list"],
-  shares: [inForce],
+  shares: [
+    inForce,
+    ofDocument({ description: "Document that gives the meaning; null while none is registered." }),
+  ],
 })
 export class Definition {
   @Column(definition.key, {

@@ -3,7 +3,7 @@ import { Column, Entity, ToOne } from "../../../catalogue/index.ts";
 import { policyDocument } from "./policy-document.table.ts";
 
 @Entity({
-  duties: ["三(一)-2", "三(二)-12"],
+  duties: ["三(一)-2", "三(二)-12", "三(十)-1"],
   table: policyDocument,
   plural: "policyDocuments",
   term: "文件",

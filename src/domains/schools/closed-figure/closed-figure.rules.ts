@@ -46,6 +46,7 @@ export const closedFigureRules = rules({
       "funding_headcount.fiscal_year",
       "education_budget.fiscal_year",
       "pay_comparison.fiscal_year",
+      "performance_pay_total.fiscal_year",
       "project_funding.fiscal_year",
       "recruitment_plan.school_year",
       "individual_plan.school_year",

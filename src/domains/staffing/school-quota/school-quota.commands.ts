@@ -26,13 +26,14 @@ export const schoolQuotaCommands = commands({
       "workerQuota",
       "basis",
     ],
-    optional: ["schoolId", "townshipId", "reserved"],
+    optional: ["schoolId", "townshipId", "reserved", "reservedFor"],
   },
   adjustSchoolQuota: {
     ...quota,
     kind: "update",
     term: "调整学校编制",
     description: "Changes the places of a school or pool inside the total.",
+    duties: ["三(五)-2", "三(五)-4", "三(五)-11"],
     optional: [
       "quota",
       "teacherQuota",
@@ -41,6 +42,7 @@ export const schoolQuotaCommands = commands({
       "workerQuota",
       "basis",
       "reserved",
+      "reservedFor",
     ],
   },
   requestQuotaTransfer: {

@@ -114,6 +114,15 @@ END $$;
 CREATE CONSTRAINT TRIGGER places_enough AFTER INSERT OR UPDATE OF quota, occupied, school_year ON "school_quota"
   DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION tc.assert_places_enough();
 
+-- 三(五): what is kept back is kept for something. What was reserved before that was asked stays as it is until it is changed.
+CREATE OR REPLACE FUNCTION tc.assert_reserved_for() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tc.refuse('school_quota_reserved_purpose');
+END $$;
+
+CREATE CONSTRAINT TRIGGER reserved_for AFTER INSERT OR UPDATE OF reserved, reserved_for ON "school_quota" DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW WHEN ((NEW.reserved = 0) <> (NEW.reserved_for IS NULL)) EXECUTE FUNCTION tc.assert_reserved_for();
+
 CREATE OR REPLACE FUNCTION tc.quota_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'UPDATE' AND OLD.school_year <> NEW.school_year THEN PERFORM tc.assert_quota_within_total(OLD.school_year); END IF;

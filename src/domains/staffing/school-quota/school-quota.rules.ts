@@ -54,6 +54,13 @@ export const schoolQuotaRules = rules({
     zh: "学年开始后，编制数只能经机构编制部门批准的调剂调减。",
     en: "Once its school year has begun, a school or pool loses places by a transfer alone, which the staffing office decides.",
   },
+  school_quota_reserved_purpose: {
+    clause: "三(五)",
+    duties: ["三(五)-4"],
+    fields: ["reserved", "reserved_for"],
+    zh: "预留编制须说明用途：对口帮扶、扶贫或支教；没有预留的不填用途。",
+    en: "Reserved places say what they are kept for, pairing, poverty relief or support teaching; where none are reserved nothing is said.",
+  },
   school_quota_categories: {
     clause: "三(五)",
     fields: ["quota", "teacher_quota", "administrative_quota", "support_quota", "worker_quota"],

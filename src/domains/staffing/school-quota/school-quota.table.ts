@@ -7,7 +7,7 @@ import { rowColumns, signedBy } from "../../../database/columns.ts";
 import { township } from "../../reference/index.ts";
 import { school } from "../../schools/index.ts";
 import { quotaCategories } from "../../teachers/index.ts";
-import { quotaBases } from "../staffing.codes.ts";
+import { quotaBases, quotaReserves } from "../staffing.codes.ts";
 
 /** 学校编制; without a school, the quota of the township's pool (乡镇统筹). The counts are of today, or of the year's nearest day where today lies outside it. */
 export const schoolQuota = pgTable(
@@ -26,6 +26,8 @@ export const schoolQuota = pgTable(
     workerQuota: integer("worker_quota").notNull(),
     basis: codeColumn("basis", quotaBases).notNull(),
     reserved: integer("reserved").notNull().default(0),
+    /** Said wherever places are reserved from now on (`reservedFor`); null where they were before it was asked. */
+    reservedFor: codeColumn("reserved_for", quotaReserves),
     occupied: integer("occupied").notNull().default(0),
     nonQuota: integer("non_quota").notNull().default(0),
     seconded: integer("seconded").notNull().default(0),

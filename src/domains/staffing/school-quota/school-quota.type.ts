@@ -72,9 +72,16 @@ export class SchoolQuota {
     ...places,
     duties: ["三(五)-4"],
     term: "预留编制",
-    description: "Places of the quota kept for pairing and support teaching.",
+    description: "Places of the quota kept for pairing, poverty relief or support teaching (`reservedFor`).",
   })
   reserved!: number;
+  @Column(schoolQuota.reservedFor, {
+    duties: ["三(五)-4"],
+    term: "预留编制用途",
+    description:
+      "What the reserved places are kept for; null where none are, and of those reserved before it was asked.",
+  })
+  reservedFor!: string;
   @Column(schoolQuota.occupied, {
     ...places,
     term: "在编人数",

@@ -59,6 +59,8 @@ BEGIN
   IF TG_TABLE_NAME = 'school_state' THEN
     schools := ARRAY(SELECT DISTINCT r.school_id FROM teaching_placement p JOIN personnel_relation r ON r.teacher_id = p.teacher_id
       WHERE p.school_id = (written ->> 'school_id')::uuid AND p.kind = 'rotation') || (written ->> 'school_id')::uuid;
+  ELSIF TG_TABLE_NAME = 'school_condition' THEN
+    schools := ARRAY[(written ->> 'school_id')::uuid];
   ELSE
     schools := ARRAY(SELECT r.school_id FROM personnel_relation r WHERE r.teacher_id = (written ->> 'teacher_id')::uuid);
   END IF;
@@ -69,6 +71,9 @@ END $$;
 CREATE TRIGGER corrected AFTER INSERT OR UPDATE OR DELETE ON "rotation_eligibility" FOR EACH ROW EXECUTE FUNCTION tc.rotation_corrected();
 
 CREATE TRIGGER corrected AFTER INSERT OR UPDATE ON "school_state" FOR EACH ROW EXECUTE FUNCTION tc.rotation_corrected();
+
+CREATE TRIGGER rotation_corrected AFTER INSERT OR DELETE OR UPDATE OF school_id, school_year, strong_school, archived_at ON "school_condition"
+  FOR EACH ROW EXECUTE FUNCTION tc.rotation_corrected();
 
 -- What a closed period rests on is corrected by a recorded revision (四(四)).
 CREATE TRIGGER closed_period BEFORE INSERT OR UPDATE OR DELETE ON "rotation_eligibility"

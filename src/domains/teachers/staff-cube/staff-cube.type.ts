@@ -64,7 +64,7 @@ export class RotationCubeCell {
   @Column(rotationCube.way, {
     term: "口径",
     description:
-      "From town schools to rural ones (plan; definition `rural.rotation`), or from any school to any other (national).",
+      "From town schools and strong ones (`SchoolCondition.strongSchool`) to rural ones (plan; definition `rural.rotation`), or from any school to any other (national).",
   })
   way!: string;
   @Column(rotationCube.schoolId, {

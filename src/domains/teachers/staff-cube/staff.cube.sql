@@ -11,7 +11,7 @@ CREATE VIEW "staff_cube" AS
     WHERE tc.is_server() AND r.archived_at IS NULL AND r.valid_from <= tc.today() AND (r.valid_to IS NULL OR r.valid_to > tc.today())
     GROUP BY r.school_id, r.township_id, t.category, t.staff_kind;
 
--- Rotation by school year (三(三)). The plan's way counts town schools' teachers who go to rural schools; the national way
+-- Rotation by school year (三(三)). The plan's way counts teachers of town schools, and of strong ones (优质学校), who go to rural schools; the national way
 -- everyone who goes to another school. A teacher counts once a year, at the school of the relation, and is looked up once a
 -- year for both ways of counting.
 CREATE VIEW tc.rotation_cube_live AS
@@ -30,7 +30,7 @@ CREATE VIEW tc.rotation_cube_live AS
       WHERE e.eligible AND e.archived_at IS NULL GROUP BY e.school_year, r.school_id),
   moved AS (
     SELECT y.school_year, r.school_id, p.teacher_id,
-        bool_or(home.locale <> ALL (y.rural) AND host.locale = ANY (y.rural)) AS planned,
+        bool_or((home.locale <> ALL (y.rural) OR k.id IS NOT NULL) AND host.locale = ANY (y.rural)) AS planned,
         coalesce(bool_or(array_position(levels, b.level) >= array_position(levels, y.rotation_backbone_from)), false) AS backbone
       FROM years y JOIN teaching_placement p ON p.kind = 'rotation' AND p.archived_at IS NULL AND p.valid_from < make_date(y.school_year + 1, 9, 1) AND (p.valid_to IS NULL OR p.valid_to > make_date(y.school_year, 9, 1))
       -- The school of the relation, what both schools were and the person's level, on the first day that the placement has in the year.
@@ -41,6 +41,7 @@ CREATE VIEW tc.rotation_cube_live AS
         AND daterange(home.valid_from, home.valid_to) @> d.day
       JOIN school_state host ON host.school_id = p.school_id AND host.archived_at IS NULL AND host.revised_on IS NULL
         AND daterange(host.valid_from, host.valid_to) @> d.day
+      LEFT JOIN school_condition k ON k.school_id = r.school_id AND k.school_year = y.school_year AND k.strong_school AND k.archived_at IS NULL
       LEFT JOIN backbone_period b ON b.teacher_id = p.teacher_id AND b.archived_at IS NULL AND daterange(b.valid_from, b.valid_to) @> d.day
       JOIN teacher t ON t.id = p.teacher_id AND t.archived_at IS NULL CROSS JOIN (SELECT ARRAY['school', 'county', 'city', 'national'] AS levels) l
       GROUP BY y.school_year, r.school_id, p.teacher_id),
@@ -55,7 +56,8 @@ CREATE VIEW tc.rotation_cube_live AS
       -- What the school was on the last day of the year, or is today.
       FROM ways w JOIN school_state s ON s.archived_at IS NULL AND s.revised_on IS NULL
         AND daterange(s.valid_from, s.valid_to) @> least(tc.today(), make_date(w.school_year + 1, 8, 31))
-        AND (w.way = 'national' OR w.rotation_plan_of = 'all' OR s.locale <> ALL (w.rural))
+        AND (w.way = 'national' OR w.rotation_plan_of = 'all' OR s.locale <> ALL (w.rural)
+          OR EXISTS (SELECT FROM school_condition k WHERE k.school_id = s.school_id AND k.school_year = w.school_year AND k.strong_school AND k.archived_at IS NULL))
       LEFT JOIN eligible e ON e.school_year = w.school_year AND e.school_id = s.school_id
       LEFT JOIN rotated r ON r.school_year = w.school_year AND r.way = w.way AND r.school_id = s.school_id
       WHERE e.persons IS NOT NULL OR r.persons IS NOT NULL),
