@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 9dfbf553779c36879e1868de76f582b0db5324da2189f60063116fd6dab1ddff
+-- the setting tongchou.runtime_login naming the login of the server. Policy 045e0c74391da41bd3799582fcdf72d2b4266d1bd2e0b53a575329844fcace5f
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -190,7 +190,7 @@ declare
   name text;
   side pg_roles;
 begin
-  foreach name in array array['tc_care_w', 'tc_civil_affairs_w', 'tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_guardian_w', 'tc_hr_w', 'tc_inspection_w', 'tc_planning_w', 'tc_police_w', 'tc_school_w', 'tc_staffing_w', 'tc_teacher_w', 'tc_township_w', 'tc_village_w']::text[] loop
+  foreach name in array array['tc_audit_w', 'tc_care_w', 'tc_civil_affairs_w', 'tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_guardian_w', 'tc_hr_w', 'tc_inspection_w', 'tc_planning_w', 'tc_police_w', 'tc_school_w', 'tc_staffing_w', 'tc_steward_w', 'tc_teacher_w', 'tc_township_w', 'tc_village_w']::text[] loop
     if to_regrole(quote_ident(name)) is null then execute format('create role %I nologin noinherit', name); end if;
     select * into side from pg_roles where rolname = name;
     if side.rolcanlogin or side.rolsuper or side.rolbypassrls or side.rolcreaterole or side.rolcreatedb or side.rolreplication
@@ -213,10 +213,18 @@ end $drop$;
 
 -- audit-administrator
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_audit'); end $connect$;
-grant usage on schema public, tc to "tc_audit";
-grant select ("version") on tc.policy_state to "tc_audit";
-grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_audit";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_audit";
+grant usage on schema public, tc to "tc_audit", "tc_audit_w";
+grant select ("version") on tc.policy_state to "tc_audit", "tc_audit_w";
+grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_audit", "tc_audit_w";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_audit", "tc_audit_w";
+grant select ("id", "created_at", "archived_at", "kind", "title", "reason", "status", "effective_at", "expires_at", "undoes_id", "base_hash", "result_hash", "problems", "touches_protected", "drafted_by", "submitted_at", "judged_at", "endorsed_by", "endorsed_at", "approved_by", "approved_at", "rejected_by", "rejected_at", "decision_reason", "in_force_at", "policy_number", "failure") on "public"."policy_change" to "tc_audit", "tc_audit_w";
+create policy "p_tc_audit" on "public"."policy_change" for select to "tc_audit", "tc_audit_w" using (tc.is_server() and ("policy_change"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "change_id", "number", "kind", "role", "on_type", "fields", "uses", "rows", "mask", "reach", "archived_rows", "duties", "purposes", "cite", "basis", "commands", "create_fields", "update_fields", "grant_id", "valid_from", "valid_until") on "public"."policy_edit" to "tc_audit", "tc_audit_w";
+create policy "p_tc_audit" on "public"."policy_edit" for select to "tc_audit", "tc_audit_w" using (tc.is_server() and ("policy_edit"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "change_id", "role", "coordinate", "use", "change", "rows_counted", "persons_counted", "protected") on "public"."policy_effect" to "tc_audit", "tc_audit_w";
+create policy "p_tc_audit" on "public"."policy_effect" for select to "tc_audit", "tc_audit_w" using (tc.is_server() and ("policy_effect"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "number", "hash", "previous_hash", "approved_by", "approved_at", "in_force_from", "in_force_until") on "public"."policy_edition" to "tc_audit", "tc_audit_w";
+create policy "p_tc_audit" on "public"."policy_edition" for select to "tc_audit", "tc_audit_w" using (tc.is_server() and ("policy_edition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 
 -- care-organisation
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_care'); end $connect$;
@@ -1807,10 +1815,18 @@ create policy "p_tc_staffing" on "public"."workday_calendar" for select to "tc_s
 
 -- data-steward
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_steward'); end $connect$;
-grant usage on schema public, tc to "tc_steward";
-grant select ("version") on tc.policy_state to "tc_steward";
-grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_steward";
-grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_steward";
+grant usage on schema public, tc to "tc_steward", "tc_steward_w";
+grant select ("version") on tc.policy_state to "tc_steward", "tc_steward_w";
+grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_steward", "tc_steward_w";
+grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_steward", "tc_steward_w";
+grant select ("id", "created_at", "archived_at", "kind", "title", "reason", "status", "effective_at", "expires_at", "undoes_id", "base_hash", "result_hash", "problems", "touches_protected", "drafted_by", "submitted_at", "judged_at", "endorsed_by", "endorsed_at", "approved_by", "approved_at", "rejected_by", "rejected_at", "decision_reason", "in_force_at", "policy_number", "failure") on "public"."policy_change" to "tc_steward", "tc_steward_w";
+create policy "p_tc_steward" on "public"."policy_change" for select to "tc_steward", "tc_steward_w" using (tc.is_server() and ("policy_change"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "change_id", "number", "kind", "role", "on_type", "fields", "uses", "rows", "mask", "reach", "archived_rows", "duties", "purposes", "cite", "basis", "commands", "create_fields", "update_fields", "grant_id", "valid_from", "valid_until") on "public"."policy_edit" to "tc_steward", "tc_steward_w";
+create policy "p_tc_steward" on "public"."policy_edit" for select to "tc_steward", "tc_steward_w" using (tc.is_server() and ("policy_edit"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "change_id", "role", "coordinate", "use", "change", "rows_counted", "persons_counted", "protected") on "public"."policy_effect" to "tc_steward", "tc_steward_w";
+create policy "p_tc_steward" on "public"."policy_effect" for select to "tc_steward", "tc_steward_w" using (tc.is_server() and ("policy_effect"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "number", "hash", "previous_hash", "approved_by", "approved_at", "in_force_from", "in_force_until") on "public"."policy_edition" to "tc_steward", "tc_steward_w";
+create policy "p_tc_steward" on "public"."policy_edition" for select to "tc_steward", "tc_steward_w" using (tc.is_server() and ("policy_edition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 
 -- system-administrator
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_system'); end $connect$;
@@ -1820,6 +1836,8 @@ grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_system"
 grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_system";
 grant select ("id", "archived_at", "job", "day", "started_at", "finished_at", "outcome", "error_code") on "public"."job_run" to "tc_system";
 create policy "p_tc_system" on "public"."job_run" for select to "tc_system" using (tc.is_server() and ("job_run"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "number", "hash", "previous_hash", "approved_by", "approved_at", "in_force_from", "in_force_until") on "public"."policy_edition" to "tc_system";
+create policy "p_tc_system" on "public"."policy_edition" for select to "tc_system" using (tc.is_server() and ("policy_edition"."archived_at" is null and (select tc.scope_is('district')) is not null));
 
 -- teacher
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_teacher'); end $connect$;
@@ -2159,7 +2177,7 @@ create policy "p_tc_village" on "public"."village" for select to "tc_village", "
 grant select ("id", "archived_at", "day", "is_workday", "document_id") on "public"."workday_calendar" to "tc_village", "tc_village_w";
 create policy "p_tc_village" on "public"."workday_calendar" for select to "tc_village", "tc_village_w" using (tc.is_server() and ("workday_calendar"."archived_at" is null and (select tc.scope_ids()) is not null));
 
-grant create on schema tc_write to "tc_care_w", "tc_civil_affairs_w", "tc_development_w", "tc_education_w", "tc_finance_w", "tc_guardian_w", "tc_hr_w", "tc_inspection_w", "tc_planning_w", "tc_police_w", "tc_school_w", "tc_staffing_w", "tc_teacher_w", "tc_township_w", "tc_village_w";
+grant create on schema tc_write to "tc_audit_w", "tc_care_w", "tc_civil_affairs_w", "tc_development_w", "tc_education_w", "tc_finance_w", "tc_guardian_w", "tc_hr_w", "tc_inspection_w", "tc_planning_w", "tc_police_w", "tc_school_w", "tc_staffing_w", "tc_steward_w", "tc_teacher_w", "tc_township_w", "tc_village_w";
 
 -- care-organisation writes
 grant usage on schema public, tc to "tc_care_w";
@@ -11145,6 +11163,265 @@ revoke all on function tc_write."tc_staffing_may_QuotaTransfer"(uuid, jsonb) fro
 grant execute on function tc_write."tc_staffing_may_QuotaTransfer"(uuid, jsonb) to "tc_staffing";
 alter function tc_write."tc_staffing_may_QuotaTransfer"(uuid, jsonb) owner to "tc_staffing_w";
 
+-- data-steward writes
+grant usage on schema public, tc to "tc_steward_w";
+grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to "tc_steward_w";
+grant select ("person_id") on tc.caller to "tc_steward_w";
+grant usage on schema tc_write to "tc_steward";
+grant insert ("id", "kind", "title", "reason", "status", "effective_at", "expires_at", "base_hash", "drafted_by", "written_by_ids") on "public"."policy_change" to "tc_steward_w";
+grant update ("version", "title", "reason", "status", "effective_at", "result_hash", "submitted_at", "endorsed_by", "endorsed_at", "approved_by", "approved_at", "rejected_by", "rejected_at", "decision_reason", "written_by_ids", "endorsed_by_id", "approved_by_id", "rejected_by_id") on "public"."policy_change" to "tc_steward_w";
+grant insert ("id", "change_id", "number", "kind", "role", "on_type", "fields", "uses", "rows", "mask", "reach", "archived_rows", "duties", "purposes", "cite", "basis", "commands", "create_fields", "update_fields", "grant_id", "valid_from", "valid_until") on "public"."policy_edit" to "tc_steward_w";
+grant update ("version", "archived_at") on "public"."policy_edit" to "tc_steward_w";
+grant select ("id", "version", "archived_at", "kind", "title", "reason", "status", "effective_at", "touches_protected", "written_by_ids", "endorsed_by_id") on "public"."policy_change" to "tc_steward_w";
+grant select ("id", "version", "archived_at") on "public"."policy_edit" to "tc_steward_w";
+create policy "w_tc_steward_insert" on "public"."policy_change" for insert to "tc_steward_w" with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_steward_insert" on "public"."policy_edit" for insert to "tc_steward_w" with check ((tc.is_server() and (select tc.scope_is('district')) is not null) or (tc.is_server() and exists (select from "public"."policy_change" as parent where parent.id = "policy_edit"."change_id")));
+create policy "w_tc_steward_update" on "public"."policy_change" for update to "tc_steward_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_steward_update" on "public"."policy_edit" for update to "tc_steward_w" using (tc.is_server() and (select tc.scope_is('district')) is not null) with check (tc.is_server() and (select tc.scope_is('district')) is not null);
+create policy "w_tc_steward_archived" on "public"."policy_edit" for select to "tc_steward_w" using ("archived_at" = now()::timestamptz(3) and tc.is_server() and (select tc.scope_is('district')) is not null);
+create function tc_write."tc_steward_draftPolicyChange"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'draftPolicyChange', 'data-steward');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  insert into "public"."policy_change" ("id", "title", "reason", "effective_at", "kind", "base_hash", "drafted_by", "written_by_ids", "status")
+    select (x.v->>'id')::uuid, x.v->>'title', x.v->>'reason', (x.v->>'effective_at')::timestamp (3) with time zone, 'ordinary', '-', tc.command_person_name(), array[tc.command_person()], 'draft'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/1' then true else false end)) from "public"."policy_change" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_steward_draftPolicyChange"(jsonb) from public;
+grant execute on function tc_write."tc_steward_draftPolicyChange"(jsonb) to "tc_steward";
+alter function tc_write."tc_steward_draftPolicyChange"(jsonb) owner to "tc_steward_w";
+create function tc_write."tc_steward_submitPolicyChange"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'submitPolicyChange', 'data-steward');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('draft') then 'state' else '' end as obstacle into seen from "public"."policy_change" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."policy_change" t set "version" = t."version" + 1, "submitted_at" = now(), "written_by_ids" = array_append(array_remove(t."written_by_ids", tc.command_person()), tc.command_person()), "status" = 'submitted' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/1' then true else false end)) from "public"."policy_change" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_steward_submitPolicyChange"(jsonb) from public;
+grant execute on function tc_write."tc_steward_submitPolicyChange"(jsonb) to "tc_steward";
+alter function tc_write."tc_steward_submitPolicyChange"(jsonb) owner to "tc_steward_w";
+create function tc_write."tc_steward_revisePolicyChange"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'revisePolicyChange', 'data-steward');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('draft', 'submitted', 'judged', 'unsound', 'endorsed', 'failed') then 'state' when (t."kind" = 'ordinary') is not true then 'policy_change_ordinary' else '' end as obstacle into seen from "public"."policy_change" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."policy_change" t set "version" = t."version" + 1, "title" = case when r.v ? 'title' then r.v->>'title' else t."title" end, "reason" = case when r.v ? 'reason' then r.v->>'reason' else t."reason" end, "effective_at" = case when r.v ? 'effective_at' then (r.v->>'effective_at')::timestamp (3) with time zone else t."effective_at" end, "written_by_ids" = array_append(array_remove(t."written_by_ids", tc.command_person()), tc.command_person()), "status" = 'draft' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/1' then true else false end)) from "public"."policy_change" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_steward_revisePolicyChange"(jsonb) from public;
+grant execute on function tc_write."tc_steward_revisePolicyChange"(jsonb) to "tc_steward";
+alter function tc_write."tc_steward_revisePolicyChange"(jsonb) owner to "tc_steward_w";
+create function tc_write."tc_steward_endorsePolicyChange"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'endorsePolicyChange', 'data-steward');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('judged') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'policy_change_two_people' else '' end as obstacle into seen from "public"."policy_change" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."policy_change" t set "version" = t."version" + 1, "result_hash" = r.v->>'result_hash', "endorsed_by_id" = tc.command_person(), "endorsed_by" = tc.command_person_name(), "endorsed_at" = now(), "status" = 'endorsed' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/1' then true else false end)) from "public"."policy_change" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_steward_endorsePolicyChange"(jsonb) from public;
+grant execute on function tc_write."tc_steward_endorsePolicyChange"(jsonb) to "tc_steward";
+alter function tc_write."tc_steward_endorsePolicyChange"(jsonb) owner to "tc_steward_w";
+create function tc_write."tc_steward_approvePolicyChange"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'approvePolicyChange', 'data-steward');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('judged', 'endorsed') then 'state' when (t."touches_protected" is false or t."endorsed_by_id" is not null) is not true then 'policy_change_two_of_three' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."endorsed_by_id" is distinct from tc.caller_person()) is not true then 'policy_change_two_people' else '' end as obstacle into seen from "public"."policy_change" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."policy_change" t set "version" = t."version" + 1, "result_hash" = r.v->>'result_hash', "approved_by_id" = tc.command_person(), "approved_by" = tc.command_person_name(), "approved_at" = now(), "status" = 'approved' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/1' then true else false end)) from "public"."policy_change" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_steward_approvePolicyChange"(jsonb) from public;
+grant execute on function tc_write."tc_steward_approvePolicyChange"(jsonb) to "tc_steward";
+alter function tc_write."tc_steward_approvePolicyChange"(jsonb) owner to "tc_steward_w";
+create function tc_write."tc_steward_rejectPolicyChange"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'rejectPolicyChange', 'data-steward');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('judged', 'unsound', 'endorsed', 'approved') then 'state' when (t."status" <> 'approved' or t."kind" = 'expiry') is not true then 'policy_change_decided' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'policy_change_two_people' else '' end as obstacle into seen from "public"."policy_change" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."policy_change" t set "version" = t."version" + 1, "decision_reason" = r.v->>'decision_reason', "rejected_by_id" = tc.command_person(), "rejected_by" = tc.command_person_name(), "rejected_at" = now(), "status" = 'rejected' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/1' then true else false end)) from "public"."policy_change" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_steward_rejectPolicyChange"(jsonb) from public;
+grant execute on function tc_write."tc_steward_rejectPolicyChange"(jsonb) to "tc_steward";
+alter function tc_write."tc_steward_rejectPolicyChange"(jsonb) owner to "tc_steward_w";
+create function tc_write."tc_steward_withdrawPolicyChange"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'withdrawPolicyChange', 'data-steward');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, case when t."status" not in ('draft', 'submitted', 'judged', 'unsound', 'endorsed', 'approved', 'failed') then 'state' when (t."kind" = 'ordinary') is not true then 'policy_change_ordinary' else '' end as obstacle into seen from "public"."policy_change" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/1' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."policy_change" t set "version" = t."version" + 1, "written_by_ids" = array_append(array_remove(t."written_by_ids", tc.command_person()), tc.command_person()), "status" = 'withdrawn' where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/1' then true else false end)) from "public"."policy_change" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_steward_withdrawPolicyChange"(jsonb) from public;
+grant execute on function tc_write."tc_steward_withdrawPolicyChange"(jsonb) to "tc_steward";
+alter function tc_write."tc_steward_withdrawPolicyChange"(jsonb) owner to "tc_steward_w";
+create function tc_write."tc_steward_revokeAtOnce"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'revokeAtOnce', 'data-steward');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  insert into "public"."policy_change" ("id", "title", "reason", "expires_at", "kind", "base_hash", "drafted_by", "written_by_ids", "status")
+    select (x.v->>'id')::uuid, x.v->>'title', x.v->>'reason', (x.v->>'expires_at')::timestamp (3) with time zone, 'urgent', '-', tc.command_person_name(), array[tc.command_person()], 'approved'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  insert into "public"."policy_edit" ("id", "change_id", "kind", "role", "on_type", "fields", "uses", "commands", "number")
+    select (l.v->>'id')::uuid, (x.v->>'id')::uuid, l.v->>'kind', l.v->>'role', l.v->>'on_type', l.v->>'fields', l.v->>'uses', l.v->>'commands', '0'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n), jsonb_array_elements(x.v->'edits') with ordinality l(v, n) order by x.n, l.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/1' then true else false end)) from "public"."policy_change" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_steward_revokeAtOnce"(jsonb) from public;
+grant execute on function tc_write."tc_steward_revokeAtOnce"(jsonb) to "tc_steward";
+alter function tc_write."tc_steward_revokeAtOnce"(jsonb) owner to "tc_steward_w";
+create function tc_write."tc_steward_addPolicyEdit"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'addPolicyEdit', 'data-steward');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  perform tc.stop_command('TC003', jsonb_build_object('row', x.n - 1, 'column', 'change_id')) from jsonb_array_elements(call->'rows') with ordinality x(v, n) where x.v->>'change_id' is not null and not exists (select from "public"."policy_change" t where t.id = (x.v->>'change_id')::uuid and t.archived_at is null offset 0);
+  insert into "public"."policy_edit" ("id", "change_id", "kind", "role", "on_type", "fields", "uses", "rows", "mask", "reach", "archived_rows", "duties", "purposes", "cite", "basis", "commands", "create_fields", "update_fields", "grant_id", "valid_from", "valid_until", "number")
+    select (x.v->>'id')::uuid, (x.v->>'change_id')::uuid, x.v->>'kind', x.v->>'role', x.v->>'on_type', x.v->>'fields', x.v->>'uses', x.v->>'rows', x.v->>'mask', x.v->>'reach', (x.v->>'archived_rows')::boolean, x.v->>'duties', x.v->>'purposes', x.v->>'cite', x.v->>'basis', x.v->>'commands', x.v->>'create_fields', x.v->>'update_fields', x.v->>'grant_id', (x.v->>'valid_from')::date, (x.v->>'valid_until')::date, '0'
+    from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.n;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/2' then true else false end)) from "public"."policy_edit" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_steward_addPolicyEdit"(jsonb) from public;
+grant execute on function tc_write."tc_steward_addPolicyEdit"(jsonb) to "tc_steward";
+alter function tc_write."tc_steward_addPolicyEdit"(jsonb) owner to "tc_steward_w";
+create function tc_write."tc_steward_dropPolicyEdit"(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+declare
+  made jsonb := tc.begin_command(call, 'dropPolicyEdit', 'data-steward');
+  r record; seen record;
+begin
+  if (made->>'replayed')::boolean then return made; end if;
+  for r in select x.v, x.n from jsonb_array_elements(call->'rows') with ordinality x(v, n) order by x.v->>'id' loop
+    select t.version, '' as obstacle into seen from "public"."policy_edit" t where t.id = (r.v->>'id')::uuid and t.archived_at is null and not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/2' then true else false end)) for no key update;
+    if not found then perform tc.stop_command('TC003', jsonb_build_object('row', r.n - 1, 'column', 'id')); end if;
+    if seen.version <> (r.v->>'version')::integer then perform tc.stop_command('TC004', jsonb_build_object('row', r.n - 1, 'version', seen.version)); end if;
+    if seen.obstacle <> '' then perform tc.stop_command('TC005', jsonb_build_object('row', r.n - 1, 'obstacle', seen.obstacle)); end if;
+    update "public"."policy_edit" t set "version" = t."version" + 1, "archived_at" = now() where t.id = (r.v->>'id')::uuid;
+  end loop;
+  perform tc.stop_command('TC006', jsonb_build_object('row', x.n - 1)) from jsonb_array_elements(call->'rows') with ordinality x(v, n)
+    where (select not exists (select from jsonb_array_elements(call->'needs') s where not exists (select from jsonb_array_elements(call->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/2' then true else false end)) from "public"."policy_edit" t where t.id = (x.v->>'id')::uuid) is not true;
+  return tc.end_command(call, made);
+end $command$;
+revoke all on function tc_write."tc_steward_dropPolicyEdit"(jsonb) from public;
+grant execute on function tc_write."tc_steward_dropPolicyEdit"(jsonb) to "tc_steward";
+alter function tc_write."tc_steward_dropPolicyEdit"(jsonb) owner to "tc_steward_w";
+create function tc_write."tc_steward_may_PolicyChange"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'submitPolicyChange' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/1' then true else false end))) is not true then 'rows' else case when t."status" not in ('draft') then 'state' else '' end end
+    when 'revisePolicyChange' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/1' then true else false end))) is not true then 'rows' else case when t."status" not in ('draft', 'submitted', 'judged', 'unsound', 'endorsed', 'failed') then 'state' when (t."kind" = 'ordinary') is not true then 'policy_change_ordinary' else '' end end
+    when 'endorsePolicyChange' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/1' then true else false end))) is not true then 'rows' else case when t."status" not in ('judged') then 'state' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'policy_change_two_people' else '' end end
+    when 'approvePolicyChange' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/1' then true else false end))) is not true then 'rows' else case when t."status" not in ('judged', 'endorsed') then 'state' when (t."touches_protected" is false or t."endorsed_by_id" is not null) is not true then 'policy_change_two_of_three' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}')) and t."endorsed_by_id" is distinct from tc.caller_person()) is not true then 'policy_change_two_people' else '' end end
+    when 'rejectPolicyChange' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/1' then true else false end))) is not true then 'rows' else case when t."status" not in ('judged', 'unsound', 'endorsed', 'approved') then 'state' when (t."status" <> 'approved' or t."kind" = 'expiry') is not true then 'policy_change_decided' when (tc.caller_person() <> all (coalesce(t."written_by_ids", '{}'))) is not true then 'policy_change_two_people' else '' end end
+    when 'withdrawPolicyChange' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/1' then true else false end))) is not true then 'rows' else case when t."status" not in ('draft', 'submitted', 'judged', 'unsound', 'endorsed', 'approved', 'failed') then 'state' when (t."kind" = 'ordinary') is not true then 'policy_change_ordinary' else '' end end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."policy_change" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_steward_may_PolicyChange"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_steward_may_PolicyChange"(uuid, jsonb) to "tc_steward";
+alter function tc_write."tc_steward_may_PolicyChange"(uuid, jsonb) owner to "tc_steward_w";
+create function tc_write."tc_steward_may_PolicyEdit"(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  select t.version::text || array(select case a->>'command' when 'dropPolicyEdit' then case when t.archived_at is not null then 'archived'
+      when (not exists (select from jsonb_array_elements(a->'needs') s where not exists (select from jsonb_array_elements(a->'held') h
+      where s @> jsonb_build_array(h->'grant') and case h->>'grant' when 'data-steward/writes/2' then true else false end))) is not true then 'rows' else '' end end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
+    from "public"."policy_edit" t where t.id = asked
+$standing$;
+revoke all on function tc_write."tc_steward_may_PolicyEdit"(uuid, jsonb) from public;
+grant execute on function tc_write."tc_steward_may_PolicyEdit"(uuid, jsonb) to "tc_steward";
+alter function tc_write."tc_steward_may_PolicyEdit"(uuid, jsonb) owner to "tc_steward_w";
+
 -- teacher writes
 grant usage on schema public, tc to "tc_teacher_w";
 grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to "tc_teacher_w";
@@ -12148,6 +12425,34 @@ end $command$;
 revoke all on function tc_write."tc_village_attachPaper"(jsonb) from public;
 grant execute on function tc_write."tc_village_attachPaper"(jsonb) to "tc_village";
 alter function tc_write."tc_village_attachPaper"(jsonb) owner to "tc_village_w";
+
+-- audit-administrator is told what happened
+grant usage on schema public, tc to "tc_audit_w";
+grant usage on schema tc_write to "tc_audit";
+grant select ("id", "at", "table_name", "row_id", "operation", "person_id", "role", "command", "request_id", "before", "after") on tc.history to "tc_audit_w";
+grant select ("id", "display_name") on tc.person to "tc_audit_w";
+create function tc_write."tc_audit_past_PolicyChange"(asked uuid, keys text[]) returns table (n bigint, at timestamptz, operation text, command text, request uuid,
+  person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
+  select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
+    from tc.history h left join tc.person p on p.id = h.person_id
+      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['approved_at', 'approved_by', 'archived_at', 'base_hash', 'created_at', 'decision_reason', 'drafted_by', 'effective_at', 'endorsed_at', 'endorsed_by', 'expires_at', 'failure', 'id', 'in_force_at', 'judged_at', 'kind', 'policy_number', 'problems', 'reason', 'rejected_at', 'rejected_by', 'result_hash', 'status', 'submitted_at', 'title', 'touches_protected', 'undoes_id'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['approved_at', 'approved_by', 'archived_at', 'base_hash', 'created_at', 'decision_reason', 'drafted_by', 'effective_at', 'endorsed_at', 'endorsed_by', 'expires_at', 'failure', 'id', 'in_force_at', 'judged_at', 'kind', 'policy_number', 'problems', 'reason', 'rejected_at', 'rejected_by', 'result_hash', 'status', 'submitted_at', 'title', 'touches_protected', 'undoes_id'])) as part) n
+    where exists (select from "public"."policy_change" t where t.id = asked) and h.table_name = 'policy_change' and h.row_id = asked
+      and (h.operation <> 'update' or o.part is not null or n.part is not null)
+$past$;
+revoke all on function tc_write."tc_audit_past_PolicyChange"(uuid, text[]) from public;
+grant execute on function tc_write."tc_audit_past_PolicyChange"(uuid, text[]) to "tc_audit";
+alter function tc_write."tc_audit_past_PolicyChange"(uuid, text[]) owner to "tc_audit_w";
+create function tc_write."tc_audit_past_PolicyEdit"(asked uuid, keys text[]) returns table (n bigint, at timestamptz, operation text, command text, request uuid,
+  person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
+  select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, case h.role when 'audit-administrator' then 'administration' when 'care-organisation' then 'care' when 'civil-affairs-officer' then 'civil-affairs' when 'development-officer' then 'development' when 'education-officer' then 'education' when 'finance-officer' then 'finance' when 'guardian' then 'guardian' when 'hr-officer' then 'hr' when 'inspector' then 'inspection' when 'district-leader' then 'leader' when 'planning-officer' then 'planning' when 'police-officer' then 'police' when 'public' then 'public' when 'school-registrar' then 'school' when 'staffing-officer' then 'staffing-office' when 'data-steward' then 'administration' when 'system-administrator' then 'administration' when 'teacher' then 'teacher' when 'township-officer' then 'township' when 'village-committee' then 'village' end, o.part, n.part
+    from tc.history h left join tc.person p on p.id = h.person_id
+      cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.before) e where e.key = any (keys) and e.key = any (array['archived_at', 'archived_rows', 'basis', 'change_id', 'cite', 'commands', 'create_fields', 'duties', 'fields', 'grant_id', 'id', 'kind', 'mask', 'number', 'on_type', 'purposes', 'reach', 'role', 'rows', 'update_fields', 'uses', 'valid_from', 'valid_until'])) as part) o cross join lateral (select (select jsonb_object_agg(e.key, e.value) from jsonb_each(h.after) e where e.key = any (keys) and e.key = any (array['archived_at', 'archived_rows', 'basis', 'change_id', 'cite', 'commands', 'create_fields', 'duties', 'fields', 'grant_id', 'id', 'kind', 'mask', 'number', 'on_type', 'purposes', 'reach', 'role', 'rows', 'update_fields', 'uses', 'valid_from', 'valid_until'])) as part) n
+    where exists (select from "public"."policy_edit" t where t.id = asked) and h.table_name = 'policy_edit' and h.row_id = asked
+      and (h.operation <> 'update' or o.part is not null or n.part is not null)
+$past$;
+revoke all on function tc_write."tc_audit_past_PolicyEdit"(uuid, text[]) from public;
+grant execute on function tc_write."tc_audit_past_PolicyEdit"(uuid, text[]) to "tc_audit";
+alter function tc_write."tc_audit_past_PolicyEdit"(uuid, text[]) owner to "tc_audit_w";
 
 -- civil-affairs-officer is told what happened
 grant usage on schema public, tc to "tc_civil_affairs_w";
@@ -13304,7 +13609,7 @@ revoke all on function tc_write."tc_township_past_LeftBehindRecord"(uuid, text[]
 grant execute on function tc_write."tc_township_past_LeftBehindRecord"(uuid, text[]) to "tc_township";
 alter function tc_write."tc_township_past_LeftBehindRecord"(uuid, text[]) owner to "tc_township_w";
 
-revoke create on schema tc_write from "tc_care_w", "tc_civil_affairs_w", "tc_development_w", "tc_education_w", "tc_finance_w", "tc_guardian_w", "tc_hr_w", "tc_inspection_w", "tc_planning_w", "tc_police_w", "tc_school_w", "tc_staffing_w", "tc_teacher_w", "tc_township_w", "tc_village_w";
+revoke create on schema tc_write from "tc_audit_w", "tc_care_w", "tc_civil_affairs_w", "tc_development_w", "tc_education_w", "tc_finance_w", "tc_guardian_w", "tc_hr_w", "tc_inspection_w", "tc_planning_w", "tc_police_w", "tc_school_w", "tc_staffing_w", "tc_steward_w", "tc_teacher_w", "tc_township_w", "tc_village_w";
 
 do $rules$
 declare
@@ -13319,7 +13624,7 @@ begin
         and d.refclassid = 'pg_proc'::regclass)
       select p.oid::regprocedure as name from called c join pg_proc p on p.oid = c.oid
         where p.pronamespace = 'tc'::regnamespace and not p.prosecdef order by 1 loop
-    foreach side in array array['tc_care_w', 'tc_civil_affairs_w', 'tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_guardian_w', 'tc_hr_w', 'tc_inspection_w', 'tc_planning_w', 'tc_police_w', 'tc_school_w', 'tc_staffing_w', 'tc_teacher_w', 'tc_township_w', 'tc_village_w']::text[] loop
+    foreach side in array array['tc_audit_w', 'tc_care_w', 'tc_civil_affairs_w', 'tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_guardian_w', 'tc_hr_w', 'tc_inspection_w', 'tc_planning_w', 'tc_police_w', 'tc_school_w', 'tc_staffing_w', 'tc_steward_w', 'tc_teacher_w', 'tc_township_w', 'tc_village_w']::text[] loop
       execute format('grant execute on function %s to %I', fn.name, side);
     end loop;
   end loop;
@@ -13347,7 +13652,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 9dfbf553779c36879e1868de76f582b0db5324da2189f60063116fd6dab1ddff';
+comment on schema tc is 'enforces policy 045e0c74391da41bd3799582fcdf72d2b4266d1bd2e0b53a575329844fcace5f';
 
 do $check$
 declare
@@ -13385,21 +13690,21 @@ declare
   wrong text;
 begin
   select string_agg(format('%s on %s', w, c.oid::regclass), ', ') into wrong
-    from unnest(array['tc_care_w', 'tc_civil_affairs_w', 'tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_guardian_w', 'tc_hr_w', 'tc_inspection_w', 'tc_planning_w', 'tc_police_w', 'tc_school_w', 'tc_staffing_w', 'tc_teacher_w', 'tc_township_w', 'tc_village_w']::text[]) w, pg_class c
+    from unnest(array['tc_audit_w', 'tc_care_w', 'tc_civil_affairs_w', 'tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_guardian_w', 'tc_hr_w', 'tc_inspection_w', 'tc_planning_w', 'tc_police_w', 'tc_school_w', 'tc_staffing_w', 'tc_steward_w', 'tc_teacher_w', 'tc_township_w', 'tc_village_w']::text[]) w, pg_class c
     where c.relnamespace in ('public'::regnamespace, 'tc'::regnamespace) and c.relkind in ('r', 'p', 'v', 'm', 'f')
       and (has_table_privilege(w, c.oid, 'select, insert, update, delete, truncate, references, trigger')
         or c.relnamespace = 'tc'::regnamespace and has_any_column_privilege(w, c.oid, 'insert, update, references'));
   if wrong is not null then raise exception 'writing sides with more than columns: %', wrong; end if;
   select string_agg(format('%s calls %s', r, p.oid::regprocedure), ', ') into wrong
-    from unnest(array['tc_care_w', 'tc_civil_affairs_w', 'tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_guardian_w', 'tc_hr_w', 'tc_inspection_w', 'tc_planning_w', 'tc_police_w', 'tc_school_w', 'tc_staffing_w', 'tc_teacher_w', 'tc_township_w', 'tc_village_w', 'tc_audit', 'tc_care', 'tc_civil_affairs', 'tc_development', 'tc_education', 'tc_finance', 'tc_guardian', 'tc_hr', 'tc_inspection', 'tc_leader', 'tc_planning', 'tc_police', 'tc_public', 'tc_school', 'tc_staffing', 'tc_steward', 'tc_system', 'tc_teacher', 'tc_township', 'tc_village', 'tc_jobs']::text[]) r, pg_proc p
+    from unnest(array['tc_audit_w', 'tc_care_w', 'tc_civil_affairs_w', 'tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_guardian_w', 'tc_hr_w', 'tc_inspection_w', 'tc_planning_w', 'tc_police_w', 'tc_school_w', 'tc_staffing_w', 'tc_steward_w', 'tc_teacher_w', 'tc_township_w', 'tc_village_w', 'tc_audit', 'tc_care', 'tc_civil_affairs', 'tc_development', 'tc_education', 'tc_finance', 'tc_guardian', 'tc_hr', 'tc_inspection', 'tc_leader', 'tc_planning', 'tc_police', 'tc_public', 'tc_school', 'tc_staffing', 'tc_steward', 'tc_system', 'tc_teacher', 'tc_township', 'tc_village', 'tc_jobs']::text[]) r, pg_proc p
     where p.pronamespace = 'tc_write'::regnamespace and has_function_privilege(r, p.oid, 'execute')
       and p.proowner is distinct from to_regrole(quote_ident(r))::oid and p.proowner is distinct from to_regrole(quote_ident(r || '_w'))::oid;
   if wrong is not null then raise exception 'commands of another role''s: %', wrong; end if;
   select string_agg(p.oid::regprocedure::text, ', ') into wrong from pg_proc p
     where p.pronamespace = 'tc_write'::regnamespace
-      and (not p.prosecdef or not p.proowner::regrole::text = any (array['tc_care_w', 'tc_civil_affairs_w', 'tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_guardian_w', 'tc_hr_w', 'tc_inspection_w', 'tc_planning_w', 'tc_police_w', 'tc_school_w', 'tc_staffing_w', 'tc_teacher_w', 'tc_township_w', 'tc_village_w']::text[]));
+      and (not p.prosecdef or not p.proowner::regrole::text = any (array['tc_audit_w', 'tc_care_w', 'tc_civil_affairs_w', 'tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_guardian_w', 'tc_hr_w', 'tc_inspection_w', 'tc_planning_w', 'tc_police_w', 'tc_school_w', 'tc_staffing_w', 'tc_steward_w', 'tc_teacher_w', 'tc_township_w', 'tc_village_w']::text[]));
   if wrong is not null then raise exception 'commands that act with other rights than a writing side''s: %', wrong; end if;
-  select string_agg(w, ', ') into wrong from unnest(array['tc_care_w', 'tc_civil_affairs_w', 'tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_guardian_w', 'tc_hr_w', 'tc_inspection_w', 'tc_planning_w', 'tc_police_w', 'tc_school_w', 'tc_staffing_w', 'tc_teacher_w', 'tc_township_w', 'tc_village_w']::text[]) w
+  select string_agg(w, ', ') into wrong from unnest(array['tc_audit_w', 'tc_care_w', 'tc_civil_affairs_w', 'tc_development_w', 'tc_education_w', 'tc_finance_w', 'tc_guardian_w', 'tc_hr_w', 'tc_inspection_w', 'tc_planning_w', 'tc_police_w', 'tc_school_w', 'tc_staffing_w', 'tc_steward_w', 'tc_teacher_w', 'tc_township_w', 'tc_village_w']::text[]) w
     where has_database_privilege(w, current_database(), 'create, temporary')
       or exists (select from pg_namespace n where has_schema_privilege(w, n.oid, 'create'));
   if wrong is not null then raise exception 'writing sides that can create objects: %', wrong; end if;

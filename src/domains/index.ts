@@ -12,3 +12,4 @@ import "./provision/index.ts";
 import "./welfare/index.ts";
 import "./requests/index.ts";
 import "./papers/index.ts";
+import "./stewardship/index.ts";

@@ -169,6 +169,25 @@ CREATE TRIGGER aaa_one_step BEFORE UPDATE ON "correction_request" FOR EACH ROW
   WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('submitted', 'corrected'), ('submitted', 'declined'))) EXECUTE FUNCTION tc.correction_request_machine();
 CREATE TRIGGER aaa_then_one_step AFTER UPDATE ON "correction_request" FOR EACH ROW
   WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('submitted', 'corrected'), ('submitted', 'declined'))) EXECUTE FUNCTION tc.correction_request_machine();
+-- 权限变更 (PolicyChange)
+CREATE OR REPLACE FUNCTION tc.policy_change_machine() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (TG_OP = 'UPDATE' AND (OLD."status", NEW."status") IN (('submitted', 'judged'), ('submitted', 'unsound'), ('submitted', 'approved'))) AND tc.called_by('judge_policy_change') THEN RETURN NEW; END IF;
+  IF (TG_OP = 'INSERT' AND NEW."status" IN ('submitted')) AND tc.called_by('draft_policy_expiry') THEN RETURN NEW; END IF;
+  IF (TG_OP = 'UPDATE' AND (OLD."status", NEW."status") IN (('judged', 'submitted'), ('endorsed', 'submitted'), ('approved', 'submitted'), ('unsound', 'submitted'))) AND tc.called_by('policy_change_overtaken') THEN RETURN NEW; END IF;
+  IF (TG_OP = 'UPDATE' AND (OLD."status", NEW."status") IN (('approved', 'in-force'), ('approved', 'failed'))) AND tc.called_by('policy_change_applied') THEN RETURN NEW; END IF;
+  IF TG_OP = 'INSERT' THEN PERFORM tc.refuse('policy_change_begins'); END IF;
+  PERFORM tc.refuse('policy_change_one_step');
+END $$;
+
+CREATE TRIGGER aaa_begins BEFORE INSERT ON "policy_change" FOR EACH ROW
+  WHEN (NEW."status" NOT IN ('draft', 'approved') AND current_setting('tongchou.history', true) IS DISTINCT FROM 'off') EXECUTE FUNCTION tc.policy_change_machine();
+CREATE TRIGGER aaa_then_begins AFTER INSERT ON "policy_change" FOR EACH ROW
+  WHEN (NEW."status" NOT IN ('draft', 'approved') AND current_setting('tongchou.history', true) IS DISTINCT FROM 'off') EXECUTE FUNCTION tc.policy_change_machine();
+CREATE TRIGGER aaa_one_step BEFORE UPDATE ON "policy_change" FOR EACH ROW
+  WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('draft', 'submitted'), ('submitted', 'draft'), ('judged', 'draft'), ('unsound', 'draft'), ('endorsed', 'draft'), ('failed', 'draft'), ('judged', 'endorsed'), ('judged', 'approved'), ('endorsed', 'approved'), ('judged', 'rejected'), ('unsound', 'rejected'), ('endorsed', 'rejected'), ('approved', 'rejected'), ('draft', 'withdrawn'), ('submitted', 'withdrawn'), ('judged', 'withdrawn'), ('unsound', 'withdrawn'), ('endorsed', 'withdrawn'), ('approved', 'withdrawn'), ('failed', 'withdrawn'))) EXECUTE FUNCTION tc.policy_change_machine();
+CREATE TRIGGER aaa_then_one_step AFTER UPDATE ON "policy_change" FOR EACH ROW
+  WHEN (OLD."status" <> NEW."status" AND (OLD."status", NEW."status") NOT IN (('draft', 'submitted'), ('submitted', 'draft'), ('judged', 'draft'), ('unsound', 'draft'), ('endorsed', 'draft'), ('failed', 'draft'), ('judged', 'endorsed'), ('judged', 'approved'), ('endorsed', 'approved'), ('judged', 'rejected'), ('unsound', 'rejected'), ('endorsed', 'rejected'), ('approved', 'rejected'), ('draft', 'withdrawn'), ('submitted', 'withdrawn'), ('judged', 'withdrawn'), ('unsound', 'withdrawn'), ('endorsed', 'withdrawn'), ('approved', 'withdrawn'), ('failed', 'withdrawn'))) EXECUTE FUNCTION tc.policy_change_machine();
 -- 生均标准建议 (FundStandardProposal)
 CREATE OR REPLACE FUNCTION tc.fund_standard_proposal_machine() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

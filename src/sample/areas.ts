@@ -10,6 +10,7 @@ import { provisionSample } from "./provision/sample.ts";
 import { referenceSample } from "./reference/sample.ts";
 import { requestsSample } from "./requests/sample.ts";
 import { staffingSample } from "./staffing/sample.ts";
+import { stewardshipSample } from "./stewardship/sample.ts";
 import { subsidiesSample } from "./subsidies/sample.ts";
 import { teachersSample } from "./teachers/sample.ts";
 import { welfareSample } from "./welfare/sample.ts";
@@ -51,6 +52,7 @@ export const openAreas = (): readonly OpenArea[] => [
   open(papersSample, "papers"),
   open(movesSample, "moves"),
   open(requestsSample, "requests"),
+  open(stewardshipSample, "stewardship"),
   // Last: copies of rows of the others.
   open(archivedSample, "archived"),
 ];

@@ -103,6 +103,7 @@ const otherwise: Readonly<Record<string, readonly [numbers: string, why: string]
   "domains/provision/school-age": ["6 12 3", "the age of the law on compulsory education; years ahead"],
   "domains/provision/large-class": ["56 56", "a large class by the national standard, not the district's"],
   "domains/provision/large-class-cube": ["56 66", "a large and a very large class by the national standard"],
+  "domains/stewardship/policy-edit": ["3", "decimals of an instant as it is stored"],
   "domains/papers/attachment": ["20", "papers of one record: a bound on what is stored"],
   "domains/children/child": ["6 6", "digits of a division's code"],
 };

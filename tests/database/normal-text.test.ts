@@ -27,8 +27,15 @@ interface Place {
 }
 const key = ({ table, column }: Place) => `${table}.${column}`;
 
-/** A code that a key made, and a digest that an upload's bytes make. */
-const made: ReadonlySet<string> = new Set(["identityCode", "sha256"]);
+/** A code that a key made, and a digest: of an upload's bytes, of rights. */
+const made: ReadonlySet<string> = new Set([
+  "identityCode",
+  "sha256",
+  "baseHash",
+  "resultHash",
+  "hash",
+  "previousHash",
+]);
 
 /** Columns of codes, and what a machine made: no words of people. */
 function wordless(): ReadonlySet<string> {

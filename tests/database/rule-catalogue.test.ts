@@ -209,6 +209,14 @@ const ofOneRow = [
   ...["parameter_said", "report_release_stays"],
   ...["pupil_registration_final"],
   ...["charter_adopted", "student_aid_grant_posted", "teaching_placement_home"],
+  // Of the change's kind, which stays.
+  ...["policy_change_ordinary", "policy_change_decided", "policy_edit_only_takes"],
+  ...[
+    "policy_change_other_hash",
+    "policy_change_derives",
+    "policy_edit_stays",
+    "policy_edit_of_administrators",
+  ],
 ];
 
 /** Of machines. */
@@ -231,6 +239,8 @@ const asItCame = [
   ...["pupil_registration_unmatched", "pupil_registration_matched"],
   // Of a refusal, which its day and its author do not leave.
   ...["aid_appeal_in_time", "aid_appeal_by_another"],
+  // Whoever puts other rights into force takes the signature back; edits stand from the submission on.
+  ...["policy_change_overtaken", "policy_change_back_dated", "policy_change_other_person"],
 ];
 
 test("a rule that looks at more than its own row is tried by two writers at once", async () => {

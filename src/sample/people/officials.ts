@@ -24,6 +24,16 @@ const administrators: readonly (readonly [role: string, name: string])[] = [
   ["audit-administrator", "审计管理员"],
 ];
 
+/** Rights are changed by two persons, and by three where they touch L4. */
+export const otherStewards = ["second", "third"] as const;
+
+const steward = (person: (typeof otherStewards)[number]): SamplePerson => ({
+  subject: developmentSubject({ role: "data-steward", person }),
+  displayName: `安全管理员（示例，${person}）`,
+  naturalPersonCode: `staff-data-steward-${person}`,
+  roles: [{ role: "data-steward", scope: inDistrict }],
+});
+
 export function officials(): readonly SamplePerson[] {
   const education = (displayName: string, duties: readonly string[], duty?: string): SamplePerson => ({
     subject: developmentSubject({ role: "education-officer", ...(duty !== undefined && { duty }) }),
@@ -41,6 +51,7 @@ export function officials(): readonly SamplePerson[] {
     ...educationDuties.map((duty) => education(`教育经办（示例，${duty}）`, [duty], duty)),
     ...departments.map(([role, name]) => official(role, `${name}经办（示例）`)),
     ...administrators.map(([role, name]) => official(role, `${name}（示例）`)),
+    ...otherStewards.map(steward),
   ];
 }
 

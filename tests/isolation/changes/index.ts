@@ -8,6 +8,7 @@ import { provisionChanges } from "./provision.ts";
 import { requestsChanges } from "./requests.ts";
 import { schoolsAndChildrenChanges } from "./schools-and-children.ts";
 import { staffingChanges } from "./staffing.ts";
+import { stewardshipChanges } from "./stewardship.ts";
 import { subsidiesChanges } from "./subsidies.ts";
 import { teachersChanges } from "./teachers.ts";
 import { welfareChanges } from "./welfare.ts";
@@ -18,6 +19,7 @@ export { rotate } from "./part-changes.ts";
 const parts: readonly PartChanges[] = [
   papersChanges,
   requestsChanges,
+  stewardshipChanges,
   nutritionChanges,
   subsidiesChanges,
   welfareChanges,

@@ -4,6 +4,7 @@ import { moneyCommands } from "./commands-money.ts";
 import { requestsCommands } from "./commands-requests.ts";
 import { schoolCommands } from "./commands-schools.ts";
 import { staffingCommands } from "./commands-staffing.ts";
+import { stewardshipCommands } from "./commands-stewardship.ts";
 import { welfareCommands } from "./commands-welfare.ts";
 import { papersCommands } from "./papers.ts";
 
@@ -34,5 +35,6 @@ export const expectedCommands = joined(
   requestsCommands,
   schoolCommands,
   staffingCommands,
+  stewardshipCommands,
   welfareCommands,
 );

@@ -160,6 +160,19 @@ export const expectedStates: Readonly<Record<string, States>> = {
       declineRotationApplication: "submitted > declined",
     },
   },
+  // One person drafts, another approves what was judged; two where it touches L4 (四(四), GB/T 22239).
+  "PolicyChange.status": {
+    begins: "draft",
+    also: { revokeAtOnce: "approved" },
+    steps: {
+      submitPolicyChange: "draft > submitted",
+      revisePolicyChange: "draft submitted judged unsound endorsed failed > draft",
+      endorsePolicyChange: "judged > endorsed",
+      approvePolicyChange: "judged endorsed > approved",
+      rejectPolicyChange: "judged unsound endorsed approved > rejected",
+      withdrawPolicyChange: "draft submitted judged unsound endorsed approved failed > withdrawn",
+    },
+  },
   // Moved by decisions on guardianship alone, which take effect by themselves.
   "Guardianship.status": { begins: "active", steps: {} },
 };

@@ -62,6 +62,7 @@ export const expectedHistories: Readonly<Record<string, readonly ExpectedHistory
     { types: "MandatoryReport ReportRecipient", purposes: ["report-response"] },
   ],
   "police-officer": [of("EmergencyResponse")],
+  "audit-administrator": [of("PolicyChange PolicyEdit")],
   inspector: [
     forInspection("SchoolClass Enrolment LargeClassCase", "enrolment-inspection"),
     forInspection("SchoolQuota Appointment", "staffing-inspection"),

@@ -17,6 +17,7 @@ import { publicFacts } from "./public-facts.ts";
 import { requestsTable } from "./requests.ts";
 import { schoolRegistrar } from "./school-registrar.ts";
 import { staffingTable } from "./staffing.ts";
+import { stewardshipTable } from "./stewardship.ts";
 import { subsidiesTable } from "./subsidies.ts";
 import { teachersTable } from "./teachers.ts";
 import { townshipOfficer } from "./township-officer.ts";
@@ -50,6 +51,7 @@ const parts: readonly PartTable[] = [
   pastTable,
   papersTable,
   requestsTable,
+  stewardshipTable,
 ];
 
 export const expectations = Object.fromEntries(
