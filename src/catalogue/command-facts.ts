@@ -11,6 +11,9 @@ export type Derived =
   | "person"
   /** How that person is called as of today. */
   | "personName"
+  /** The role that gives it, and that role's department. */
+  | "role"
+  | "department"
   /** The district: there is one. */
   | "district"
   /** Nothing any more. */

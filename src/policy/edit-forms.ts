@@ -12,7 +12,7 @@ const words = z
   .refine((names) => new Set(names).size === names.length, "a name is given twice");
 const role = z.string().regex(/^[a-z-]+$/);
 const names = z.array(z.string().min(1)).min(1).optional();
-const rows = conditionText.transform((text) => parseCondition(text, {}));
+const rows = conditionText.transform((text) => parseCondition(text, { named: {} }));
 const cite = z.array(z.string().min(1)).min(1);
 const days = { validFrom: z.iso.date().optional(), validUntil: z.iso.date().optional() };
 const fieldsByType = z.record(word, words).default({});

@@ -8,6 +8,7 @@ export type ConditionText =
   | string
   | { inScope: string }
   | { equals: Record<string, string | number | boolean> }
+  | { ofDepartment: string }
   | { present: string }
   | { absent: string }
   | { exists: string; where: ConditionText }
@@ -20,6 +21,7 @@ export const conditionText: z.ZodType<ConditionText> = z.lazy(() =>
     column,
     z.strictObject({ inScope: column }),
     z.strictObject({ equals: z.record(column, z.union([z.string(), z.number(), z.boolean()])) }),
+    z.strictObject({ ofDepartment: column }),
     z.strictObject({ present: column }),
     z.strictObject({ absent: column }),
     z.strictObject({ exists: column, where: conditionText }),
@@ -29,17 +31,23 @@ export const conditionText: z.ZodType<ConditionText> = z.lazy(() =>
   ]),
 );
 
+/** What a condition's words are known by: conditions of the same file, and the department of the role that it is for. */
+export interface ConditionWords {
+  readonly named: Readonly<Record<string, ConditionText>>;
+  /** Unknown of an edit, which names departments as values. */
+  readonly department?: string;
+}
+
 /** A bare word is `always`, `current`, or the name of a condition of the same file. */
-export function parseCondition(
-  text: ConditionText,
-  named: Readonly<Record<string, ConditionText>>,
-): Condition {
+export function parseCondition(text: ConditionText, words: ConditionWords): Condition {
+  const { named, department } = words;
+  const parse = (part: ConditionText): Condition => parseCondition(part, words);
   if (typeof text === "string") {
     if (text === "always" || text === "current") return { kind: text };
     const found = named[text];
     if (found === undefined) throw new Error(`no condition is named ${text}`);
     const { [text]: _used, ...others } = named;
-    return parseCondition(found, others); // without itself: a condition cannot name itself in a circle
+    return parseCondition(found, { ...words, named: others }); // without itself: a condition cannot name itself in a circle
   }
   if ("inScope" in text) return { kind: "inScope", column: text.inScope };
   if ("equals" in text) {
@@ -50,11 +58,14 @@ export function parseCondition(
     if (first === undefined) throw new Error("`equals` names no column");
     return of.length === 1 ? first : { kind: "all", of };
   }
+  if ("ofDepartment" in text) {
+    if (department === undefined) throw new Error("`ofDepartment` stands in a role's files; say `equals`");
+    return { kind: "equals", column: text.ofDepartment, value: department };
+  }
   if ("present" in text) return { kind: "present", column: text.present, present: true };
   if ("absent" in text) return { kind: "present", column: text.absent, present: false };
-  if ("exists" in text)
-    return { kind: "exists", relation: text.exists, where: parseCondition(text.where, named) };
-  if ("not" in text) return { kind: "not", of: parseCondition(text.not, named) };
-  if ("all" in text) return { kind: "all", of: text.all.map((part) => parseCondition(part, named)) };
-  return { kind: "any", of: text.any.map((part) => parseCondition(part, named)) };
+  if ("exists" in text) return { kind: "exists", relation: text.exists, where: parse(text.where) };
+  if ("not" in text) return { kind: "not", of: parse(text.not) };
+  if ("all" in text) return { kind: "all", of: text.all.map(parse) };
+  return { kind: "any", of: text.any.map(parse) };
 }

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { parse } from "yaml";
 import { assertOnce, Sets } from "./expand-sets.ts";
 import { grantOf, historyGrantOf, writeGrantOf } from "./grants.ts";
-import { parseCondition } from "./parse-condition.ts";
+import { type ConditionWords, parseCondition } from "./parse-condition.ts";
 import {
   type OwnFragment,
   type PolicyFiles,
@@ -20,7 +20,7 @@ type HistoryText = RoleFile["history"][number];
 /** What stands in one file of a role, with the words its conditions are told in. */
 interface Part {
   readonly rights: RoleFile | OwnFragment | SharedFragment;
-  readonly words: RoleFile["conditions"];
+  readonly words: ConditionWords;
   readonly shared: boolean;
 }
 
@@ -33,12 +33,13 @@ function partsOf(file: RoleFile, { own, shared }: PolicyFiles): readonly Part[] 
   const lent = shared
     .filter(({ groups }) => groups.some((group) => file.groups.includes(group)))
     .toSorted(byKey(sharedName));
+  const { department, conditions } = file;
   return [
-    { rights: file, words: file.conditions, shared: false },
-    ...lent.map((rights) => ({ rights, words: rights.conditions, shared: true })),
+    { rights: file, words: { named: conditions, department }, shared: false },
+    ...lent.map((rights) => ({ rights, words: { named: rights.conditions, department }, shared: true })),
     ...mine.map((rights) => ({
       rights,
-      words: { ...file.conditions, ...rights.conditions },
+      words: { named: { ...conditions, ...rights.conditions }, department },
       shared: false,
     })),
   ];

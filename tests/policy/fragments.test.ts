@@ -1,6 +1,12 @@
 // A role from its files: fragments of its own, and files it shares with the other roles of a group.
 import { expect, test } from "vitest";
-import { parsePolicy, type RolePolicy, restorePolicy, serializePolicy } from "../../src/policy/index.ts";
+import {
+  parseEdits,
+  parsePolicy,
+  type RolePolicy,
+  restorePolicy,
+  serializePolicy,
+} from "../../src/policy/index.ts";
 
 const grant = (type: string, rows = "always", more = ""): string =>
   `{fields: {${type}: [id]}, uses: [read], rows: ${rows}, cite: [x]${more}}`;
@@ -42,6 +48,22 @@ test("what a shared file says belongs to each role of its group, and to no other
     expect(denials).toEqual([{ type: "Child", fields: "*", basis: "[L] x" }]);
   }
   expect(parsed(texts, "c")).toMatchObject({ grants: [], denials: [] });
+});
+
+test("a shared file means each role's own department by `ofDepartment`, which an edit cannot say", () => {
+  const file = shared("[g]", "asked", `grants: [${grant("School", "{not: {ofDepartment: owner}}")}]`);
+  const of = (name: string, department: string) =>
+    member(name).replace("department: d", `department: ${department}`);
+  const texts = [of("a", "police"), of("b", "hr"), file];
+  for (const [name, value] of [
+    ["a", "police"],
+    ["b", "hr"],
+  ] as const)
+    expect(parsed(texts, name).grants).toMatchObject([
+      { rows: { kind: "not", of: { kind: "equals", column: "owner", value } } },
+    ]);
+  const edit = { kind: "grant", role: "a", type: "School", fields: ["id"], uses: ["read"], cite: ["x"] };
+  expect(() => parseEdits([{ ...edit, rows: { ofDepartment: "owner" } }])).toThrow("say `equals`");
 });
 
 test("a file of several groups belongs to a role once, however many of them it is in", () => {

@@ -21,6 +21,7 @@ export interface GrantText {
 export interface RoleFile {
   readonly role: string;
   readonly scope: string;
+  readonly department: string;
   readonly view: "department" | "unknown";
   readonly conditions?: Readonly<Record<string, ConditionText>>;
   readonly grants: readonly GrantText[];

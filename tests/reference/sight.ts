@@ -159,6 +159,10 @@ export class Sight {
         parts.map(([key, value]) => ((row[key] ?? null) === null ? null : row[key] === value)),
       );
     }
+    if ("ofDepartment" in text) {
+      const department = row[text.ofDepartment] ?? null;
+      return department === null ? null : department === this.asker.file.department;
+    }
     if ("present" in text) return (row[text.present] ?? null) !== null;
     if ("absent" in text) return (row[text.absent] ?? null) === null;
     if ("exists" in text) {

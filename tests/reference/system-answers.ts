@@ -128,6 +128,7 @@ function words(sight: Sight, text: ConditionText): string {
     const parts = Object.entries(text.equals).map(([key, value]) => `${key} = ${value}`);
     return parts.length === 1 ? String(parts[0]) : `(${parts.join(" and ")})`;
   }
+  if ("ofDepartment" in text) return `${text.ofDepartment} = ${sight.asker.file.department}`;
   if ("present" in text) return `${text.present} is present`;
   if ("absent" in text) return `${text.absent} is absent`;
   if ("exists" in text) return `exists ${text.exists} (${inner(text.where)})`;

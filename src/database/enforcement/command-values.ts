@@ -33,6 +33,8 @@ export function derivedValue(role: RolePolicy, entity: EntityType, from: Derived
   if (from === "today") return "tc.today()";
   if (from === "person") return "tc.command_person()";
   if (from === "personName") return "tc.command_person_name()";
+  if (from === "role") return quoteText(role.role);
+  if (from === "department") return quoteText(role.department);
   if (from === "district") return "tc.the_district()";
   if (from === "none") return "null";
   if ("yearOf" in from)
