@@ -13644,6 +13644,7 @@ begin
   execute format('grant select on tc.person, tc.assignment, tc.recusal, tc.policy_state, tc.policy_version to %I', login);
   execute format('grant execute on function tc.count_lookup(uuid, uuid, text, text, text, integer, integer), tc.answer_lookup(uuid, boolean) to %I', login);
   execute format('grant execute on function tc.begin_upload(uuid, uuid, text, text, text, integer), tc.add_upload_part(uuid, integer, bytea, text), tc.end_upload(uuid, integer, text), tc.drop_upload(uuid), tc.spent_objects(integer), tc.forget_object(uuid, integer), tc.log_content(uuid, text, text, text, uuid, integer) to %I', login);
+  execute format('grant execute on function tc.append_access(uuid, bigint, timestamptz, integer, text, bytea, bytea), tc.checkpoint_access(uuid, bigint, text, timestamptz, bytea, text, text, text), tc.persons_of(text, uuid[]) to %I', login);
   execute format('grant execute on function tc.keys_in_use(), tc.use_key(text, bytea), tc.hold_keys(uuid, text), tc.let_keys_go(uuid) to %I', login);
   execute format('grant select (id, parent_school_id, archived_at) on public.school to %I', login);
   execute format('grant execute on function tc.issue_ticket(bytea, text, uuid, integer, text, uuid[], uuid[]) to %I', login);

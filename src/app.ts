@@ -3,6 +3,7 @@
 import "./domains/index.ts";
 import { createHmac } from "node:crypto";
 import type { Logger } from "pino";
+import { type OpenRecord, openRecord, type RecordOptions } from "./app/access-record.ts";
 import { type Databases, executionOver, openDatabases } from "./app/databases.ts";
 import { openPolicies } from "./app/open-policies.ts";
 import { readinessOf } from "./app/readiness.ts";
@@ -92,6 +93,9 @@ export interface Composition {
   readonly clock: Clock;
   /** Replaces the decision point: only compositions that test the second line alone. */
   readonly decisions?: DecisionPoint;
+  readonly record?: RecordOptions;
+  /** Nothing is put on record: only compositions that measure what that costs. */
+  readonly unrecorded?: true;
   /** Replaces the budgets of look-ups: only compositions that ask more in a minute than a person may on a day. */
   readonly lookupsPerDay?: number;
 }
@@ -124,6 +128,8 @@ async function composeOver(databases: Databases, composition: Composition): Prom
   const policies = await openPolicies(pools, catalogue, composition);
   const watch = await watchLogins(pools, composition);
   const { ring, keys } = await watchKeys(pools, composition);
+  const record =
+    composition.unrecorded === true ? null : openRecord({ ...composition, ring, pools, policies, metrics });
   const parts: EngineParts = {
     catalogue,
     schema: schema.schema,
@@ -133,6 +139,7 @@ async function composeOver(databases: Databases, composition: Composition): Prom
     limits: defaultLimits,
     lookups: openLookupLedger(pools.runtime),
     ...(composition.lookupsPerDay !== undefined && { lookupsPerDay: composition.lookupsPerDay }),
+    access: record?.record ?? null,
     clock,
     execution: { ...executionOver(databases, watch, composition), ...underKeys(ring), keys },
     ...(metrics && { watch: metrics }),
@@ -149,11 +156,8 @@ async function composeOver(databases: Databases, composition: Composition): Prom
     onRejected: (reason, facts) => log.info({ reason, ...facts }, "token rejected"),
     ...(composition.development && { development: composition.development }),
   });
-  const principals = createPrincipalStore({
-    runtime: pools.runtime,
-    policyRoles: () => policies.current().policy.roles,
-    clock,
-  });
+  const policyRoles = () => policies.current().policy.roles;
+  const principals = createPrincipalStore({ runtime: pools.runtime, policyRoles, clock });
   let jobs: JobRunner | null = null;
   const http = await createHttpServer({
     verifier,
@@ -168,6 +172,7 @@ async function composeOver(databases: Databases, composition: Composition): Prom
       policies,
       digest: await digestOfCode(),
       jobsLive: () => jobs?.lives() ?? true,
+      recordLive: () => record?.log.writes ?? true,
     }),
     graphiql: composition.graphiql,
     tls: composition.tls ?? null,
@@ -177,10 +182,10 @@ async function composeOver(databases: Databases, composition: Composition): Prom
     ...(metrics && { answered: (request) => metrics.answered(request) }),
     tracing: composition.tracing ?? null,
   });
-  tellStanding(metrics, databases, parts, engine);
+  tellStanding(metrics, databases, { parts, engine, record });
   const url = await http.listen({ host: composition.host, port: composition.port });
   jobs = composition.jobs === true ? startDaysWork(composition, watch) : null;
-  return { url, engine, close: () => closeAll({ http, servers, databases, jobs, keys }) };
+  return { url, engine, close: () => closeAll({ http, servers, databases, jobs, keys, record }) };
 }
 
 const alarmOf =
@@ -193,14 +198,18 @@ const alarmOf =
 function tellStanding(
   metrics: Metrics | null,
   { pools, replica }: Databases,
-  { execution, policies }: EngineParts,
-  engine: OperationEngine,
+  {
+    parts: { execution, policies },
+    engine,
+    record,
+  }: Pick<Opened, "parts" | "engine"> & Pick<Closing, "record">,
 ): void {
   metrics?.watch({
     lines: () => execution.admission.standing(),
     pools: () => pools.standing(),
     plans: () => engine.remembered,
     policyVersion: () => policies.current().version,
+    ...(record && { unrecorded: () => record.log.waiting }),
     ...(replica && { replica: () => replica.state === "current" }),
   });
 }
@@ -274,10 +283,11 @@ interface Closing {
   readonly databases: Databases;
   readonly jobs: JobRunner | null;
   readonly keys: KeyWatch;
+  readonly record: OpenRecord | null;
 }
 
-async function closeAll({ http, servers, databases, jobs, keys }: Closing): Promise<void> {
+async function closeAll({ http, servers, databases, jobs, keys, record }: Closing): Promise<void> {
   await Promise.all([http.drain(), jobs?.stop(jobGraceSeconds)]);
-  await Promise.all([keys.stop(), servers.stop()]);
+  await Promise.all([keys.stop(), servers.stop(), record?.close()]);
   await databases.close();
 }

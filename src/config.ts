@@ -45,6 +45,10 @@ export interface Config {
   readonly issuers: readonly Issuer[];
   /** Null outside production when not configured: then the development key ring of the data directory applies. */
   readonly keys: readonly ColumnKey[] | null;
+  /** By which checkpoints of the record of access are signed; null: keys that follow from the ring's. */
+  readonly auditKeys: readonly ColumnKey[] | null;
+  /** Folder in which checkpoints are kept outside the database. */
+  readonly auditDir: string;
   /** Whether this process does the day's work, too; at least one on a database should. */
   readonly jobs: boolean;
   /** Units of price that one caller's operations may come to in a minute. */
@@ -166,6 +170,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     worker: values.TONGCHOU_WORKER ?? null,
     issuers: values.TONGCHOU_ISSUERS ?? [],
     keys: values.TONGCHOU_KEYS ?? null,
+    ...auditOf(values),
     jobs: values.TONGCHOU_JOBS === "on",
     costAMinute: values.TONGCHOU_COST_A_MINUTE,
     callerShare: values.TONGCHOU_CALLER_SHARE,
@@ -181,6 +186,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
+const auditOf = (values: Values): Pick<Config, "auditKeys" | "auditDir"> => ({
+  auditKeys: values.TONGCHOU_AUDIT_KEYS ?? null,
+  auditDir: resolve(values.TONGCHOU_AUDIT_DIR ?? join(values.TONGCHOU_DATA_DIR, "audit")),
+});
+
 function metricsOf(values: Values): Config["metrics"] {
   const { TONGCHOU_METRICS_PORT: port, TONGCHOU_METRICS_HOST: host } = values;
   const token = values.TONGCHOU_METRICS_TOKEN ?? null;
@@ -192,8 +202,8 @@ function metricsOf(values: Values): Config["metrics"] {
 /** Connections of each login on which a server calls commands: those that wait for the disk leave together. */
 export const connectionsToWrite = 4;
 
-/** What a process opens for itself: to read, for the day's work, and to look whether a login is let in. */
-export const ownConnections = (poolSize: number): number => poolSize + 2;
+/** What a process opens for itself: to read, for the day's work, for the record of access, and to look whether a login is let in. */
+export const ownConnections = (poolSize: number): number => poolSize + 3;
 /** That the logins share at least. */
 const leastShared = 4;
 
@@ -210,7 +220,9 @@ function connectionFaults({
 }: Values): readonly string[] {
   const least = ownConnections(poolSize) + leastShared;
   if (all === undefined || all >= least) return [];
-  return [`TONGCHOU_CONNECTIONS is less than ${least}: TONGCHOU_POOL_SIZE, two and ${leastShared} to share`];
+  return [
+    `TONGCHOU_CONNECTIONS is less than ${least}: TONGCHOU_POOL_SIZE, three and ${leastShared} to share`,
+  ];
 }
 
 function metricsFaults(values: Values): readonly string[] {

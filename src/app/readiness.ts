@@ -25,6 +25,8 @@ export interface ReadinessParts {
   readonly digest: string;
   /** Whether the day's work is asked for; true where another process does it. */
   readonly jobsLive: () => boolean;
+  /** Whether what is shown can be put on record. */
+  readonly recordLive: () => boolean;
   readonly log: Logger;
 }
 
@@ -35,7 +37,7 @@ export interface ReadinessParts {
 const tried = 3;
 
 export function readinessOf(parts: ReadinessParts): Readiness {
-  const { pools, replica, policies, keys, digest, jobsLive, log } = parts;
+  const { pools, replica, policies, keys, digest, jobsLive, recordLive, log } = parts;
   let turn = 0;
   let told = "";
 
@@ -59,7 +61,9 @@ export function readinessOf(parts: ReadinessParts): Readiness {
       replica?.look(),
     ]);
     const jobs = jobsLive();
-    const checks = { database: true, policy, logins, keys: fault === null, schema: schema === "whole", jobs };
+    const whole = schema === "whole";
+    const record = recordLive();
+    const checks = { database: true, policy, logins, keys: fault === null, schema: whole, jobs, record };
     const words = Object.entries(checks).flatMap(([name, holds]) => (holds ? [] : [name]));
     if (words.join() !== told) {
       told = words.join();

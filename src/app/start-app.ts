@@ -133,6 +133,7 @@ async function serve(config: Config, database: PreparedDatabase): Promise<App> {
       turns: { share: config.callerShare },
       attachmentBytes: config.attachmentBytes,
       store: config.store,
+      record: { keys: config.auditKeys, folder: config.auditDir },
       trustedProxies: config.trustedProxies,
       pages: {
         origins: config.origins,

@@ -242,7 +242,13 @@ export interface EntityType {
   readonly naturalKey?: NaturalKey;
   /** A row is a person: rows that name it are of that person (see `of-persons.ts`). */
   readonly person?: true;
+  /** A protected record (未保法): that it was read, its child's guardians do not learn. */
+  readonly isProtected?: true;
 }
+
+/** Of persons (L3) or sensitive (L4): where a value of it is shown or used, that is on record. */
+export const isPersonal = ({ classification }: Pick<Facts, "classification">): boolean =>
+  classification === "L3" || classification === "L4";
 
 /** A type as its class declares it: inputs of its computed fields and what it is ordered by are known once every type is. */
 export interface DeclaredType extends Omit<EntityType, "fields" | "orderings"> {

@@ -172,6 +172,7 @@ export interface EntityOptions extends TypeFacts {
   readonly naturalKey?: EntityType["naturalKey"];
   /** A row is a person, and what names it is of that person. */
   readonly person?: true;
+  readonly isProtected?: true;
   /** Fields that other types have as well; those the class declares itself go before them. */
   readonly shares?: readonly Shared[];
   /** Relations from types of other areas to this one by a key that both hold. */
@@ -189,6 +190,7 @@ export function Entity(options: EntityOptions): ClassDecorator {
       joinedFrom = [],
       shares = [],
       person,
+      isProtected,
       naturalKey,
       ...facts
     } = options;
@@ -218,6 +220,7 @@ export function Entity(options: EntityOptions): ClassDecorator {
       orderings: Object.entries(orderings).map(([name, path]) => ({ name, path })),
       roots,
       ...(person && { person }),
+      ...(isProtected && { isProtected }),
       ...(naturalKey && { naturalKey }),
     };
     registerEntity(

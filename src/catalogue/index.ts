@@ -39,6 +39,7 @@ export { nodeRoot, nodesRoot, nodeType } from "./node-interface.ts";
 export type { OfPersons } from "./of-persons.ts";
 export { coordinatesOf, leadsIndex } from "./orderings.ts";
 export { outlineOf, referredType } from "./outline.ts";
+export { personKind, personsSql } from "./person-rules.ts";
 export { Catalogue, loadCatalogue } from "./registry.ts";
 export * from "./requirement.ts";
 export { type Rule, type RuleFacts, rules } from "./rules.ts";

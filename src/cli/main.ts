@@ -39,6 +39,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { runRekey: run, usage } = await import("./rekey.ts");
     return { run, usage };
   },
+  audit: async () => {
+    const { runAudit: run, usage } = await import("./audit.ts");
+    return { run, usage };
+  },
   policy: async () => {
     const { runPolicy: run, usage } = await import("./policy.ts");
     return { run, usage };

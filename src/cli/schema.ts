@@ -3,7 +3,7 @@
 import "../domains/index.ts";
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { drawnMachines, loadCatalogue, machinesSql, machinesText } from "../catalogue/index.ts";
+import { drawnMachines, loadCatalogue, machinesSql, machinesText, personsSql } from "../catalogue/index.ts";
 import { compileEnforcement } from "../database/enforcement/index.ts";
 import { loadPolicyFiles, readPolicyTexts } from "../database/index.ts";
 import {
@@ -41,6 +41,7 @@ export async function runSchema(argv: readonly string[]): Promise<void> {
     machinesText(drawnMachines(catalogue), catalogue.commands.values()),
   );
   await writeFile(new URL("machines.rules.sql", domains), machinesSql(catalogue.entities));
+  await writeFile(new URL("persons.rules.sql", domains), personsSql(catalogue.entities, catalogue.ofPersons));
   const duties = readDuties(await readFile(new URL(dutiesFile, folder), "utf8"));
   await writeFile(new URL("coverage.md", folder), coverage(catalogue, duties));
   process.stderr.write("schema/ written\n");

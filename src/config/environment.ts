@@ -55,6 +55,8 @@ export const environment = z.object({
     .pipe(z.array(issuer).min(1, "names no issuer"))
     .optional(),
   TONGCHOU_KEYS: z.string().transform(parseKeys).optional(),
+  TONGCHOU_AUDIT_KEYS: z.string().transform(parseKeys).optional(),
+  TONGCHOU_AUDIT_DIR: z.string().optional(),
   TONGCHOU_JOBS: z.enum(["on", "off"]).default("on"),
   TONGCHOU_COST_A_MINUTE: z.coerce.number().int().min(50_000).default(2_000_000),
   TONGCHOU_CALLER_SHARE: z.coerce.number().min(0.05).default(0.25),

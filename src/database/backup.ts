@@ -66,7 +66,7 @@ export async function backUp(adminUrl: string, file: string): Promise<{ readonly
     await once(into, "open");
     const tables = await sql.begin("isolation level repeatable read read only", async (tx) => {
       const found = await tablesIn(tx);
-      const head = `${JSON.stringify({ tongchou: 1, digest, tables: found.length })}\n`;
+      const head = `${JSON.stringify({ tongchou: 1, digest, tables: found.length, months: await monthsIn(tx) })}\n`;
       await pipeline(rowsOf(tx, found, { head, resume }), createGzip(), into);
       return found.length;
     });
@@ -74,6 +74,14 @@ export async function backUp(adminUrl: string, file: string): Promise<{ readonly
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+/** For which there are partitions: what has none elsewhere has them made first. */
+async function monthsIn(tx: TransactionSql): Promise<readonly string[]> {
+  const rows = await tx<{ month: string }[]>`
+    select to_char(to_date(right(c.relname, 6), 'YYYYMM'), 'YYYY-MM-DD') as month from pg_inherits i join pg_class c on c.oid = i.inhrelid
+     where i.inhparent = 'tc.access_batch'::regclass order by 1`;
+  return rows.map(({ month }) => month);
 }
 
 async function* rowsOf(
@@ -105,6 +113,13 @@ export async function restore(adminUrl: string, file: string): Promise<{ readonl
   }
 }
 
+interface Head {
+  readonly tongchou?: number;
+  readonly digest?: string;
+  readonly tables: number;
+  readonly months: readonly string[];
+}
+
 async function takeRows(tx: TransactionSql, file: string, digest: string): Promise<{ tables: number }> {
   // Each row was accepted when it was written: neither rules nor history see it a second time.
   await tx`set local session_replication_role = replica`;
@@ -116,10 +131,11 @@ async function takeRows(tx: TransactionSql, file: string, digest: string): Promi
     if (done || value === undefined) throw new OperatorError(`${file} ends before its end`);
     return value;
   };
-  const head = JSON.parse(await next()) as { tongchou?: number; digest?: string; tables: number };
+  const head = JSON.parse(await next()) as Head;
   if (head.tongchou !== 1) throw new OperatorError(`${file} is no backup`);
   if (head.digest !== digest)
     throw new OperatorError("the backup is another version's: restore it by that version, and migrate then");
+  for (const month of head.months) await tx`select tc.make_partitions(${month}::text::date)`;
   for (let table = 0; table < head.tables; table += 1) {
     const { name, columns } = JSON.parse(await next()) as Table;
     if (known.get(name)?.columns !== columns)

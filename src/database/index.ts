@@ -27,7 +27,7 @@ export {
   readPolicyTexts,
   storeBaseline,
 } from "./policy-store.ts";
-export { jobsLogin, openJobsPool, openPools, type PoolOptions, type Pools } from "./pools.ts";
+export { jobsLogin, openJobsPool, openPools, openRecordPool, type PoolOptions, type Pools } from "./pools.ts";
 export { isEmptyDistrict, type PrepareOptions, prepareDatabase, type Urls } from "./prepare-database.ts";
 export { repeatLost } from "./repeat-lost.ts";
 export { Replica, type ReplicaRead, type ReplicaState } from "./replica.ts";

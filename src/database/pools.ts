@@ -139,6 +139,9 @@ export function openJobsPool(runtimeUrl: string, logins: LoginSecrets): Sql {
   return openPool(logins.urlOf(runtimeUrl, jobsLogin), options);
 }
 
+/** For the record of access alone: one connection, for its batches follow one another, and no reader stands before them. */
+export const openRecordPool = (runtimeUrl: string): Sql => openPool(runtimeUrl, { size: 1, writes: true });
+
 export function openPools(runtimeUrl: string, options: PoolOptions): Pools {
   const runtime = openPool(runtimeUrl, options);
   const readers = new Map<string, Sql>();

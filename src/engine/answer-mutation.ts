@@ -4,8 +4,9 @@ import type { Issue } from "../core/issue.ts";
 import { type ToldError, tellError } from "../core/told-error.ts";
 import { type CompiledMutation, type ReadCommand, readCommand } from "../execution/index.ts";
 import { faultyInput } from "./command-error.ts";
-import type { CommandRunner, Given, Standing } from "./command-runner.ts";
+import type { Given, Standing } from "./command-runner.ts";
 import type { EngineRequest } from "./engine-request.ts";
+import { type Giver, giveOnRecord } from "./recorded-command.ts";
 import type { OperationContext, WritingRequest } from "./request-context.ts";
 
 /** Values of all its commands. Throws all their faults at once. */
@@ -47,7 +48,7 @@ interface Failed {
 
 /** Throws what a request of one command alone met; of several, the answer tells how far they came. */
 export async function answerMutation(
-  runner: CommandRunner,
+  parts: Giver,
   standing: Standing,
   reads: readonly ReadCommand[],
   {
@@ -61,7 +62,7 @@ export async function answerMutation(
   for (const [at, read] of reads.entries()) {
     const key = standing.compiled.commands[at]?.plan.key ?? "";
     try {
-      const done = await runner.give(now, { at, read }, context);
+      const done = await giveOnRecord(parts, now, { at, read }, context);
       given.set(key, done);
       now = done.standing;
     } catch (error) {

@@ -21,13 +21,21 @@ import {
   sendCommand,
 } from "../execution/index.ts";
 import type { Principal } from "../identity/index.ts";
-import type { OutcomeField } from "../planning/index.ts";
 import { clientError } from "./client-error.ts";
 import { absentReferences, absentRows, commandError, rowIssues } from "./command-error.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import type { EngineRequest } from "./engine-request.ts";
-import { absentFault, issuesTold, namedIds, rowsTold, shaped, unseenItems, without } from "./list-command.ts";
+import {
+  absentFault,
+  issuesTold,
+  namedIds,
+  rowsTold,
+  shownRows,
+  unseenItems,
+  without,
+} from "./list-command.ts";
 import type { OperationEngine } from "./operation-engine.ts";
+import { dataIn, type Values, withoutRecord, withRecord } from "./payload-text.ts";
 import type { OperationContext } from "./request-context.ts";
 import { countingNumbers } from "./said-numbers.ts";
 import type { Turn } from "./turns.ts";
@@ -49,9 +57,11 @@ export interface Given {
   /** JSON of the payload. */
   readonly payload: Buffer;
   readonly truncated: Answer["truncated"];
+  /** What of persons it shows. */
+  readonly shown: Answer["shown"];
+  /** Of the record, where one was written and no dry run. */
+  readonly id: string | null;
 }
-
-type Values = Readonly<Partial<Record<OutcomeField, unknown>>>;
 
 interface Seen {
   readonly standing: Standing;
@@ -90,7 +100,12 @@ export class CommandRunner {
     };
     const command = commandAt(written.standing, giving.at);
     if (dry || row === undefined || command.payload === null)
-      return { standing: written.standing, payload: withoutRecord(command, values), truncated: [] };
+      return {
+        standing: written.standing,
+        payload: withoutRecord(command, values),
+        ...{ truncated: [], id: dry ? null : (row?.id ?? null) },
+        shown: items === null || dry ? null : shownRows(command.plan, written.result),
+      };
     try {
       return await this.show(written.standing, giving.at, { id: row.id, values }, context);
     } catch (error) {
@@ -188,6 +203,7 @@ export class CommandRunner {
       ...context,
       again,
       named,
+      recordsItself: true,
     });
     const absent = unseenItems(plan.items.named, items, dataIn(answer));
     if (absent.length > 0 && !read.partial)
@@ -219,16 +235,14 @@ export class CommandRunner {
       ...context,
       again,
       written: id,
+      recordsItself: true,
     });
-    const texts = Object.fromEntries(
-      [...plan.outcome].map(([key, { field }]) => [key, JSON.stringify(values[field])]),
-    );
-    const whole = bytesOf(answer, texts);
     return {
       standing: await this.as(standing, principal, context),
-      // Of `{"data":…}`.
-      payload: whole.subarray('{"data":'.length, -1),
+      payload: withRecord(plan, answer, values),
       truncated: answer.truncated,
+      shown: answer.shown,
+      id,
     };
   }
 
@@ -278,21 +292,3 @@ function callOf(
     ties,
   };
 }
-
-const bytesOf = ({ body }: Answer, texts: Readonly<Record<string, string>>): Buffer =>
-  Buffer.concat(
-    body.map((piece) => (typeof piece === "string" ? Buffer.from(texts[piece] ?? "null") : piece)),
-  );
-
-/** Where no record is shown: on a dry run there is none, of a list there are too many. */
-function withoutRecord({ plan }: CompiledCommand, values: Values): Buffer {
-  const fields = plan.payload.roots.map((root) => {
-    const told = plan.outcome.get(root.key);
-    const value = told === undefined ? null : shaped(told.shape, values[told.field] ?? null);
-    return [root.key, root.kind === "typename" ? root.name : value];
-  });
-  return Buffer.from(JSON.stringify(Object.fromEntries(fields)));
-}
-
-const dataIn = (answer: Answer): Readonly<Record<string, unknown>> =>
-  (JSON.parse(bytesOf(answer, {}).toString()) as { data: Record<string, unknown> }).data;

@@ -6,6 +6,7 @@ import type { OperationText } from "../core/operation-text.ts";
 import type { LookupLedger, TicketHolder } from "../database/index.ts";
 import type { ExecutionParts } from "../execution/index.ts";
 import type { DecisionPoint, Limits, PlannerParts } from "../planning/index.ts";
+import type { AccessRecord } from "./access-record.ts";
 import type { PolicySource } from "./policy-snapshot.ts";
 
 export interface EngineParts {
@@ -23,6 +24,8 @@ export interface EngineParts {
   readonly lookups: LookupLedger;
   /** Instead of the policy's budgets, for compositions that ask more in a minute than a person may on a day. */
   readonly lookupsPerDay?: number;
+  /** What is shown is on record before it is; null: a composition that measures what that costs. */
+  readonly access: AccessRecord | null;
   readonly clock: Clock;
   readonly cacheSize?: number;
   /** Told of each plan that is asked for: whether it was known, and of one that was not, its document. */

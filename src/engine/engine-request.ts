@@ -19,6 +19,8 @@ export interface Running extends Omit<OperationContext, "principal"> {
   readonly again?: (request: EngineRequest) => Promise<CompiledOperation>;
   /** Id of the record that a command has written. */
   readonly written?: string;
+  /** Whoever runs it puts on record what it shows. */
+  readonly recordsItself?: true;
   /** By type ids that it names. */
   readonly named?: ReadonlyMap<string, readonly string[]>;
 }

@@ -1,3 +1,4 @@
+export { AccessRecord } from "./access-record.ts";
 export type { Resting } from "./answer-from-memory.ts";
 export { CommandRunner } from "./command-runner.ts";
 export type { EngineParts } from "./engine-parts.ts";

@@ -1,8 +1,9 @@
 // What of a command on a list goes in and comes out: ids that its items name, the items that are left, and what is told of each.
+import { isPersonal } from "../catalogue/index.ts";
 import type { Issue } from "../core/issue.ts";
 import type { CallRow, CommandResult, RowFault } from "../database/index.ts";
-import type { ReadCommand, ReadItem } from "../execution/index.ts";
-import type { NamedPlan, Shape } from "../planning/index.ts";
+import type { ReadCommand, ReadItem, Shown } from "../execution/index.ts";
+import type { CommandPlan, NamedPlan, Shape } from "../planning/index.ts";
 
 /** Of values what was selected of them. */
 export function shaped(shape: readonly Shape[], value: unknown): unknown {
@@ -77,6 +78,19 @@ export const rowsTold = ({ rows }: CommandResult, { dry }: ReadCommand) =>
     index: row,
     ...(dry ? {} : { id, version }),
   }));
+
+/** The records whose ids the answer tells. */
+export function shownRows({ command: { entity } }: CommandPlan, { rows }: CommandResult): Shown | null {
+  const id = entity.fields.get("id");
+  if (id === undefined || !isPersonal(id) || rows.length === 0) return null;
+  const way = entity.isProtected === true ? "p" : "o";
+  return {
+    coordinates: [`${entity.name}.id`],
+    persons: [],
+    records: rows.map(({ id }) => ({ type: entity.name, id, way })),
+    rows: rows.length,
+  };
+}
 
 /** By the place of the item. */
 export const issuesTold = (issues: readonly Issue[]) =>

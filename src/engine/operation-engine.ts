@@ -1,9 +1,9 @@
 // From a validated operation to its answer: plan (cached) → one statement → text. Notices when the plan's policy version
 // or the asker's assignments are no longer in force, or its ticket does not count any more, and plans again.
-import { hash, randomUUID } from "node:crypto";
+import { hash } from "node:crypto";
 import { OperationTypeNode } from "graphql";
 import type { Catalogue } from "../catalogue/index.ts";
-import { type Coordinate, printCoordinate } from "../core/coordinate.ts";
+import type { Coordinate } from "../core/coordinate.ts";
 import { civilDate } from "../core/dates.ts";
 import { TongchouError } from "../core/errors.ts";
 import { type Steps, withRests } from "../core/steps.ts";
@@ -29,17 +29,12 @@ import {
   planMutation,
   variableShape,
 } from "../planning/index.ts";
-import {
-  type Asker,
-  decide,
-  decideRows,
-  lookupsPerDay,
-  type RolePolicy,
-  untiedRole,
-} from "../policy/index.ts";
+import { type Asker, decide, decideRows, type RolePolicy, untiedRole } from "../policy/index.ts";
+import { type AccessRecord, aside } from "./access-record.ts";
 import { assertPurpose } from "./assert-purpose.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import type { EngineRequest, Running } from "./engine-request.ts";
+import { type LookUp, lookUp } from "./look-up.ts";
 import type { MemoryContext } from "./request-context.ts";
 import { type Turn, waitingFor } from "./turns.ts";
 
@@ -87,6 +82,10 @@ export class OperationEngine {
   /** How many plans and refusals are remembered. */
   get remembered(): number {
     return this.cache.size;
+  }
+
+  get access(): AccessRecord | null {
+    return this.parts.access;
   }
 
   get catalogue(): Catalogue {
@@ -174,11 +173,14 @@ export class OperationEngine {
 
   private *plan(request: EngineRequest & { decided: Decided }, version: number): Steps<Prepared> {
     try {
-      const { catalogue } = this.parts;
+      const { catalogue, access } = this.parts;
+      const persons = access && personsFor(catalogue, this.derive(request.principal).role);
       if (request.operation.operation === OperationTypeNode.MUTATION)
-        return { mutation: compileMutation(catalogue, planMutation(this.planner, request, version)) };
+        return {
+          mutation: compileMutation(catalogue, planMutation(this.planner, request, version), persons),
+        };
       const plan = yield* planInSteps(this.planner, request, version);
-      return { compiled: yield* compileInSteps(catalogue, plan) };
+      return { compiled: yield* compileInSteps(catalogue, plan, persons) };
     } catch (error) {
       // A refusal is an answer like any other; a programming error is not remembered.
       if (error instanceof TongchouError) return { refusal: error };
@@ -198,9 +200,12 @@ export class OperationEngine {
       turn,
       written,
       named,
+      requestId,
+      recordsItself,
       again = (next) => this.prepare(next, turn),
     }: Running,
   ): Promise<{ answer: Answer; compiled: CompiledOperation; principal: Principal }> {
+    const began = performance.now();
     let now = { request, compiled: first };
     const { lookup: planned, policyVersion } = first.plan;
     const lookup =
@@ -239,6 +244,17 @@ export class OperationEngine {
       const { version } = this.parts.policies.current();
       if (answer?.version === compiled.plan.policyVersion && answer.epoch === principal.epoch) {
         await lookup?.answered(answer.hit === true);
+        const { shown } = answer;
+        if (shown !== null && recordsItself !== true) {
+          const access = {
+            requestId,
+            principal,
+            policyVersion: answer.version,
+            operation: request.queryHash,
+            began,
+          };
+          await aside(turn, this.parts.access?.read(access, shown));
+        }
         return { answer, compiled, principal };
       }
       if (answer !== null && answer.version !== version) await this.parts.policies.reload();
@@ -258,28 +274,8 @@ export class OperationEngine {
     return this.parts.tickets.of({ login, personId, epoch, scope, groups, ties });
   }
 
-  /**
-   * A look-up. It is counted right before its statement is asked: what is refused until then looked at nothing and costs none,
-   * and nobody learns an answer and takes the look-up back, by leaving or by a fault.
-   */
-  lookup(principal: Principal, looked: Coordinate, policyVersion: number) {
-    const { personId, role, purpose } = principal;
-    if (personId === null) throw new Error("a look-up of nobody");
-    const { lookups, lookupsPerDay: instead, clock } = this.parts;
-    const perDay = instead ?? lookupsPerDay(this.asker(principal).role, civilDate(clock()));
-    const coordinate = printCoordinate(looked);
-    // Under one name, however often it is asked: a repetition is no second look-up.
-    const asked = { lookup: randomUUID(), personId, role, purpose, coordinate, policyVersion, perDay };
-    const count = async (): Promise<void> => {
-      const refused = await lookups.count(asked);
-      if (refused === null) return;
-      throw new TongchouError(
-        "BUDGET_EXHAUSTED",
-        `Your look-ups of exact numbers for today are used up (${perDay} a day in this role).`,
-        { limit: "look-ups a day", bound: perDay, retryAfter: refused.retryAfter },
-      );
-    };
-    return { count, answered: (hit: boolean) => lookups.answered(asked.lookup, hit) };
+  lookup(principal: Principal, looked: Coordinate, policyVersion: number): LookUp {
+    return lookUp(this.parts, { principal, role: this.asker(principal).role, looked, policyVersion });
   }
 
   /** Null where the database refused because it enforces a newer policy version than the plan's; else the error. */

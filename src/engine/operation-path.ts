@@ -82,11 +82,33 @@ export async function prepareOperation(
   };
   context.span?.asks(valid);
   return timed(context.span, "plan", () =>
-    guarded<Pending>(parts, async () => {
-      if (operation.operation === OperationTypeNode.MUTATION) return prepareMutation(parts, request, context);
-      return { request, compiled: await parts.engine.prepare(request, context.turn), rawVariables };
-    }),
+    onRecord(parts, { context, queryHash }, () =>
+      guarded<Pending>(parts, async () => {
+        if (operation.operation === OperationTypeNode.MUTATION)
+          return prepareMutation(parts, request, context);
+        return { request, compiled: await parts.engine.prepare(request, context.turn), rawVariables };
+      }),
+    ),
   );
+}
+
+interface Asked {
+  readonly context: OperationContext;
+  readonly queryHash: string;
+}
+
+/** A refusal is on record before it is told. */
+async function onRecord<T>(
+  { engine }: Pick<PathParts, "engine">,
+  { context, queryHash }: Asked,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await engine.access?.refused(context, queryHash, error);
+    throw error;
+  }
 }
 
 /** Where two people are asked for, a person and a program of theirs would be one. */
@@ -133,10 +155,14 @@ export async function answerOperation(
   context: OperationContext,
 ): Promise<Answered> {
   try {
-    if (!("standing" in pending)) return { body: await assemble(parts, pending, context), errorCode: null };
+    if (!("standing" in pending)) {
+      const { queryHash } = pending.request;
+      const body = await onRecord(parts, { context, queryHash }, () => assemble(parts, pending, context));
+      return { body, errorCode: null };
+    }
     const { standing, reads } = pending;
     const toClient = (error: unknown) => answerableError(parts, error);
-    return await answerMutation(parts.commands, standing, reads, { context, toClient });
+    return await answerMutation(parts, standing, reads, { context, toClient });
   } catch (error) {
     throw answerableError(parts, error);
   }
@@ -183,8 +209,8 @@ export async function askItself(
 ): ReturnType<OperationEngine["run"]> {
   const { engine } = parts;
   const request = { ...asked, principal: context.principal };
-  return guarded(parts, async () =>
-    engine.run(request, await engine.prepare(request, context.turn), context),
+  return onRecord(parts, { context, queryHash: asked.queryHash }, () =>
+    guarded(parts, async () => engine.run(request, await engine.prepare(request, context.turn), context)),
   );
 }
 

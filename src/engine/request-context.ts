@@ -14,6 +14,8 @@ export interface WritingRequest {
 }
 
 export interface RequestContext {
+  /** Names it in the log, and in what is on record of it. */
+  readonly requestId: string;
   readonly principal: Principal;
   /** Reads the principal again: after a statement that returned another epoch. */
   readonly renew: () => Promise<Principal>;

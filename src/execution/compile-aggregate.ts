@@ -1,8 +1,9 @@
 // Aggregates in one subquery. Rows whose group cells are hidden form no group: a hidden cell is not an empty one.
 import { type SQL, sql } from "drizzle-orm";
-import type { EntityType, Measure } from "../catalogue/index.ts";
+import { type EntityType, isPersonal, type Measure } from "../catalogue/index.ts";
 import type { AggregateField, AggregatePlan, GroupKeyField, MeasureField } from "../planning/index.ts";
 import { compileCell, compileRootGuard } from "./compile-condition.ts";
+import { compileGroupMark, throughProtected } from "./compile-marks.ts";
 import { compilePredicate } from "./compile-predicate.ts";
 import { compileCells, compileValue, compileWithin, show } from "./compile-reading.ts";
 import { compileToOne } from "./compile-selection.ts";
@@ -12,8 +13,9 @@ import { concat, type JsonText, jsonArray, jsonObject, name, orNull } from "./js
 /** What an overfull aggregate answers with instead of a cut-off, hence wrong, table. */
 export const tooManyGroups = "!";
 
-export function compileAggregate(compiling: Compiling, plan: AggregatePlan): SQL {
+export function compileAggregate(above: Compiling, plan: AggregatePlan): SQL {
   const { entity } = plan;
+  const compiling = throughProtected(above, plan);
   const { from, row } = fromTable(compiling, entity);
   const readings = plan.groups.map((group) => group.reading);
   const counted = compileCell(compiling, entity, row, plan.counted);
@@ -45,11 +47,24 @@ export function compileAggregate(compiling: Compiling, plan: AggregatePlan): SQL
   const positions = sql.raw(readings.map((_, index) => String(index + 1)).join(", "));
   const grouping = readings.length === 0 ? sql`` : sql` group by ${positions} order by ${positions}`;
   const groups = sql`select ${sql.join(columns, sql`, `)} from ${from} where ${where}${grouping} limit ${sql.raw(String(plan.limit + 1))}`;
-  const object = concat(
-    jsonObject(plan.fields.map((field, index) => [field.key, compileField(compiling, plan, field, index)])),
-  );
+  const object = concat([
+    ...(tellsOfPersons(plan) ? compileGroupMark(compiling) : []),
+    ...jsonObject(
+      plan.fields.map((field, index) => [field.key, compileField(compiling, plan, field, index)]),
+    ),
+  ]);
   const table = concat(jsonArray(object));
   return sql`(select case when count(*) > ${sql.raw(String(plan.limit))} then ${sql.raw(`'${tooManyGroups}'`)} else ${table} end from (${groups}) g)`;
+}
+
+function tellsOfPersons({ entity, groups, fields }: AggregatePlan): boolean {
+  const id = entity.fields.get("id");
+  const measured = fields.flatMap((field) =>
+    field.kind === "measure"
+      ? field.fields.flatMap((part) => (part.kind === "measured" ? [part.reading.field] : []))
+      : [],
+  );
+  return [...(id ? [id] : []), ...groups.map(({ reading }) => reading.field), ...measured].some(isPersonal);
 }
 
 function compileField(

@@ -2,6 +2,7 @@
 import type { Catalogue } from "../catalogue/index.ts";
 import { atOnce } from "../core/steps.ts";
 import type { CommandPlan, MutationPlan } from "../planning/index.ts";
+import type { Persons } from "../policy/index.ts";
 import { type CompiledOperation, compileInSteps } from "./compile-operation.ts";
 
 const compile = (...given: Parameters<typeof compileInSteps>): CompiledOperation =>
@@ -22,7 +23,12 @@ export interface CompiledMutation {
   readonly commands: readonly CompiledCommand[];
 }
 
-export function compileMutation(catalogue: Catalogue, plan: MutationPlan): CompiledMutation {
+/** `persons`: of whom rows are, where they are shown. */
+export function compileMutation(
+  catalogue: Catalogue,
+  plan: MutationPlan,
+  persons: Persons | null,
+): CompiledMutation {
   const commands = plan.roots.flatMap((root): CompiledCommand[] => {
     if (root.kind === "typename") return [];
     const { references, items, payload } = root;
@@ -30,9 +36,9 @@ export function compileMutation(catalogue: Catalogue, plan: MutationPlan): Compi
     return [
       {
         plan: root,
-        named: items?.named ? compile(catalogue, items.named.plan) : null,
-        references: references && compile(catalogue, references.plan),
-        payload: readsRecord ? compile(catalogue, payload) : null,
+        named: items?.named ? compile(catalogue, items.named.plan, null) : null,
+        references: references && compile(catalogue, references.plan, null),
+        payload: readsRecord ? compile(catalogue, payload, persons) : null,
       },
     ];
   });

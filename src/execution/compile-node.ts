@@ -2,6 +2,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { NodeType, RootPlan } from "../planning/index.ts";
 import { compileGuard } from "./compile-condition.ts";
+import { throughProtected } from "./compile-marks.ts";
 import { compilePredicate } from "./compile-predicate.ts";
 import { compileSelection } from "./compile-selection.ts";
 import { type Compiling, fromTable, param } from "./compiling.ts";
@@ -25,7 +26,7 @@ export function compileKeyed(
   const { from, row } = fromTable(compiling, entity);
   const visible = compileGuard(compiling, entity, row, rows);
   const fits = compilePredicate(compiling, entity, row, where);
-  const record = concat(compileSelection(compiling, row, selection));
+  const record = concat(compileSelection(throughProtected(compiling, { entity, where }), row, selection));
   const found = sql`select ${record} as record from ${from} where ${fits} and ${visible} limit 2`;
   return sql`(select min(found.record) from (${found}) found having count(*) = 1)`;
 }

@@ -7,6 +7,7 @@ import { assertNever } from "../core/assert-never.ts";
 import type { Steps } from "../core/steps.ts";
 import { ticketSettingName } from "../database/index.ts";
 import type { OperationPlan, RootPlan, Value } from "../planning/index.ts";
+import type { Persons } from "../policy/index.ts";
 import { compileAggregate } from "./compile-aggregate.ts";
 import { compileGuard } from "./compile-condition.ts";
 import { compileKeyed, compileNode, compileRecord } from "./compile-node.ts";
@@ -16,6 +17,7 @@ import { compileSelection } from "./compile-selection.ts";
 import { type Compiling, conjunction, fromTable, param } from "./compiling.ts";
 import { countsARange } from "./counts-a-range.ts";
 import { concat, type JsonText, name } from "./json-text.ts";
+import type { MarkSlot } from "./marking.ts";
 import { writeSql } from "./write-sql.ts";
 
 export interface CompiledOperation {
@@ -24,6 +26,8 @@ export interface CompiledOperation {
   readonly params: readonly Value[];
   /** What the response's text is made of, in order. */
   readonly body: readonly Segment[];
+  /** What the marks in the response say: see compile-marks.ts. */
+  readonly marks: readonly MarkSlot[];
   /** Whether the response holds placeholders to splice. */
   readonly spliced: boolean;
   /** Whether PostgreSQL shall plan it anew for the values of each use: see counts-a-range.ts. */
@@ -37,14 +41,23 @@ export type Segment =
   /** The root field of this response key is answered from memory. */
   | { readonly kind: "memory"; readonly key: string };
 
-/** Between the root fields of the plan, and before the text is written, it may be interrupted. */
-export function* compileInSteps(catalogue: Catalogue, plan: OperationPlan): Steps<CompiledOperation> {
-  const compiling: Compiling = { catalogue, plan, aliases: { next: 0 } };
+/**
+ * Between the root fields of the plan, and before the text is written, it may be interrupted. `persons`: of whom rows are, as far as
+ * the role reads it; null where what is found is shown to nobody.
+ */
+export function* compileInSteps(
+  catalogue: Catalogue,
+  plan: OperationPlan,
+  persons: Persons | null,
+): Steps<CompiledOperation> {
+  const slots: MarkSlot[] = [];
+  const marking = persons && { persons, slots, selections: { next: 0 }, protectedWay: false };
+  const compiling: Compiling = { catalogue, plan, aliases: { next: 0 }, marking };
   const { body, columns } = yield* compileBody(compiling, plan);
   const statement = sql`select ${sql.join([...preamble(compileHit(compiling, plan)), ...columns], sql`, `)}`;
   const { text, params } = writeSql(statement);
   const spliced = params.some((value) => value.slot.from === "nonce");
-  return { plan, text, params, body, spliced, planAnew: countsARange(plan) };
+  return { plan, text, params, body, marks: slots, spliced, planAnew: countsARange(plan) };
 }
 
 /** Neighbouring pieces become one column, so that what the driver receives can go out as it came. */

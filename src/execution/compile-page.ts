@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { ConnectionField, PageInfoField, PagePlan, RecordSelection } from "../planning/index.ts";
 import { compileGuard, compileRootGuard } from "./compile-condition.ts";
 import { cursorIsOf, keyName, keysetBranches, orderBy } from "./compile-keyset.ts";
+import { throughProtected } from "./compile-marks.ts";
 import { compileKeys, type Keys } from "./compile-order.ts";
 import { compilePredicate } from "./compile-predicate.ts";
 import { type Compiling, conjunction, fromTable, literal, param, type RowColumns } from "./compiling.ts";
@@ -18,11 +19,12 @@ export interface Under {
 
 /** Without `under` it is a list at the root. */
 export function compilePage(
-  compiling: Compiling,
+  above: Compiling,
   page: PagePlan,
   compileRecord: CompileRecord,
   under?: Under,
 ): JsonText {
+  const compiling = throughProtected(above, page);
   const visible = under ? compileGuard : compileRootGuard;
   const base = (row: RowColumns): SQL[] => [
     ...(under ? [under.join(row)] : []),

@@ -4,7 +4,16 @@ import type { CodeTable, EntityType, ExpressionGround, ScalarKind } from "../cat
 import { assertNever } from "../core/assert-never.ts";
 import { type Reading, tableNameOf } from "../planning/index.ts";
 import { compileCell } from "./compile-condition.ts";
-import { type Compiling, literal, now, param, type RowColumns, rowColumns, today } from "./compiling.ts";
+import {
+  type Compiling,
+  type Footing,
+  literal,
+  now,
+  param,
+  type RowColumns,
+  rowColumns,
+  today,
+} from "./compiling.ts";
 import { concat, escaped, type JsonText, name, orNull, quoted } from "./json-text.ts";
 
 /** The bare value: a column, or an expression that sees other types' rows only as far as the asker does. */
@@ -57,12 +66,11 @@ export function compileWithin(
   return cell === null ? value : sql`case when ${cell} then ${value} end`;
 }
 
-/** As the response shows it. */
+/** As the response shows it, behind its mark where it does. */
 export function compileOutput(
-  compiling: Compiling,
-  entity: EntityType,
-  row: RowColumns,
+  { compiling, entity, row }: Footing,
   reading: Reading,
+  mark: JsonText,
 ): JsonText {
   const { field } = reading;
   const shown = show(
@@ -71,7 +79,8 @@ export function compileOutput(
     field.kind === "column" && field.column.notNull,
   );
   const cell = compileCell(compiling, entity, row, reading.cell);
-  return cell === null ? shown : [sql`case when ${cell} then ${concat(shown)} else 'null' end`];
+  const marked = [...mark, ...shown];
+  return cell === null ? marked : [sql`case when ${cell} then ${concat(marked)} else 'null' end`];
 }
 
 /** Codes become enum names; instants become ISO 8601 in UTC; everything else is JSON's own form. */

@@ -6,6 +6,7 @@ import type { OutputField, RecordSelection } from "../planning/index.ts";
 import { compileCan } from "./compile-can.ts";
 import { compileCell, compileGuard, joinOf } from "./compile-condition.ts";
 import { compileHistory } from "./compile-history.ts";
+import { compileMarks, type RowMarks, throughProtected } from "./compile-marks.ts";
 import { compilePage } from "./compile-page.ts";
 import { compileOutput } from "./compile-reading.ts";
 import { type Compiling, fromTable, literal, param, type RowColumns } from "./compiling.ts";
@@ -16,38 +17,45 @@ export function compileSelection(
   row: RowColumns,
   selection: RecordSelection,
 ): JsonText {
-  return jsonObject(
-    selection.fields.map((field) => [field.key, compileField(compiling, selection.entity, row, field)]),
+  const { entity, fields } = selection;
+  const marks = compileMarks(compiling, row, selection);
+  const within = throughProtected(compiling, { entity, where: null });
+  const object = jsonObject(
+    fields.map((field) => [field.key, compileField(within, { entity, row, marks }, field)]),
   );
+  return [...marks.front, ...object];
 }
 
-function compileField(
-  compiling: Compiling,
-  entity: EntityType,
-  row: RowColumns,
-  field: OutputField,
-): JsonText {
+/** A row that is shown, and the marks that stand in it. */
+interface ShownRow {
+  readonly entity: EntityType;
+  readonly row: RowColumns;
+  readonly marks: RowMarks;
+}
+
+function compileField(compiling: Compiling, shown: ShownRow, field: OutputField): JsonText {
+  const { entity, row, marks } = shown;
   switch (field.kind) {
     case "typename":
       return [name(field.name)];
     case "value":
-      return compileOutput(compiling, entity, row, field.reading);
+      return compileOutput({ compiling, entity, row }, field.reading, marks.before(field));
     case "secret":
-      return compileSecret(compiling, entity, row, field);
+      return compileSecret(compiling, shown, field);
     case "can":
       return compileCan(compiling, row, field);
     case "history":
       return compileHistory(compiling, { entity, row }, field);
     case "toOne": {
       const target = compileToOne(compiling, row, field);
-      return within(compileCell(compiling, entity, row, field.cell), target);
+      return within(compileCell(compiling, entity, row, field.cell), [...marks.before(field), ...target]);
     }
     case "toMany": {
       const page = compilePage(compiling, field.page, compileSelection, {
         parent: row,
         join: (related) => joinOf(field.field, row, related),
       });
-      return within(compileCell(compiling, entity, row, field.cell), page);
+      return within(compileCell(compiling, entity, row, field.cell), [...marks.before(field), ...page]);
     }
     default:
       return assertNever(field);
@@ -71,22 +79,23 @@ export function compileToOne(
 
 function compileSecret(
   compiling: Compiling,
-  entity: EntityType,
-  row: RowColumns,
+  { entity, row, marks }: ShownRow,
   field: Extract<OutputField, { kind: "secret" }>,
 ): JsonText {
   const nonce = param({ slot: { from: "nonce" }, codec: "text" });
   const secret = field.field.name;
   const sealed = sealedAt(field.field).row;
   const full = () =>
-    concat(
-      orNull(
+    concat([
+      ...marks.before(field, "plain"),
+      ...orNull(
         quoted(
           sql`${nonce} || ':s' || ${literal(field.column)} || ':' || ${row(sealed)} || ':' || ${row(`${secret}Cipher`)}`,
         ),
       ),
-    );
-  const tail = () => concat(orNull(escaped(sql`'****' || ${row(`${secret}Tail`)}`)));
+    ]);
+  const tail = () =>
+    concat([...marks.before(field, "masked"), ...orNull(escaped(sql`'****' || ${row(`${secret}Tail`)}`))]);
   const branches: SQL[] = [];
   for (const [cell, value] of [
     [field.plain, full],

@@ -2,12 +2,15 @@
 import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { Catalogue, EntityType } from "../catalogue/index.ts";
 import { type OperationPlan, tableNameOf, type Value } from "../planning/index.ts";
+import type { Marking } from "./marking.ts";
 
 export interface Compiling {
   readonly catalogue: Catalogue;
   readonly plan: Pick<OperationPlan, "scopes">;
   /** Numbers table aliases. */
   readonly aliases: { next: number };
+  /** Null where nobody is shown what the statement finds. */
+  readonly marking: Marking | null;
 }
 
 /** A row the SQL stands on: how its columns are named there. */

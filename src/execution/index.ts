@@ -20,4 +20,5 @@ export {
 } from "./run-operation.ts";
 export { type NotCalled, sendCommand } from "./send-command.ts";
 export type { Origin } from "./send-statement.ts";
+export type { Shown, Way } from "./shown.ts";
 export { tellTruncated } from "./truncated.ts";

@@ -8,6 +8,7 @@ import type { CompiledOperation } from "./compile-operation.ts";
 import { type CursorSeal, cursorContext, notThisLists } from "./cursor.ts";
 import { drawNonce } from "./nonce.ts";
 import { type Origin, type Sending, sendStatement } from "./send-statement.ts";
+import { type Shown, ShownMarks } from "./shown.ts";
 import { splice } from "./splice.ts";
 import { type Truncated, truncatedLists } from "./truncated.ts";
 
@@ -59,6 +60,8 @@ export interface Answer {
   readonly body: readonly (Buffer | string)[];
   /** Lists that were cut: see truncated.ts. */
   readonly truncated: readonly Truncated[];
+  /** What of persons the answer shows or uses: null where it is nothing. */
+  readonly shown: Shown | null;
 }
 
 /** What the values of a statement come from. */
@@ -119,6 +122,7 @@ export async function runOperation(
   const found = compiled.plan.lookup === null ? null : told.shift();
   const [epoch] = told;
   const cut = new Map<number, number>();
+  const marks = new ShownMarks(compiled.marks);
   let next = 0;
   const body = compiled.body.map((segment) => {
     if (segment.kind === "text") return segment.bytes;
@@ -142,6 +146,7 @@ export async function runOperation(
         throw notThisLists();
       },
       cut: (page) => cut.set(page, (cut.get(page) ?? 0) + 1),
+      mark: (mark) => marks.note(mark),
     });
   });
   return {
@@ -150,6 +155,7 @@ export async function runOperation(
     hit: found === null ? null : found === 1,
     body,
     truncated: truncatedLists(compiled.plan.pages, cut),
+    shown: marks.told(compiled.plan.uses),
   };
 }
 

@@ -1,4 +1,4 @@
-// One pass over a response for what only the application can write: decrypted secrets and sealed cursors. Placeholders
+// One pass over a response for what only the application can write (decrypted secrets and sealed cursors), and what only it is to read. Placeholders
 // carry a random nonce of the request, so that no stored text can pass for one.
 export interface Splicing {
   readonly nonce: string;
@@ -8,6 +8,8 @@ export interface Splicing {
   readonly stray: () => never;
   /** Met before each list of that page which leaves rows out though all were wanted. */
   readonly cut: (page: number) => void;
+  /** Met before each row, or cell, of which something personal shows. */
+  readonly mark: (mark: string) => void;
 }
 
 /** The response with every placeholder filled. Worked on byte for byte as Latin-1: nothing of it is decoded twice. */
@@ -20,7 +22,8 @@ export function splice(bytes: Buffer, splicing: Splicing): Buffer {
   for (const part of rest) {
     const end = part.indexOf('"');
     const placeholder = part.slice(0, end);
-    if (placeholder.startsWith("t")) splicing.cut(Number(placeholder.slice(1)));
+    if (placeholder.startsWith("m")) splicing.mark(placeholder);
+    else if (placeholder.startsWith("t")) splicing.cut(Number(placeholder.slice(1)));
     else text += bytesOf(JSON.stringify(fill(placeholder, splicing)));
     text += part.slice(end + 1);
   }

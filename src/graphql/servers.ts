@@ -6,6 +6,7 @@ import { ApolloServer, HeaderMap, type HTTPGraphQLRequest } from "@apollo/server
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
 import { type AnswerType, refusalType } from "../core/answer-type.ts";
+import { TongchouError } from "../core/errors.ts";
 import { withRests } from "../core/steps.ts";
 import { type ToldError, tellError } from "../core/told-error.ts";
 import {
@@ -129,7 +130,8 @@ export class GraphqlServers {
   }
 
   private async answer(request: HttpRequest, asking: OperationContext): Promise<GraphqlAnswer> {
-    const { apollo, validated } = await this.serverFor(this.parts.engine.asker(asking.principal).role);
+    const { role } = this.parts.engine.asker(asking.principal);
+    const { apollo, validated } = await this.serverFor(role);
     const context: ApolloContext = {
       ...asking,
       answer: { bytes: null, operationHash: null, errorCode: null },
@@ -142,6 +144,11 @@ export class GraphqlServers {
     });
     if (body.kind !== "complete") throw new Error("incremental delivery is not offered");
     const { bytes, operationHash, errorCode } = context.answer;
+    if (isHiddenRefusal(role, body.string)) {
+      // Whether it is one or a mistake nobody can tell: to such a role there is no such field.
+      const hidden = new TongchouError("FORBIDDEN", "a field that this role's view does not have");
+      await this.parts.engine.access?.refused(context, operationHash, hidden);
+    }
     // Apollo may still refuse what was answered: for an accept header that nothing can meet.
     if (bytes === null || body.string !== "") {
       return {
@@ -243,6 +250,10 @@ export class GraphqlServers {
     return { apollo, validated };
   }
 }
+
+/** Of a role to which a forbidden field is an unknown one. */
+const isHiddenRefusal = ({ view }: RolePolicy, body: string): boolean =>
+  view === "unknown" && codeOf(body) === "GRAPHQL_VALIDATION_FAILED";
 
 /** Of the first error of a response; what is none has none. */
 function codeOf(body: string): string | null {

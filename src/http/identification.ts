@@ -31,6 +31,7 @@ declare module "fastify" {
  * assignment epoch than the principal's.
  */
 export interface Identified {
+  readonly requestId: string;
   readonly principal: Principal;
   readonly renew: () => Promise<Principal>;
   /** By what the caller's requests are counted together: the person, or of the public the address. */
@@ -83,6 +84,7 @@ export function identified(request: FastifyRequest, reply: FastifyReply): Identi
     if (!reply.raw.writableFinished) left.abort(reason);
   });
   const asking = {
+    requestId: request.id,
     principal,
     renew: renewPrincipal,
     caller: callerOf(request),

@@ -1,5 +1,5 @@
 // PEP 1: asks the decision point for every coordinate and use, and notes every refusal so that one error can list all.
-import type { Field, SecretField } from "../catalogue/index.ts";
+import { type Field, isPersonal, type SecretField } from "../catalogue/index.ts";
 import { printCoordinate } from "../core/coordinate.ts";
 import { type Decision, type Guard, isNever, neverGuard, type Opening, type Use } from "../policy/index.ts";
 import type { Cell, Reading, ValueField } from "./plan.ts";
@@ -7,6 +7,18 @@ import type { Standing } from "./planning.ts";
 
 /** The cell under which the coordinate may be put to this use, given that its row is visible. */
 export function authorizeField(standing: Standing, name: string, use: Use): Cell {
+  if (use !== "read") noteUse(standing, name, use);
+  return authorizeInput(standing, name, use);
+}
+
+/** What is of persons, put to a use that shows nothing of it by itself. */
+export function noteUse({ planning, entity }: Standing, name: string, use: Use): void {
+  const field = entity.fields.get(name);
+  if (field !== undefined && isPersonal(field)) planning.uses.add(`${entity.name}.${name}:${use}`);
+}
+
+/** As `authorizeField`, of what another coordinate is made of: that one is on record. */
+function authorizeInput(standing: Standing, name: string, use: Use): Cell {
   const decision = decideField(standing, name, use);
   if (decision.kind === "deny") return noteRefusal(standing, name, use, decision);
   noteGrants(standing, name, use, decision.grants);
@@ -53,12 +65,12 @@ export function authorizeReading(standing: Standing, field: ValueField, use: Use
   const foreign = new Map<string, Guard[]>();
   for (const at of field.inputs) {
     if (at.type === entity.name) {
-      cell.push(...authorizeField(standing, at.field, use));
+      cell.push(...authorizeInput(standing, at.field, use));
       if (field.acrossRows !== true) continue;
     }
     const other: Standing = { planning, entity: planning.catalogue.entity(at.type), reach: "list" };
     const guards = foreign.get(at.type) ?? rowCell(other);
-    guards.push(...authorizeField(other, at.field, use));
+    guards.push(...authorizeInput(other, at.field, use));
     foreign.set(at.type, guards);
   }
   return {

@@ -84,7 +84,7 @@ export function planApart(
   policyVersion: number,
   plan: (apart: Planning) => readonly RootPlan[],
 ): OperationPlan {
-  const apart: Planning = { ...planning, pages: [], secrets: [], lookups: [] };
+  const apart: Planning = { ...planning, pages: [], secrets: [], lookups: [], uses: new Set() };
   const { cost, work } = planning.budget;
   const made = planOf(apart, plan(apart), policyVersion);
   return { ...made, cost: planning.budget.cost - cost, work: planning.budget.work - work };

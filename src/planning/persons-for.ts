@@ -3,7 +3,16 @@
 import type { Catalogue, EntityType, RelationField } from "../catalogue/index.ts";
 import type { Condition, Persons, RolePolicy } from "../policy/index.ts";
 
+/** A policy never changes, nor does the catalogue of a process. */
+const known = new WeakMap<RolePolicy, Persons>();
+
 export function personsFor(catalogue: Catalogue, role: RolePolicy): Persons {
+  const persons = known.get(role) ?? read(catalogue, role);
+  known.set(role, persons);
+  return persons;
+}
+
+function read(catalogue: Catalogue, role: RolePolicy): Persons {
   const open = openKeys(catalogue, role);
   const of = catalogue.ofPersons;
   return {

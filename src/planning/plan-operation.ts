@@ -76,6 +76,7 @@ export function startPlanning(
     secrets: [],
     lookups: [],
     refusals: new Map(),
+    uses: new Set(),
     grants: new Set(),
   };
   const selected = collectFields([operation.selectionSet], fragments, variables);
@@ -90,7 +91,7 @@ export function assertPlanned(planning: Planning): void {
 }
 
 export function planOf(
-  { asker, pages, secrets, lookups, budget, grants }: Planning,
+  { asker, pages, secrets, lookups, budget, grants, uses }: Planning,
   roots: readonly RootPlan[],
   policyVersion: number,
 ): OperationPlan {
@@ -105,6 +106,7 @@ export function planOf(
     lookup: lookups[0] ?? null,
     cost: budget.cost,
     work: budget.work,
+    uses: [...uses].sort(),
     grants: [...grants].sort(),
   };
 }

@@ -2,7 +2,7 @@
 import type { GraphQLField } from "graphql";
 import { connectionName, type EntityType, edgeName, isArchivable } from "../catalogue/index.ts";
 import { TongchouError } from "../core/errors.ts";
-import { authorizeField, authorizeRows } from "./authorize.ts";
+import { authorizeField, authorizeRows, noteUse } from "./authorize.ts";
 import type { CollectedField } from "./collect-fields.ts";
 import { enter } from "./enter.ts";
 import type { Budget } from "./limits.ts";
@@ -205,6 +205,8 @@ function planConnection(
     case "pageInfo":
       return { kind: "pageInfo", key, fields: enter(planning, [field], inField).map(pageInfoField) };
     case "totalCount":
+      // Counting rows is aggregating their ids.
+      noteUse({ planning, entity: connection.entity, reach: at.reach }, "id", "aggregate");
       planning.budget.count(parents);
       planning.budget.spend(parents, countPrice * Math.max(size, 1));
       if (connection.parent === null && !connection.byKey) planning.budget.strain(1, countWork);

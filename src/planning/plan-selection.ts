@@ -19,7 +19,7 @@ export function planSelection(
   const fields = enter(planning, parents, at, entity.name).flatMap(
     (field) => planning.faults.catch(() => planOutput(planning, entity, field, at)) ?? [],
   );
-  return { entity, fields };
+  return { entity, fields, rows: authorizeRows({ planning, entity, reach: at.reach }) };
 }
 
 function planOutput(

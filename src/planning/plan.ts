@@ -73,6 +73,8 @@ export type Predicate =
 export interface RecordSelection {
   readonly entity: EntityType;
   readonly fields: readonly OutputField[];
+  /** The rows that show, by which ways: absent where nothing of it is shown to anybody. */
+  readonly rows?: Guard;
 }
 
 /** What happened to a record: which fields are told is decided, each with its cell in the record as it is now. */
@@ -274,6 +276,8 @@ export interface OperationPlan {
   readonly cost: number;
   /** Units, beyond these, that its filters and cubes may take: they count for the caller, not for the operation. */
   readonly work: number;
+  /** Other uses than being shown of what is of persons: `Child.birthDate:filter`. */
+  readonly uses: readonly string[];
   /** Grants that decisions rest on, for the access log and for explanations. */
   readonly grants: readonly string[];
 }

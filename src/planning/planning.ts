@@ -30,6 +30,8 @@ export interface Planning {
   readonly secrets: { column: string }[];
   readonly lookups: LookupPlan[];
   readonly refusals: Map<string, Refusal>;
+  /** What of persons is put to another use than being shown, as the record of access names it: `Child.birthDate:filter`. */
+  readonly uses: Set<string>;
   readonly grants: Set<string>;
 }
 

@@ -19,6 +19,8 @@ export interface Standing {
     readonly size: number;
   }>;
   readonly plans: () => number;
+  /** Lines of the record of access that wait for the disk; absent: there is none. */
+  readonly unrecorded?: () => number;
   readonly policyVersion: () => number;
   /** Whether the replica was found to have all; absent: there is none. */
   readonly replica?: () => boolean;
@@ -58,6 +60,16 @@ export class Metrics {
     "replica_reads_total",
     "Reads that a replica might answer: `current`, it did; else why the primary was asked.",
     ["outcome"],
+  );
+  private readonly recordedLines = this.counter(
+    "record_lines_total",
+    "Lines of the record of access that are on disk.",
+    [],
+  );
+  private readonly recordWrites = this.histogram(
+    "record_write_seconds",
+    "Until a batch of the record was on disk.",
+    [],
   );
   private readonly looked = new Gauge({
     name: "tongchou_jobs_looked_timestamp_seconds",
@@ -105,6 +117,11 @@ export class Metrics {
     this.jobs.inc({ job, outcome });
   }
 
+  recorded(lines: number, ms: number): void {
+    this.recordedLines.inc(lines);
+    this.recordWrites.observe(ms / 1000);
+  }
+
   readFromReplica(outcome: string): void {
     this.replicaReads.inc({ outcome });
   }
@@ -113,7 +130,7 @@ export class Metrics {
     this.looked.set(at.getTime() / 1000);
   }
 
-  watch({ lines, pools, plans, policyVersion, replica }: Standing): void {
+  watch({ lines, pools, plans, policyVersion, replica, unrecorded }: Standing): void {
     if (replica !== undefined) this.watchReplica(replica);
     const statements = this.gauge(
       "statements",
@@ -136,6 +153,14 @@ export class Metrics {
       for (const pool of pools()) most.set({ login: pool.login, side: pool.side }, pool.size);
     });
     const kept = this.gauge("plans", "Plans that are remembered.", [], () => kept.set(plans()));
+    if (unrecorded !== undefined) {
+      const waiting = this.gauge(
+        "record_lines_waiting",
+        "Lines of the record of access that wait for the disk.",
+        [],
+        () => waiting.set(unrecorded()),
+      );
+    }
     const version: Gauge = new Gauge({
       name: "tongchou_policy_version",
       help: "That this process decides by; of several the oldest.",

@@ -55,7 +55,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   fastify: ["http"],
   "prom-client": ["telemetry"],
   "@opentelemetry": ["telemetry"],
-  postgres: ["database", "identity", "execution", "sample", "cli", "jobs"],
+  postgres: ["database", "identity", "execution", "audit", "sample", "cli", "jobs"],
 };
 
 const packagePattern = /(?:\bfrom|\bimport\(?)\s*"([^".][^"]*)"/g;

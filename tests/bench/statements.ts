@@ -21,7 +21,7 @@ export async function withStatementLog<T>(
       const log = (await readFile(logFile)).subarray(before).toString("utf8");
       const noted = log.split("\n").filter((line) => line.startsWith(prefix));
       // What the server looks after every ten seconds is of no request.
-      const own = noted.filter((line) => !/\/\* (login|key) watch/.test(line));
+      const own = noted.filter((line) => !/\/\* (login watch|key watch|record of access)/.test(line));
       return own.filter((line) => /LOG: {2}(execute [^:]*|statement): /.test(line)).length;
     });
   } finally {

@@ -25,7 +25,9 @@ afterAll(async () => {
 const writes = ({ name, column }: (typeof tables)[number]): readonly string[] =>
   [
     `insert into ${name} (${column}) select ${column} from ${name} where false`,
-    ...(["tc.access_log", "tc.history"].includes(name)
+    ...(["tc.access_batch", "tc.access_checkpoint", "tc.access_key", "tc.access_log", "tc.history"].includes(
+      name,
+    )
       ? []
       : [`update ${name} set ${column} = ${column} where false`, `delete from ${name} where false`]),
   ].map((statement) => `with written as (${statement} returning 1) select from written`);

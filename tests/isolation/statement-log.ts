@@ -34,7 +34,9 @@ export class StatementLog {
       this.read = size;
       const noted = [...buffer.toString("utf8").matchAll(this.noted)];
       // What the server looks after every ten seconds is of no request.
-      return noted.map(([, text]) => String(text)).filter((text) => !/^\/\* (login|key) watch/.test(text));
+      return noted
+        .map(([, text]) => String(text))
+        .filter((text) => !/^\/\* (login watch|key watch|record of access)/.test(text));
     } finally {
       await handle.close();
     }

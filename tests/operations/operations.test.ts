@@ -71,8 +71,8 @@ test("no file of a role lies there unread", async () => {
   expect(await strayFiles(operations)).toEqual([]);
 });
 
-/** What the server looks after every ten seconds. */
-const ofWatch = /^\/\* (login|key) watch/;
+/** What the server looks after every ten seconds, and what it puts on record. */
+const ofWatch = /^\/\* (login watch|key watch|record of access)/;
 
 test("the tap hears every pool: a newcomer costs two statements more, who it is and a ticket", async () => {
   sent.length = 0;

@@ -68,6 +68,11 @@ const rowsOf = async ({ adminUrl }: TestDatabase) => {
 
 test("a database from a backup answers the same, byte for byte, and holds the same rows", async () => {
   const file = join(folder, "rows.gz");
+  // Of a month that a new database has no place for.
+  const owner = postgres(before.adminUrl, { max: 1, onnotice: () => {} });
+  await owner`select tc.make_partitions('2025-03-01')`;
+  await owner`insert into tc.access_batch values (uuidv7(), 1, '2025-03-10', 0, '[]', '', '')`;
+  await owner.end();
   await runBackup([file], configOf(before));
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   await expect(runBackup([file], configOf(before))).rejects.toThrow(/EEXIST/);

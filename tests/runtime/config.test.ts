@@ -46,8 +46,8 @@ describe("configuration of the database's ways", () => {
     expect(() =>
       loadConfig({ DATABASE_URL: url, TONGCHOU_REPLICA_URL: replica.replace("one", "two") }),
     ).toThrow("another login, password or database");
-    expect(loadConfig({ TONGCHOU_CONNECTIONS: "10" }).connections).toBe(10);
-    expect(() => loadConfig({ TONGCHOU_CONNECTIONS: "9" })).toThrow("less than 10");
+    expect(loadConfig({ TONGCHOU_CONNECTIONS: "11" }).connections).toBe(11);
+    expect(() => loadConfig({ TONGCHOU_CONNECTIONS: "10" })).toThrow("less than 11");
   });
 });
 
@@ -71,6 +71,8 @@ describe("configuration", () => {
       issuers: [],
       jobs: true,
       keys: null,
+      auditKeys: null,
+      auditDir: expect.stringMatching(/\/\.data\/audit$/),
       costAMinute: 2_000_000,
       callerShare: 0.25,
       trustedProxies: [],

@@ -13,6 +13,7 @@ import { promisify } from "node:util";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import "../../src/domains/index.ts";
+import { checkpointFile, signingKeys, verifyAccess } from "../../src/audit/index.ts";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { connectionsPerLogin, loadConfig } from "../../src/config.ts";
 import { civilDate } from "../../src/core/dates.ts";
@@ -241,6 +242,25 @@ async function askAgain(attempts: readonly Attempt[]) {
   return replies;
 }
 
+/** Whatever was killed: what was heard of is on record, and the record is as it was written. */
+const recorded = () =>
+  withAdmin(async (sql) => {
+    const file = await readFile(join(layout.dataDir, "audit", checkpointFile), "utf8");
+    const outside = file.trim().split("\n");
+    const known = new Map(
+      signingKeys(null, database.secrets?.keys ?? []).map(({ kid, publicKey }) => [kid, publicKey]),
+    );
+    const { broken, chains } = await verifyAccess({
+      ...{ sql, from: null, to: null, known },
+      outside: outside.map((line) => JSON.parse(line)),
+    });
+    expect(broken).toEqual([]);
+    const [told] =
+      await sql`select count(*) filter (where l->>'x' = 'shown')::int as shown, count(*)::int as lines
+      from tc.access_batch b, json_array_elements(b.body::json) l where l->>'m' = 'recordPresence'`;
+    return { chains, shown: Number(told?.shown), lines: Number(told?.lines) };
+  });
+
 async function expectWhole(attempts: readonly Attempt[], before: Readonly<Record<string, number>>) {
   const kept = new Map((await keptOf(attempts)).map((one) => [one.key, one]));
   let unheard = 0;
@@ -253,6 +273,7 @@ async function expectWhole(attempts: readonly Attempt[], before: Readonly<Record
     if (heard === null && id !== null) unheard += 1;
   }
   const acknowledged = attempts.filter(({ heard }) => heard !== null).length;
+  expect((await recorded()).shown).toBeGreaterThanOrEqual(acknowledged);
   const done = acknowledged + unheard;
   const after = await totals();
   for (const [table, rows] of Object.entries(before))

@@ -10,7 +10,15 @@ import { startTestApp, type TestApp } from "../support/test-app.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 
 const log: string[] = [];
-const holding = { database: true, policy: true, logins: true, keys: true, schema: true, jobs: true };
+const holding = {
+  database: true,
+  policy: true,
+  logins: true,
+  keys: true,
+  schema: true,
+  jobs: true,
+  record: true,
+};
 let database: TestDatabase;
 let admin: postgres.Sql;
 let folder: string;

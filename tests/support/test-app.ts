@@ -70,6 +70,7 @@ export async function startTestApp(
       | "issuers"
       | "pages"
       | "graphiql"
+      | "record"
     >
   > = {},
 ): Promise<TestApp> {

@@ -62,7 +62,8 @@ set local client_min_messages = error;`;
 
 /**
  * What the server itself may outside any role: read who asks, the policy in force, the tree of schools and which child has
- * which guardian (ids alone: to whom the person who asks is tied); ask for tickets; count and log look-ups; take uploads in.
+ * which guardian (ids alone: to whom the person who asks is tied); ask for tickets; count and log look-ups; add to the record of
+ * what was read, and ask of whom rows are that were shown; take uploads in.
  */
 const runtimeGrants = `do $grants$
 declare
@@ -73,6 +74,7 @@ begin
   execute format('grant select on tc.person, tc.assignment, tc.recusal, tc.policy_state, tc.policy_version to %I', login);
   execute format('grant execute on function tc.count_lookup(uuid, uuid, text, text, text, integer, integer), tc.answer_lookup(uuid, boolean) to %I', login);
   execute format('grant execute on function tc.begin_upload(uuid, uuid, text, text, text, integer), tc.add_upload_part(uuid, integer, bytea, text), tc.end_upload(uuid, integer, text), tc.drop_upload(uuid), tc.spent_objects(integer), tc.forget_object(uuid, integer), tc.log_content(uuid, text, text, text, uuid, integer) to %I', login);
+  execute format('grant execute on function tc.append_access(uuid, bigint, timestamptz, integer, text, bytea, bytea), tc.checkpoint_access(uuid, bigint, text, timestamptz, bytea, text, text, text), tc.persons_of(text, uuid[]) to %I', login);
   execute format('grant execute on function tc.keys_in_use(), tc.use_key(text, bytea), tc.hold_keys(uuid, text), tc.let_keys_go(uuid) to %I', login);
   execute format('grant select (id, parent_school_id, archived_at) on public.school to %I', login);
   execute format('grant execute on function tc.issue_ticket(bytea, text, uuid, integer, text, uuid[], uuid[]) to %I', login);

@@ -176,33 +176,39 @@ BEGIN
   kept := set_config('tongchou.told', currval('tc.history_id_seq') || ' ' || currval('tc.outbox_id_seq'), true);
 END $$;
 
--- Partitions of the history, made ahead: this month's and the next one's. A row that found none waits in the default one, and
--- moves when its month is made.
+-- Partitions by month, made ahead: this month's and the next one's. A row of the history that found none waits in the default one, and
+-- moves when its month is made. The record of what was read has no such one, and without a place nothing is answered: it is two
+-- months ahead, of the day and of now.
 CREATE OR REPLACE FUNCTION tc.make_partitions(day date) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
+  parent text;
   month date;
   part text;
   first timestamptz;
   beyond timestamptz;
   made integer := 0;
 BEGIN
-  FOR month IN SELECT generate_series(date_trunc('month', day), date_trunc('month', day) + interval '1 month', interval '1 month')::date LOOP
-    part := 'history_' || to_char(month, 'YYYYMM');
+  FOR parent, month IN SELECT p, generate_series(date_trunc('month', d), date_trunc('month', d) + ahead, interval '1 month')::date
+      FROM (VALUES ('history', interval '1 month', day), ('access_batch', interval '1 month' + interval '1 month', day), ('access_batch', interval '1 month' + interval '1 month', now()::date)) x(p, ahead, d) LOOP
+    part := parent || '_' || to_char(month, 'YYYYMM');
     CONTINUE WHEN to_regclass('tc.' || part) IS NOT NULL;
     -- Whoever writes history meanwhile waits: a row less is a row that no partition may leave behind.
-    LOCK TABLE tc.history_default IN ACCESS EXCLUSIVE MODE;
+    IF parent = 'history' THEN LOCK TABLE tc.history_default IN ACCESS EXCLUSIVE MODE; END IF;
     first := month::timestamp AT TIME ZONE 'Asia/Shanghai';
     beyond := (month + interval '1 month') AT TIME ZONE 'Asia/Shanghai';
-    EXECUTE format('CREATE TABLE tc.%I (LIKE tc.history INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING INDEXES)', part);
-    EXECUTE format('WITH moved AS (DELETE FROM tc.history_default WHERE at >= $1 AND at < $2 RETURNING *) INSERT INTO tc.%I SELECT * FROM moved',
-      part) USING first, beyond;
-    EXECUTE format('ALTER TABLE tc.history ATTACH PARTITION tc.%I FOR VALUES FROM (%L) TO (%L)', part, first, beyond);
+    EXECUTE format('CREATE TABLE tc.%I (LIKE tc.%I INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING INDEXES INCLUDING STORAGE)', part, parent);
+    IF parent = 'history' THEN
+      EXECUTE format('WITH moved AS (DELETE FROM tc.history_default WHERE at >= $1 AND at < $2 RETURNING *) INSERT INTO tc.%I SELECT * FROM moved',
+        part) USING first, beyond;
+    END IF;
+    EXECUTE format('ALTER TABLE tc.%I ATTACH PARTITION tc.%I FOR VALUES FROM (%L) TO (%L)', parent, part, first, beyond);
     made := made + 1;
   END LOOP;
   -- A partition is a table of its own, which is emptied by its own name, too.
-  FOR part IN SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = 'tc.history'::regclass
+  FOR part, parent IN SELECT c.relname, CASE i.inhparent WHEN 'tc.history'::regclass THEN 'history_is_kept' ELSE 'access_log_is_kept' END
+    FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent IN ('tc.history'::regclass, 'tc.access_batch'::regclass) AND c.relkind = 'r'
     AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'kept') LOOP
-    EXECUTE format('CREATE TRIGGER kept BEFORE TRUNCATE ON tc.%I FOR EACH STATEMENT EXECUTE FUNCTION tc.history_is_kept()', part);
+    EXECUTE format('CREATE TRIGGER kept BEFORE TRUNCATE ON tc.%I FOR EACH STATEMENT EXECUTE FUNCTION tc.%I()', part, parent);
   END LOOP;
   RETURN made;
 END $$;

@@ -13,8 +13,9 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"givenName":'
-          || to_json(t0."given_name")::text || ',"ageBand":' || case t0."age_band"
+        select '"'
+          || $2::text || ':m0o' || t0."id" || '"{"givenName":' || to_json(t0."given_name")::text
+          || ',"ageBand":' || case t0."age_band"
             when 'under-6' then '"UNDER_6"'
             when '6-13' then '"FROM_6_TO_13"'
             when '14-15' then '"FROM_14_TO_15"'
@@ -54,8 +55,9 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $2::text || ':t' || '1' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"heldOn":"'
-          || t3."held_on"::text || '","kind":' || case t3."kind"
+        select '"'
+          || $2::text || ':m1o' || coalesce(t3."child_id"::text, '') || '"{"heldOn":"' || t3."held_on"::text
+          || '","kind":' || case t3."kind"
             when 'festival' then '"FESTIVAL"'
             when 'tutoring' then '"TUTORING"'
             when 'companionship' then '"COMPANIONSHIP"'

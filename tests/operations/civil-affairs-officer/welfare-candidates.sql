@@ -1,6 +1,7 @@
 -- one statement, as tc_civil_affairs for civil-affairs-officer
 -- $1 text: ticket, for the row policies
 -- $2 date: today's date
+-- $3 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
   left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
@@ -22,8 +23,8 @@ select concat_ws(
             and t5."reason" = 'reported'
         )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
-        select '{"reason":'
-          || case t0."reason"
+        select '"'
+          || $3::text || ':m0o' || t0."child_id" || '"{"reason":' || case t0."reason"
             when 'listed' then '"LISTED"'
             when 'referred' then '"REFERRED"'
             when 'reported' then '"REPORTED"'
@@ -31,7 +32,7 @@ select concat_ws(
             else coalesce(('no code: ' || t0."reason")::regclass::text, 'null')
           end || ',"validFrom":"' || t0."valid_from"::text || '","child":' || coalesce(
             (
-              select '{"name":' || to_json(t1."name")::text || '}'
+              select '"' || $3::text || ':m1o' || t1."id" || '"{"name":' || to_json(t1."name")::text || '}'
               from "child" t1
               where t1."id" = t0."child_id"
                 and (

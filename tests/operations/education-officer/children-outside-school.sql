@@ -1,6 +1,7 @@
 -- one statement, as tc_education for education-officer
 -- $1 text: ticket, for the row policies
 -- $2 date: today's date
+-- $3 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
   left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
@@ -32,8 +33,9 @@ select concat_ws(
             )
         )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
-        select '{"name":'
-          || to_json(t0."name")::text || ',"birthDate":"' || t0."birth_date"::text || '","ageBand":'
+        select '"'
+          || $3::text || ':m0o' || t0."id" || '"{"name":' || to_json(t0."name")::text || ',"birthDate":"'
+          || t0."birth_date"::text || '","ageBand":'
           || case case when t0."birth_date" > ($2::text::date - interval '6 years')::date then 'under-6' when t0."birth_date" <= ($2::text::date - interval '6 years')::date and t0."birth_date" > ($2::text::date - interval '14 years')::date then '6-13' when t0."birth_date" <= ($2::text::date - interval '14 years')::date and t0."birth_date" > ($2::text::date - interval '16 years')::date then '14-15' when t0."birth_date" <= ($2::text::date - interval '16 years')::date then '16+' end
             when 'under-6' then '"UNDER_6"'
             when '6-13' then '"FROM_6_TO_13"'
@@ -43,10 +45,12 @@ select concat_ws(
           end || ',"guardianships":' || (
             select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
             from (
-              select '{"guardian":'
+              select '"'
+                || $3::text || ':m1o' || t1."child_id" || ',' || t1."guardian_id" || '"{"guardian":'
                 || coalesce(
                   (
-                    select '{"name":' || to_json(t2."name")::text || '}'
+                    select '"'
+                      || $3::text || ':m2o' || t2."id" || '"{"name":' || to_json(t2."name")::text || '}'
                     from "guardian" t2
                     where t2."id" = t1."guardian_id" and t2."archived_at" is null
                   ),
@@ -87,8 +91,8 @@ select concat_ws(
       else '['
         || coalesce(
           string_agg(
-            '{"key":{"ageBand":'
-              || case g.k0
+            '"'
+              || $3::text || ':m3o"{"key":{"ageBand":' || case g.k0
                 when 'under-6' then '"UNDER_6"'
                 when '6-13' then '"FROM_6_TO_13"'
                 when '14-15' then '"FROM_14_TO_15"'

@@ -14,13 +14,13 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"name":'
-          || to_json(t0."name")::text || ',"fundingHeadcounts":' || (
+        select '"'
+          || $2::text || ':m0o"{"name":' || to_json(t0."name")::text || ',"fundingHeadcounts":' || (
             select case when count(*) > 6 then '"' || $2::text || ':t' || '1' || '"' else '' end
               || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:6], ','), '') || ']}'
             from (
-              select '{"item":'
-                || case t1."item"
+              select '"'
+                || $2::text || ':m1o"{"item":' || case t1."item"
                   when 'base' then '"BASE"'
                   when 'boarding' then '"BOARDING"'
                   when 'special-education' then '"SPECIAL_EDUCATION"'

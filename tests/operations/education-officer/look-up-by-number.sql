@@ -18,9 +18,9 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"id":"'
-          || t0."id"::text || '","name":' || to_json(t0."name")::text || ',"birthDate":"'
-          || t0."birth_date"::text || '"}' as n0,
+        select '"'
+          || $3::text || ':m0o' || t0."id" || '"{"id":"' || t0."id"::text || '","name":'
+          || to_json(t0."name")::text || ',"birthDate":"' || t0."birth_date"::text || '"}' as n0,
           1 as one
         from "child" t0
         where t0."archived_at" is null and t0."id_number_index" = any($2::text::text[])

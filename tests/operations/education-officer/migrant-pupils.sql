@@ -1,5 +1,6 @@
 -- one statement, as tc_education for education-officer
 -- $1 text: ticket, for the row policies
+-- $2 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
   left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
@@ -14,8 +15,9 @@ select concat_ws(
           where t9."archived_at" is null and (t9."kind" = 'migrant' and t9."valid_to" is null)
         )::text || ',"edges":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
-        select '{"node":{"validFrom":"'
-          || t0."valid_from"::text || '","school":' || coalesce(
+        select '{"node":"'
+          || $2::text || ':m0o' || t0."id" || '"{"validFrom":"' || t0."valid_from"::text || '","school":'
+          || coalesce(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "school" t1
@@ -31,16 +33,17 @@ select concat_ws(
             'null'
           ) || ',"student":' || coalesce(
             (
-              select '{"child":'
-                || coalesce(
+              select '"'
+                || $2::text || ':m1o' || t3."child_id" || '"{"child":' || coalesce(
                   (
-                    select '{"name":'
-                      || to_json(t4."name")::text || ',"residence":' || (
+                    select '"'
+                      || $2::text || ':m2o' || t4."id" || '"{"name":' || to_json(t4."name")::text
+                      || ',"residence":' || (
                         select '{"nodes":['
                           || coalesce(array_to_string(array_reverse(array_agg(p.n0)), ','), '') || ']}'
                         from (
-                          select '{"township":'
-                            || coalesce(
+                          select '"'
+                            || $2::text || ':m3o' || t5."child_id" || '"{"township":' || coalesce(
                               (
                                 select '{"name":' || to_json(t6."name")::text || '}'
                                 from "township" t6
@@ -59,7 +62,8 @@ select concat_ws(
                         select '{"nodes":['
                           || coalesce(array_to_string(array_reverse(array_agg(p.n0)), ','), '') || ']}'
                         from (
-                          select '{"outsideCode":'
+                          select '"'
+                            || $2::text || ':m4o' || t7."child_id" || '"{"outsideCode":'
                             || coalesce(to_json(t7."outside_code")::text, 'null') || ',"township":'
                             || coalesce(
                               (

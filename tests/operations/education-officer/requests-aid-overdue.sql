@@ -1,6 +1,7 @@
 -- one statement, as tc_education for education-officer:student-aid
 -- $1 text: ticket, for the row policies
--- $2 date: today's date
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 date: today's date
 select concat_ws(
   ' ',
   left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
@@ -18,8 +19,10 @@ select concat_ws(
           )
         )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
-        select '{"matter":'
-          || case t0."matter"
+        select '"'
+          || $2::text || ':m0o' || coalesce(t0."child_id"::text, '') || ','
+          || coalesce(t0."guardian_id"::text, '') || ',' || coalesce(t0."teacher_id"::text, '')
+          || '"{"matter":' || case t0."matter"
             when 'identity' then '"IDENTITY"'
             when 'residence' then '"RESIDENCE"'
             when 'guardianship' then '"GUARDIANSHIP"'
@@ -39,10 +42,10 @@ select concat_ws(
             else coalesce(('no code: ' || t0."status")::regclass::text, 'null')
           end || ',"dueOn":' || coalesce('"' || t0."due_on"::text || '"', 'null') || ',"overdue":'
           || coalesce(
-            coalesce(t0."status" = 'submitted' and t0."due_on" < $2::text::date, false)::text, 'null'
+            coalesce(t0."status" = 'submitted' and t0."due_on" < $3::text::date, false)::text, 'null'
           ) || ',"child":' || coalesce(
             (
-              select '{"name":' || to_json(t1."name")::text || '}'
+              select '"' || $2::text || ':m1o' || t1."id" || '"{"name":' || to_json(t1."name")::text || '}'
               from "child" t1
               where t1."id" = t0."child_id" and t1."archived_at" is null
             ),
@@ -61,7 +64,8 @@ select concat_ws(
         || (select count(*) from "aid_appeal" t5 where t5."archived_at" is null)::text || ',"nodes":['
         || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
-        select '{"status":'
+        select '"'
+          || $2::text || ':m2o' || t3."child_id" || ',' || t3."guardian_id" || '"{"status":'
           || case t3."status"
             when 'submitted' then '"SUBMITTED"'
             when 'upheld' then '"UPHELD"'
@@ -69,12 +73,12 @@ select concat_ws(
             else coalesce(('no code: ' || t3."status")::regclass::text, 'null')
           end || ',"submittedOn":"' || t3."submitted_on"::text || '","dueOn":'
           || coalesce('"' || t3."due_on"::text || '"', 'null') || ',"overdue":' || coalesce(
-            coalesce(t3."status" = 'submitted' and t3."due_on" < $2::text::date, false)::text, 'null'
+            coalesce(t3."status" = 'submitted' and t3."due_on" < $3::text::date, false)::text, 'null'
           ) || ',"decisionReason":' || coalesce(to_json(t3."decision_reason")::text, 'null') || ',"aidGrant":'
           || coalesce(
             (
-              select '{"decision":'
-                || case t4."decision"
+              select '"'
+                || $2::text || ':m3o' || t4."child_id" || '"{"decision":' || case t4."decision"
                   when 'applied' then '"APPLIED"'
                   when 'proposed' then '"PROPOSED"'
                   when 'granted' then '"GRANTED"'

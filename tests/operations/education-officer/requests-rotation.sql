@@ -1,6 +1,7 @@
 -- one statement, as tc_education for education-officer:personnel
 -- $1 text: ticket, for the row policies
--- $2 date: today's date
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 date: today's date
 select concat_ws(
   ' ',
   left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
@@ -10,8 +11,8 @@ select concat_ws(
     || (
       select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
       from (
-        select '{"kind":'
-          || case t0."kind"
+        select '"'
+          || $2::text || ':m0o' || t0."teacher_id" || '"{"kind":' || case t0."kind"
             when 'home' then '"HOME"'
             when 'rotation' then '"ROTATION"'
             when 'support' then '"SUPPORT"'
@@ -25,7 +26,7 @@ select concat_ws(
             else coalesce(('no code: ' || t0."status")::regclass::text, 'null')
           end || ',"reason":' || to_json(t0."reason")::text || ',"dueOn":'
           || coalesce('"' || t0."due_on"::text || '"', 'null') || ',"overdue":' || coalesce(
-            coalesce(t0."status" = 'submitted' and t0."due_on" < $2::text::date, false)::text, 'null'
+            coalesce(t0."status" = 'submitted' and t0."due_on" < $3::text::date, false)::text, 'null'
           ) || ',"teacher":' || coalesce(
             (
               select '{"name":' || to_json(t1."name")::text || '}'

@@ -14,8 +14,8 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"name":'
-          || to_json(t0."name")::text || ',"identityCode":'
+        select '"'
+          || $2::text || ':m0o' || t0."id" || '"{"name":' || to_json(t0."name")::text || ',"identityCode":'
           || coalesce(to_json(t0."identity_code")::text, 'null') || ',"school":' || coalesce(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
@@ -27,9 +27,9 @@ select concat_ws(
             select case when count(*) > 5 then '"' || $2::text || ':t' || '1' || '"' else '' end
               || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '') || ']}'
             from (
-              select '{"validFrom":"'
-                || t2."valid_from"::text || '","validTo":'
-                || coalesce('"' || t2."valid_to"::text || '"', 'null') || ',"confirmedOn":'
+              select '"'
+                || $2::text || ':m1o' || t2."teacher_id" || '"{"validFrom":"' || t2."valid_from"::text
+                || '","validTo":' || coalesce('"' || t2."valid_to"::text || '"', 'null') || ',"confirmedOn":'
                 || coalesce('"' || t2."confirmed_on"::text || '"', 'null') || '}' as n0,
                 1 as one
               from "personnel_relation" t2
@@ -46,8 +46,8 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $2::text || ':t' || '2' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"name":'
-          || to_json(t3."name")::text || ',"identityCode":'
+        select '"'
+          || $2::text || ':m2o' || t3."id" || '"{"name":' || to_json(t3."name")::text || ',"identityCode":'
           || coalesce(to_json(t3."identity_code")::text, 'null') || ',"duplicatePerson":'
           || t3."duplicate_person"::text || ',"schoolId":'
           || coalesce('"' || t3."school_id"::text || '"', 'null') || '}' as n0,
@@ -60,8 +60,9 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $2::text || ':t' || '3' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"name":'
-          || to_json(t4."name")::text || ',"quotaWithoutPresence":' || coalesce(
+        select '"'
+          || $2::text || ':m3o' || t4."id" || '"{"name":' || to_json(t4."name")::text
+          || ',"quotaWithoutPresence":' || coalesce(
             (
               t4."suspected_away"
                 and exists (
@@ -113,8 +114,9 @@ select concat_ws(
             select case when count(*) > 5 then '"' || $2::text || ':t' || '4' || '"' else '' end
               || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '') || ']}'
             from (
-              select '{"month":"'
-                || t5."month"::text || '","status":' || case t5."status"
+              select '"'
+                || $2::text || ':m4o' || t5."teacher_id" || '"{"month":"' || t5."month"::text || '","status":'
+                || case t5."status"
                   when 'present' then '"PRESENT"'
                   when 'leave' then '"LEAVE"'
                   when 'study' then '"STUDY"'
@@ -245,8 +247,8 @@ select concat_ws(
       else '['
         || coalesce(
           string_agg(
-            '{"key":{"staffKind":'
-              || case g.k0
+            '"'
+              || $2::text || ':m5o"{"key":{"staffKind":' || case g.k0
                 when 'quota' then '"QUOTA"'
                 when 'special-post' then '"SPECIAL_POST"'
                 when 'general' then '"GENERAL"'

@@ -1,7 +1,7 @@
 -- one statement, as tc_education for education-officer:personnel
 -- $1 text: ticket, for the row policies
--- $2 text[]: ["24", "25", "22", "41"]
--- $3 text: nonce of the request, marks what the server splices in
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 text[]: ["24", "25", "22", "41"]
 -- $4 date: today's date
 -- $5 part: "苏示"
 select concat_ws(
@@ -15,8 +15,8 @@ select concat_ws(
       else '['
         || coalesce(
           string_agg(
-            '{"key":{"subject":'
-              || case g.k0
+            '"'
+              || $2::text || ':m0o"{"key":{"subject":' || case g.k0
                 when '11' then '"MORAL_AND_LIFE"'
                 when '12' then '"MORAL_EDUCATION"'
                 when '13' then '"CHINESE"'
@@ -58,7 +58,7 @@ select concat_ws(
       from "placement_subject" t0
       where t0."archived_at" is null
         and (
-          t0."subject" = any($2::text::text[])
+          t0."subject" = any($3::text::text[])
             and exists (
               select 1
               from "teaching_placement" t1
@@ -81,8 +81,8 @@ select concat_ws(
       else '['
         || coalesce(
           string_agg(
-            '{"key":{"subject":'
-              || case g.k0
+            '"'
+              || $2::text || ':m1o"{"key":{"subject":' || case g.k0
                 when '11' then '"MORAL_AND_LIFE"'
                 when '12' then '"MORAL_EDUCATION"'
                 when '13' then '"CHINESE"'
@@ -124,7 +124,7 @@ select concat_ws(
       from "placement_subject" t3
       where t3."archived_at" is null
         and (
-          t3."subject" = any($2::text::text[])
+          t3."subject" = any($3::text::text[])
             and exists (
               select 1
               from "teaching_placement" t4
@@ -141,12 +141,13 @@ select concat_ws(
     ) g
   ) as r1, ',"teachingPlacements":'
     || (
-      select case when count(*) > 50 then '"' || $3::text || ':t' || '0' || '"' else '' end
+      select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"validFrom":"'
-          || t6."valid_from"::text || '","validTo":' || coalesce('"' || t6."valid_to"::text || '"', 'null')
-          || ',"periodsPerWeek":' || coalesce(
+        select '"'
+          || $2::text || ':m2o' || t6."teacher_id" || '"{"validFrom":"' || t6."valid_from"::text
+          || '","validTo":' || coalesce('"' || t6."valid_to"::text || '"', 'null') || ',"periodsPerWeek":'
+          || coalesce(
             (
               select coalesce(sum(ps.periods_per_week), 0)::int
               from placement_subject ps
@@ -155,8 +156,9 @@ select concat_ws(
             'null'
           ) || ',"teacher":' || coalesce(
             (
-              select '{"name":'
-                || to_json(t7."name")::text || ',"ruralYears":' || coalesce(
+              select '"'
+                || $2::text || ':m3o' || t7."id" || '"{"name":' || to_json(t7."name")::text
+                || ',"ruralYears":' || coalesce(
                   (
                     select coalesce(
                       extract(year from justify_days(sum(age(upper(served.span), lower(served.span))))), 0

@@ -3,6 +3,7 @@
 -- $2 date: today's date
 -- $3 date: "2020-09-01"
 -- $4 date: "2010-09-01"
+-- $5 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
   left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
@@ -36,8 +37,8 @@ select concat_ws(
             )
         )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
-        select '{"category":'
-          || case t0."category"
+        select '"'
+          || $5::text || ':m0o' || t0."child_id" || '"{"category":' || case t0."category"
             when 'orphan' then '"ORPHAN"'
             when 'unsupported' then '"UNSUPPORTED"'
             when 'destitute' then '"DESTITUTE"'
@@ -51,8 +52,9 @@ select concat_ws(
           end || ',"inSchool":' || coalesce((t0."school_id" is not null)::text, 'null') || ',"child":'
           || coalesce(
             (
-              select '{"name":'
-                || to_json(t1."name")::text || ',"birthDate":"' || t1."birth_date"::text || '"}'
+              select '"'
+                || $5::text || ':m1o' || t1."id" || '"{"name":' || to_json(t1."name")::text
+                || ',"birthDate":"' || t1."birth_date"::text || '"}'
               from "child" t1
               where t1."id" = t0."child_id" and t1."archived_at" is null
             ),

@@ -1,6 +1,7 @@
 -- one statement, as tc_education for education-officer:safety
 -- $1 text: ticket, for the row policies
--- $2 datetime: instant of the request
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 datetime: instant of the request
 select concat_ws(
   ' ',
   left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
@@ -15,17 +16,19 @@ select concat_ws(
           where (t3."archived_at" is null and t3."department" = 'education') and t3."department" = 'education'
         )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
-        select '{"receivedAt":"'
+        select '"'
+          || $2::text || ':m0p' || t0."id" || '""' || $2::text || ':m1p' || t0."id" || '"{"receivedAt":"'
           || to_char(t0."received_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
           || '","firstActionHours":' || coalesce(
             floor(extract(epoch from t0."first_action_at" - t0."received_at") / 3600)::int::text, 'null'
           ) || ',"overdue":' || coalesce(
-            coalesce(t0."first_action_at" is null and t0."due_at" < $2::text::timestamptz, false)::text,
+            coalesce(t0."first_action_at" is null and t0."due_at" < $3::text::timestamptz, false)::text,
             'null'
           ) || ',"report":' || coalesce(
             (
-              select '{"reportNo":'
-                || to_json(t1."report_no")::text || ',"category":' || case t1."category"
+              select '"'
+                || $2::text || ':m2p' || t1."id" || '"{"reportNo":' || to_json(t1."report_no")::text
+                || ',"category":' || case t1."category"
                   when 'abuse' then '"ABUSE"'
                   when 'neglect' then '"NEGLECT"'
                   when 'sexual' then '"SEXUAL"'

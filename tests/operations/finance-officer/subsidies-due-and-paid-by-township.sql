@@ -1,6 +1,7 @@
 -- one statement, as tc_finance for finance-officer
 -- $1 text: ticket, for the row policies
--- $2 date: variable $month
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 date: variable $month
 select concat_ws(
   ' ',
   left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
@@ -12,9 +13,9 @@ select concat_ws(
       else '['
         || coalesce(
           string_agg(
-            '{"key":{"townshipId":'
-              || coalesce('"' || g.k0::text || '"', 'null') || '},"count":' || g.n::text
-              || ',"sum":{"dueFen":' || coalesce(
+            '"'
+              || $2::text || ':m0o"{"key":{"townshipId":' || coalesce('"' || g.k0::text || '"', 'null')
+              || '},"count":' || g.n::text || ',"sum":{"dueFen":' || coalesce(
                 case
                   when abs(g.m2_0) <= 9007199254740991 then g.m2_0::text
                   else '"' || g.m2_0::text || '"'
@@ -81,7 +82,7 @@ select concat_ws(
           )
         ) as m2_3
       from "rural_subsidy_due" t0
-      where t0."archived_at" is null and t0."month" = $2::text::date
+      where t0."archived_at" is null and t0."month" = $3::text::date
       group by 1
       order by 1 limit 2001
     ) g

@@ -13,8 +13,8 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"month":"'
-          || t0."month"::text || '","status":' || case t0."status"
+        select '"'
+          || $2::text || ':m0o"{"month":"' || t0."month"::text || '","status":' || case t0."status"
             when 'prepared' then '"PREPARED"'
             when 'reviewed' then '"REVIEWED"'
             when 'approved' then '"APPROVED"'
@@ -24,8 +24,8 @@ select concat_ws(
           end || ',"subsidyPayments":' || (
             select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
             from (
-              select '{"account":'
-                || case
+              select '"'
+                || $2::text || ':m2o' || t1."teacher_id" || '"{"account":' || case
                   when (
                     (
                       t1."reviewed_on" is not null
@@ -51,18 +51,19 @@ select concat_ws(
                             )
                         )
                     )
-                  ) then coalesce(
-                    '"'
-                      || $2::text || ':s' || '0' || ':' || t1."payee_account_id" || ':' || t1."account_cipher"
-                      || '"',
-                    'null'
-                  )
+                  ) then '"'
+                    || $2::text || ':m1o' || t1."teacher_id" || '"' || coalesce(
+                      '"'
+                        || $2::text || ':s' || '0' || ':' || t1."payee_account_id" || ':'
+                        || t1."account_cipher" || '"',
+                      'null'
+                    )
                   else 'null'
                 end || ',"payeeAccount":' || coalesce(
                   (
-                    select '{"holder":'
-                      || to_json(t4."holder")::text || ',"account":'
-                      || coalesce(to_json('****' || t4."account_tail")::text, 'null') || '}'
+                    select '"'
+                      || $2::text || ':m3o' || t4."id" || '"{"holder":' || to_json(t4."holder")::text
+                      || ',"account":' || coalesce(to_json('****' || t4."account_tail")::text, 'null') || '}'
                     from "payee_account" t4
                     where t4."id" = t1."payee_account_id"
                       and (t4."archived_at" is null and t4."listed" = true)

@@ -13,13 +13,13 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"name":'
-          || to_json(t0."name")::text || ',"students":' || (
+        select '"'
+          || $2::text || ':m0o' || t0."id" || '"{"name":' || to_json(t0."name")::text || ',"students":' || (
             select case when count(*) > 1 then '"' || $2::text || ':t' || '1' || '"' else '' end
               || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:1], ','), '') || ']}'
             from (
-              select '{"school":'
-                || coalesce(
+              select '"'
+                || $2::text || ':m1o' || t1."child_id" || '"{"school":' || coalesce(
                   (
                     select '{"name":' || to_json(t2."name")::text || '}'
                     from "school" t2

@@ -13,8 +13,9 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"name":'
-          || to_json(t0."name")::text || ',"enrolled":' || case
+        select '"'
+          || $2::text || ':m0o' || t0."id" || '"{"name":' || to_json(t0."name")::text || ',"enrolled":'
+          || case
             when (
               (
                 exists (
@@ -37,14 +38,15 @@ select concat_ws(
                     where t2."child_id" = t0."id" and t2."archived_at" is null and t2."protective" = false
                   )
               )
-            ) then t0."enrolled"::text
+            ) then '"'
+              || $2::text || ':m1o' || t0."id" || '"' || t0."enrolled"::text
             else 'null'
           end || ',"locations":' || (
             select case when count(*) > 10 then '"' || $2::text || ':t' || '1' || '"' else '' end
               || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '') || ']}'
             from (
-              select '{"address":'
-                || coalesce(
+              select '"'
+                || $2::text || ':m2o' || t3."child_id" || '"{"address":' || coalesce(
                   '"' || $2::text || ':s' || '0' || ':' || t3."id" || ':' || t3."address_cipher" || '"',
                   'null'
                 ) || '}' as n0,
@@ -83,8 +85,9 @@ select concat_ws(
             select case when count(*) > 1 then '"' || $2::text || ':t' || '2' || '"' else '' end
               || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:1], ','), '') || ']}'
             from (
-              select '{"since":"'
-                || t6."since"::text || '","school":' || coalesce(
+              select '"'
+                || $2::text || ':m3o' || t6."child_id" || '"{"since":"' || t6."since"::text || '","school":'
+                || coalesce(
                   (
                     select '{"name":' || to_json(t7."name")::text || '}'
                     from "school" t7
@@ -95,7 +98,10 @@ select concat_ws(
                   select case when count(*) > 10 then '"' || $2::text || ':t' || '3' || '"' else '' end
                     || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '') || ']}'
                   from (
-                    select '{"schoolYear":' || t8."school_year"::text || '}' as n0, 1 as one
+                    select '"'
+                      || $2::text || ':m4o' || t8."id" || '"{"schoolYear":' || t8."school_year"::text
+                      || '}' as n0,
+                      1 as one
                     from "enrolment" t8
                     where t8."student_id" = t6."id"
                       and (
@@ -144,8 +150,9 @@ select concat_ws(
                   select case when count(*) > 4 then '"' || $2::text || ':t' || '4' || '"' else '' end
                     || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:4], ','), '') || ']}'
                   from (
-                    select '{"covered":'
-                      || t13."covered"::text || ',"termSchool":' || coalesce(
+                    select '"'
+                      || $2::text || ':m5o' || t13."id" || '"{"covered":' || t13."covered"::text
+                      || ',"termSchool":' || coalesce(
                         (
                           select '{"name":' || to_json(t14."name")::text || '}'
                           from "school" t14

@@ -1,7 +1,8 @@
 -- one statement, as tc_guardian for guardian
 -- $1 text: ticket, for the row policies
--- $2 uuid: scope of the asker's assignments (group 0)
--- $3 date: today's date
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 uuid: scope of the asker's assignments (group 0)
+-- $4 date: today's date
 select concat_ws(
   ' ',
   left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
@@ -11,8 +12,8 @@ select concat_ws(
     || (
       select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
       from (
-        select '{"matter":'
-          || case t0."matter"
+        select '"'
+          || $2::text || ':m0o' || t0."id" || '"{"matter":' || case t0."matter"
             when 'identity' then '"IDENTITY"'
             when 'residence' then '"RESIDENCE"'
             when 'guardianship' then '"GUARDIANSHIP"'
@@ -36,7 +37,7 @@ select concat_ws(
             when (
               (
                 (
-                  t0."guardian_id" = (select $2::uuid)
+                  t0."guardian_id" = (select $3::uuid)
                     and exists (
                       select 1
                       from "child" t1
@@ -48,11 +49,11 @@ select concat_ws(
                           where t2."child_id" = t1."id"
                             and t2."archived_at" is null
                             and (
-                              t2."guardian_id" = (select $2::uuid)
+                              t2."guardian_id" = (select $3::uuid)
                                 and t2."status" = 'active'
                                 and (
-                                  t2."valid_from" <= $3::text::date
-                                    and (t2."valid_to" is null or t2."valid_to" > $3::text::date)
+                                  t2."valid_from" <= $4::text::date
+                                    and (t2."valid_to" is null or t2."valid_to" > $4::text::date)
                                 )
                             )
                         )
@@ -70,11 +71,11 @@ select concat_ws(
                           where t4."child_id" = t3."id"
                             and t4."archived_at" is null
                             and (
-                              t4."guardian_id" = (select $2::uuid)
+                              t4."guardian_id" = (select $3::uuid)
                                 and t4."status" = 'active'
                                 and (
-                                  t4."valid_from" <= $3::text::date
-                                    and (t4."valid_to" is null or t4."valid_to" > $3::text::date)
+                                  t4."valid_from" <= $4::text::date
+                                    and (t4."valid_to" is null or t4."valid_to" > $4::text::date)
                                 )
                             )
                         )
@@ -88,13 +89,12 @@ select concat_ws(
                       )
                   )
               )
-            ) then coalesce(
-              to_json(t0."answer")::text, 'null'
-            )
+            ) then '"'
+              || $2::text || ':m1o' || t0."id" || '"' || coalesce(to_json(t0."answer")::text, 'null')
             else 'null'
           end || ',"child":' || coalesce(
             (
-              select '{"name":' || to_json(t6."name")::text || '}'
+              select '"' || $2::text || ':m2o' || t6."id" || '"{"name":' || to_json(t6."name")::text || '}'
               from "child" t6
               where t6."id" = t0."child_id"
                 and (
@@ -105,11 +105,11 @@ select concat_ws(
                       where t7."child_id" = t6."id"
                         and t7."archived_at" is null
                         and (
-                          t7."guardian_id" = (select $2::uuid)
+                          t7."guardian_id" = (select $3::uuid)
                             and t7."status" = 'active'
                             and (
-                              t7."valid_from" <= $3::text::date
-                                and (t7."valid_to" is null or t7."valid_to" > $3::text::date)
+                              t7."valid_from" <= $4::text::date
+                                and (t7."valid_to" is null or t7."valid_to" > $4::text::date)
                             )
                         )
                     )
@@ -122,7 +122,7 @@ select concat_ws(
         where (
           t0."archived_at" is null
             and (
-              t0."guardian_id" = (select $2::uuid)
+              t0."guardian_id" = (select $3::uuid)
                 and exists (
                   select 1
                   from "child" t8
@@ -134,11 +134,11 @@ select concat_ws(
                       where t9."child_id" = t8."id"
                         and t9."archived_at" is null
                         and (
-                          t9."guardian_id" = (select $2::uuid)
+                          t9."guardian_id" = (select $3::uuid)
                             and t9."status" = 'active'
                             and (
-                              t9."valid_from" <= $3::text::date
-                                and (t9."valid_to" is null or t9."valid_to" > $3::text::date)
+                              t9."valid_from" <= $4::text::date
+                                and (t9."valid_to" is null or t9."valid_to" > $4::text::date)
                             )
                         )
                     )
@@ -150,7 +150,8 @@ select concat_ws(
     ) || ',"guardianConsents":' || (
       select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
       from (
-        select '{"matter":'
+        select '"'
+          || $2::text || ':m3o' || t10."child_id" || ',' || t10."guardian_id" || '"{"matter":'
           || case t10."matter"
             when 'assessment' then '"ASSESSMENT"'
             when 'placement' then '"PLACEMENT"'
@@ -168,7 +169,7 @@ select concat_ws(
         where (
           t10."archived_at" is null
             and (
-              t10."guardian_id" = (select $2::uuid)
+              t10."guardian_id" = (select $3::uuid)
                 and exists (
                   select 1
                   from "child" t11
@@ -180,11 +181,11 @@ select concat_ws(
                       where t12."child_id" = t11."id"
                         and t12."archived_at" is null
                         and (
-                          t12."guardian_id" = (select $2::uuid)
+                          t12."guardian_id" = (select $3::uuid)
                             and t12."status" = 'active'
                             and (
-                              t12."valid_from" <= $3::text::date
-                                and (t12."valid_to" is null or t12."valid_to" > $3::text::date)
+                              t12."valid_from" <= $4::text::date
+                                and (t12."valid_to" is null or t12."valid_to" > $4::text::date)
                             )
                         )
                     )

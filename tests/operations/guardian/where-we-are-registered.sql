@@ -13,8 +13,8 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"kind":'
-          || case t0."kind"
+        select '"'
+          || $2::text || ':m0o' || t0."child_id" || '"{"kind":' || case t0."kind"
             when 'hukou' then '"HUKOU"'
             when 'residence' then '"RESIDENCE"'
             else coalesce(('no code: ' || t0."kind")::regclass::text, 'null')

@@ -25,8 +25,9 @@ select concat_ws(
             )
         )::text || ',"nodes":[' || coalesce(array_to_string((array_agg(p.n1))[1:50], ','), '') || ']}'
       from (
-        select '{"validFrom":"'
-          || t0."valid_from"::text || '","validTo":"' || t0."valid_to"::text || '","teacher":' || coalesce(
+        select '"'
+          || $2::text || ':m0o' || t0."teacher_id" || '"{"validFrom":"' || t0."valid_from"::text
+          || '","validTo":"' || t0."valid_to"::text || '","teacher":' || coalesce(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "teacher" t1

@@ -1,12 +1,13 @@
 -- one statement, as tc_hr for hr-officer
 -- $1 text: ticket, for the row policies
--- $2 date: today's date
--- $3 text: cursor of list 0: key
--- $4 boolean: cursor of list 0: keyIsNull
--- $5 int: cursor of list 0: key 2
--- $6 boolean: cursor of list 0: keyIsNull 2
--- $7 text: cursor of list 0: key 3
--- $8 uuid: cursor of list 0: id
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 date: today's date
+-- $4 text: cursor of list 0: key
+-- $5 boolean: cursor of list 0: keyIsNull
+-- $6 int: cursor of list 0: key 2
+-- $7 boolean: cursor of list 0: keyIsNull 2
+-- $8 text: cursor of list 0: key 3
+-- $9 uuid: cursor of list 0: id
 select concat_ws(
   ' ',
   left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
@@ -16,8 +17,9 @@ select concat_ws(
     || (
       select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
       from (
-        select '{"name":'
-          || to_json(t0."name")::text || ',"ruralYears":' || coalesce(
+        select '"'
+          || $2::text || ':m0o' || t0."id" || '"{"name":' || to_json(t0."name")::text || ',"ruralYears":'
+          || coalesce(
             (
               select coalesce(
                 extract(year from justify_days(sum(age(upper(served.span), lower(served.span))))), 0
@@ -26,7 +28,7 @@ select concat_ws(
                 select unnest(
                   range_agg(
                     daterange(
-                      rp.valid_from, least(coalesce(rp.valid_to, $2::text::date), $2::text::date)
+                      rp.valid_from, least(coalesce(rp.valid_to, $3::text::date), $3::text::date)
                     ) * daterange(
                       rs.valid_from, rs.valid_to
                     )
@@ -35,11 +37,11 @@ select concat_ws(
                 from teaching_placement rp join school_state rs on rs.school_id = rp.school_id
                   and rs.revised_on is null join parameter rl on rl.key = 'rural.rotation.locales'
                   and rl.township_id is null
-                  and rl.valid_from <= $2::text::date
-                  and (rl.valid_to is null or rl.valid_to > $2::text::date)
+                  and rl.valid_from <= $3::text::date
+                  and (rl.valid_to is null or rl.valid_to > $3::text::date)
                   and strpos(rl.text_value, rs.locale) > 0
                 where rp.teacher_id = t0."id"
-                  and rp.valid_from < $2::text::date
+                  and rp.valid_from < $3::text::date
                   and (rp."archived_at" is null)
                   and (rs."archived_at" is null)
                   and (rl."archived_at" is null)
@@ -68,7 +70,7 @@ select concat_ws(
               select unnest(
                 range_agg(
                   daterange(
-                    rp.valid_from, least(coalesce(rp.valid_to, $2::text::date), $2::text::date)
+                    rp.valid_from, least(coalesce(rp.valid_to, $3::text::date), $3::text::date)
                   ) * daterange(
                     rs.valid_from, rs.valid_to
                   )
@@ -77,11 +79,11 @@ select concat_ws(
               from teaching_placement rp join school_state rs on rs.school_id = rp.school_id
                 and rs.revised_on is null join parameter rl on rl.key = 'rural.rotation.locales'
                 and rl.township_id is null
-                and rl.valid_from <= $2::text::date
-                and (rl.valid_to is null or rl.valid_to > $2::text::date)
+                and rl.valid_from <= $3::text::date
+                and (rl.valid_to is null or rl.valid_to > $3::text::date)
                 and strpos(rl.text_value, rs.locale) > 0
               where rp.teacher_id = t0."id"
-                and rp.valid_from < $2::text::date
+                and rp.valid_from < $3::text::date
                 and (rp."archived_at" is null)
                 and (rs."archived_at" is null)
                 and (rl."archived_at" is null)
@@ -97,7 +99,7 @@ select concat_ws(
               select unnest(
                 range_agg(
                   daterange(
-                    rp.valid_from, least(coalesce(rp.valid_to, $2::text::date), $2::text::date)
+                    rp.valid_from, least(coalesce(rp.valid_to, $3::text::date), $3::text::date)
                   ) * daterange(
                     rs.valid_from, rs.valid_to
                   )
@@ -106,22 +108,22 @@ select concat_ws(
               from teaching_placement rp join school_state rs on rs.school_id = rp.school_id
                 and rs.revised_on is null join parameter rl on rl.key = 'rural.rotation.locales'
                 and rl.township_id is null
-                and rl.valid_from <= $2::text::date
-                and (rl.valid_to is null or rl.valid_to > $2::text::date)
+                and rl.valid_from <= $3::text::date
+                and (rl.valid_to is null or rl.valid_to > $3::text::date)
                 and strpos(rl.text_value, rs.locale) > 0
               where rp.teacher_id = t0."id"
-                and rp.valid_from < $2::text::date
+                and rp.valid_from < $3::text::date
                 and (rp."archived_at" is null)
                 and (rs."archived_at" is null)
                 and (rl."archived_at" is null)
             ) as served
           ) >= (10)
           and (
-            o2.k > (select $3::text) or o2.k is null and not $4::bool or o2.k is not distinct
-            from (select $3::text)
+            o2.k > (select $4::text) or o2.k is null and not $5::bool or o2.k is not distinct
+            from (select $4::text)
               and (
-                o3.k < (select $5::int) or $6::bool and o3.k is not null or o3.k is not distinct
-                from (select $5::int) and (t0."name", t0."id") > ((select $7::text), (select $8::uuid))
+                o3.k < (select $6::int) or $7::bool and o3.k is not null or o3.k is not distinct
+                from (select $6::int) and (t0."name", t0."id") > ((select $8::text), (select $9::uuid))
               )
           )
         order by o2.k, o3.k desc, t0."name", t0."id" limit 4

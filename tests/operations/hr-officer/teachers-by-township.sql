@@ -28,8 +28,9 @@ select concat_ws(
           else 'null'
         end || '}}'
       from (
-        select '{"name":'
-          || to_json(t0."name")::text || ',"ruralYears":' || coalesce(
+        select '"'
+          || $2::text || ':m0o' || t0."id" || '"{"name":' || to_json(t0."name")::text || ',"ruralYears":'
+          || coalesce(
             (
               select coalesce(
                 extract(year from justify_days(sum(age(upper(served.span), lower(served.span))))), 0

@@ -11,8 +11,9 @@ select concat_ws(
   '{"data":{"teacher":'
     || coalesce(
       (
-        select '{"name":'
-          || to_json(t0."name")::text || ',"idNumber":' || coalesce(
+        select '"'
+          || $2::text || ':m0o' || t0."id" || '"{"name":' || to_json(t0."name")::text || ',"idNumber":'
+          || coalesce(
             '"' || $2::text || ':s' || '0' || ':' || t0."id" || ':' || t0."id_number_cipher" || '"', 'null'
           ) || ',"education":' || case t0."education"
             when '11' then '"DOCTOR"'
@@ -61,8 +62,8 @@ select concat_ws(
             select case when count(*) > 5 then '"' || $2::text || ':t' || '0' || '"' else '' end
               || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '') || ']}'
             from (
-              select '{"level":'
-                || case t1."level"
+              select '"'
+                || $2::text || ':m1o' || t1."teacher_id" || '"{"level":' || case t1."level"
                   when 'full-senior' then '"FULL_SENIOR"'
                   when 'senior' then '"SENIOR"'
                   when 'first' then '"FIRST"'
@@ -80,8 +81,8 @@ select concat_ws(
             select case when count(*) > 5 then '"' || $2::text || ':t' || '1' || '"' else '' end
               || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '') || ']}'
             from (
-              select '{"kind":'
-                || case t2."kind"
+              select '"'
+                || $2::text || ':m2o' || t2."teacher_id" || '"{"kind":' || case t2."kind"
                   when 'home' then '"HOME"'
                   when 'rotation' then '"ROTATION"'
                   when 'support' then '"SUPPORT"'
@@ -111,8 +112,8 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $2::text || ':t' || '2' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"name":'
-          || to_json(t4."name")::text || ',"identityCode":'
+        select '"'
+          || $2::text || ':m3o' || t4."id" || '"{"name":' || to_json(t4."name")::text || ',"identityCode":'
           || coalesce(to_json(t4."identity_code")::text, 'null') || '}' as n0,
           1 as one
         from "teacher" t4

@@ -13,8 +13,8 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"school":'
-          || coalesce(
+        select '"'
+          || $2::text || ':m0o"{"school":' || coalesce(
             (
               select '{"name":' || to_json(t1."name")::text || '}'
               from "school" t1

@@ -101,8 +101,9 @@ select concat_ws(
           where (t7."archived_at" is null and t7."school_id" = any((select $3::text::uuid[])::uuid[]))
         )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
-        select '{"validFrom":"'
-          || t3."valid_from"::text || '","validTo":"' || t3."valid_to"::text || '","post":' || coalesce(
+        select '"'
+          || $2::text || ':m0o' || t3."teacher_id" || '"{"validFrom":"' || t3."valid_from"::text
+          || '","validTo":"' || t3."valid_to"::text || '","post":' || coalesce(
             (
               select '{"grade":' || t4."grade"::text || '}'
               from "post" t4

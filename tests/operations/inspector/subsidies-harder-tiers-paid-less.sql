@@ -51,8 +51,9 @@ select concat_ws(
       else '['
         || coalesce(
           string_agg(
-            '{"key":{"schoolId":'
-              || coalesce('"' || g.k0::text || '"', 'null') || ',"reason":' || case g.k1
+            '"'
+              || $2::text || ':m0o"{"key":{"schoolId":' || coalesce('"' || g.k0::text || '"', 'null')
+              || ',"reason":' || case g.k1
                 when 'home' then '"HOME"'
                 when 'rotation' then '"ROTATION"'
                 when 'support' then '"SUPPORT"'

@@ -36,7 +36,17 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $4::text || ':t' || '0' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"id":"' || t0."id"::text || '"}' as n0, 1 as one
+        select '"'
+          || $4::text || ':m0' || case
+            when (
+              t0."archived_at" is null
+                and (
+                  t0."hukou_township_id" = (select $2::uuid) or t0."residence_township_id" = (select $2::uuid)
+                )
+            ) then 'o'
+            else 'p'
+          end || t0."id" || '"{"id":"' || t0."id"::text || '"}' as n0,
+          1 as one
         from "child" t0
         where (
           t0."archived_at" is null

@@ -12,8 +12,10 @@ select concat_ws(
   '{"data":{"mandatoryReport":'
     || coalesce(
       (
-        select '{"reportNo":'
-          || to_json(t0."report_no")::text || ',"category":' || case t0."category"
+        select '"'
+          || $2::text || ':m0p' || coalesce(t0."child_id"::text, '') || '""' || $2::text || ':m1p'
+          || coalesce(t0."child_id"::text, '') || '"{"reportNo":' || to_json(t0."report_no")::text
+          || ',"category":' || case t0."category"
             when 'abuse' then '"ABUSE"'
             when 'neglect' then '"NEGLECT"'
             when 'sexual' then '"SEXUAL"'
@@ -37,8 +39,8 @@ select concat_ws(
           end || ',"eventAt":"' || to_char(t0."event_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
           || '","child":' || coalesce(
             (
-              select '{"name":'
-                || to_json(t1."name")::text || ',"ageBand":'
+              select '"'
+                || $2::text || ':m2p' || t1."id" || '"{"name":' || to_json(t1."name")::text || ',"ageBand":'
                 || case case when t1."birth_date" > ($3::text::date - interval '6 years')::date then 'under-6' when t1."birth_date" <= ($3::text::date - interval '6 years')::date and t1."birth_date" > ($3::text::date - interval '14 years')::date then '6-13' when t1."birth_date" <= ($3::text::date - interval '14 years')::date and t1."birth_date" > ($3::text::date - interval '16 years')::date then '14-15' when t1."birth_date" <= ($3::text::date - interval '16 years')::date then '16+' end
                   when 'under-6' then '"UNDER_6"'
                   when '6-13' then '"FROM_6_TO_13"'
@@ -64,7 +66,8 @@ select concat_ws(
             select case when count(*) > 10 then '"' || $2::text || ':t' || '0' || '"' else '' end
               || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '') || ']}'
             from (
-              select '{"department":'
+              select '"'
+                || $2::text || ':m3p' || t3."id" || '""' || $2::text || ':m4p' || t3."id" || '"{"department":'
                 || case t3."department"
                   when 'police' then '"POLICE"'
                   when 'civil-affairs' then '"CIVIL_AFFAIRS"'
@@ -87,8 +90,9 @@ select concat_ws(
             select case when count(*) > 10 then '"' || $2::text || ':t' || '1' || '"' else '' end
               || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '') || ']}'
             from (
-              select '{"station":'
-                || to_json(t4."station")::text || ',"measure":' || case t4."measure"
+              select '"'
+                || $2::text || ':m5p' || t4."id" || '"{"station":' || to_json(t4."station")::text
+                || ',"measure":' || case t4."measure"
                   when 'removed' then '"REMOVED"'
                   when 'medical' then '"MEDICAL"'
                   when 'placement' then '"PLACEMENT"'

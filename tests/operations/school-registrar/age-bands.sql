@@ -1,7 +1,8 @@
 -- one statement, as tc_school for school-registrar:9999000022
 -- $1 text: ticket, for the row policies
--- $2 date: today's date
--- $3 uuid: scope of the asker's assignments (group 0)
+-- $2 text: nonce of the request, marks what the server splices in
+-- $3 date: today's date
+-- $4 uuid: scope of the asker's assignments (group 0)
 select concat_ws(
   ' ',
   left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
@@ -13,8 +14,8 @@ select concat_ws(
       else '['
         || coalesce(
           string_agg(
-            '{"key":{"ageBand":'
-              || case g.k0
+            '"'
+              || $2::text || ':m0o"{"key":{"ageBand":' || case g.k0
                 when 'under-6' then '"UNDER_6"'
                 when '6-13' then '"FROM_6_TO_13"'
                 when '14-15' then '"FROM_14_TO_15"'
@@ -35,16 +36,16 @@ select concat_ws(
     end
     from (
       select case
-        when t0."birth_date" > ($2::text::date - interval '6 years')::date then 'under-6'
-        when t0."birth_date" <= ($2::text::date - interval '6 years')::date
-          and t0."birth_date" > ($2::text::date - interval '14 years')::date then '6-13'
-        when t0."birth_date" <= ($2::text::date - interval '14 years')::date
-          and t0."birth_date" > ($2::text::date - interval '16 years')::date then '14-15'
-        when t0."birth_date" <= ($2::text::date - interval '16 years')::date then '16+'
+        when t0."birth_date" > ($3::text::date - interval '6 years')::date then 'under-6'
+        when t0."birth_date" <= ($3::text::date - interval '6 years')::date
+          and t0."birth_date" > ($3::text::date - interval '14 years')::date then '6-13'
+        when t0."birth_date" <= ($3::text::date - interval '14 years')::date
+          and t0."birth_date" > ($3::text::date - interval '16 years')::date then '14-15'
+        when t0."birth_date" <= ($3::text::date - interval '16 years')::date then '16+'
       end as k0,
         t0."gender" as k1, count(*) as n, min(t0."birth_date") as m2_0
       from "child" t0
-      where (t0."archived_at" is null and t0."school_id" = (select $3::uuid))
+      where (t0."archived_at" is null and t0."school_id" = (select $4::uuid))
       group by 1, 2
       order by 1, 2 limit 2001
     ) g

@@ -1,6 +1,7 @@
 -- one statement, as tc_school for school-registrar:9999000022
 -- $1 text: ticket, for the row policies
 -- $2 uuid: scope of the asker's assignments (group 0)
+-- $3 text: nonce of the request, marks what the server splices in
 select concat_ws(
   ' ',
   left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
@@ -16,10 +17,10 @@ select concat_ws(
             and t4."valid_to" is not null
         )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
-        select '{"schoolYear":'
-          || t0."school_year"::text || ',"validTo":' || coalesce('"' || t0."valid_to"::text || '"', 'null')
-          || ',"endReason":' || coalesce(to_json(t0."end_reason")::text, 'null') || ',"schoolClass":'
-          || coalesce(
+        select '"'
+          || $3::text || ':m0o' || t0."id" || '"{"schoolYear":' || t0."school_year"::text || ',"validTo":'
+          || coalesce('"' || t0."valid_to"::text || '"', 'null') || ',"endReason":'
+          || coalesce(to_json(t0."end_reason")::text, 'null') || ',"schoolClass":' || coalesce(
             (
               select '{"grade":' || t1."grade"::text || ',"classNo":' || t1."class_no"::text || '}'
               from "school_class" t1
@@ -29,10 +30,12 @@ select concat_ws(
             'null'
           ) || ',"student":' || coalesce(
             (
-              select '{"since":"'
-                || t2."since"::text || '","child":' || coalesce(
+              select '"'
+                || $3::text || ':m1o' || t2."child_id" || '"{"since":"' || t2."since"::text || '","child":'
+                || coalesce(
                   (
-                    select '{"name":' || to_json(t3."name")::text || '}'
+                    select '"'
+                      || $3::text || ':m2o' || t3."id" || '"{"name":' || to_json(t3."name")::text || '}'
                     from "child" t3
                     where t3."id" = t2."child_id"
                       and (t3."archived_at" is null and t3."school_id" = (select $2::uuid))
@@ -57,9 +60,9 @@ select concat_ws(
       else '['
         || coalesce(
           string_agg(
-            '{"key":{"endReason":'
-              || coalesce(to_json(g.k0)::text, 'null') || ',"schoolYear":' || coalesce(g.k1::text, 'null')
-              || '},"count":' || g.n::text || '}',
+            '"'
+              || $3::text || ':m3o"{"key":{"endReason":' || coalesce(to_json(g.k0)::text, 'null')
+              || ',"schoolYear":' || coalesce(g.k1::text, 'null') || '},"count":' || g.n::text || '}',
             ','
           ),
           ''

@@ -130,8 +130,8 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $2::text || ':t' || '1' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"item":'
-          || case t2."item"
+        select '"'
+          || $2::text || ':m0o"{"item":' || case t2."item"
             when 'base' then '"BASE"'
             when 'boarding' then '"BOARDING"'
             when 'special-education' then '"SPECIAL_EDUCATION"'

@@ -13,8 +13,10 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"holder":'
-          || to_json(t0."holder")::text || ',"bank":' || to_json(t0."bank")::text || ',"account":'
+        select '"'
+          || $2::text || ':m0o' || coalesce(t0."teacher_id"::text, '') || ','
+          || coalesce(t0."child_id"::text, '') || '"{"holder":' || to_json(t0."holder")::text || ',"bank":'
+          || to_json(t0."bank")::text || ',"account":'
           || coalesce(to_json('****' || t0."account_tail")::text, 'null') || ',"relation":'
           || case t0."relation"
             when 'self' then '"SELF"'

@@ -37,8 +37,9 @@ select concat_ws(
           )
         )::text || ',"nodes":[' || coalesce(array_to_string((array_agg(p.n1))[1:50], ','), '') || ']}'
       from (
-        select '{"name":'
-          || to_json(t0."name")::text || ',"duty":' || case t0."duty"
+        select '"'
+          || $2::text || ':m2o' || t0."id" || '"{"name":' || to_json(t0."name")::text || ',"duty":'
+          || case t0."duty"
             when '10' then '"TEACHER"'
             when '20' then '"TEACHER_AND_ADMINISTRATION"'
             when '22' then '"GRADE_HEAD"'
@@ -59,18 +60,14 @@ select concat_ws(
             when '80' then '"OTHER"'
             else coalesce(('no code: ' || t0."duty")::regclass::text, 'null')
           end || ',"phone":' || case
-            when (
-              t0."school_id" = any((select $3::text::uuid[])::uuid[])
-            ) then coalesce(
-              '"' || $2::text || ':s' || '0' || ':' || t0."id" || ':' || t0."phone_cipher" || '"', 'null'
-            )
+            when (t0."school_id" = any((select $3::text::uuid[])::uuid[])) then '"'
+              || $2::text || ':m0o' || t0."id" || '"' || coalesce(
+                '"' || $2::text || ':s' || '0' || ':' || t0."id" || ':' || t0."phone_cipher" || '"', 'null'
+              )
             else 'null'
           end || ',"identityCode":' || case
-            when (
-              t0."school_id" = any((select $3::text::uuid[])::uuid[])
-            ) then coalesce(
-              to_json(t0."identity_code")::text, 'null'
-            )
+            when (t0."school_id" = any((select $3::text::uuid[])::uuid[])) then '"'
+              || $2::text || ':m1o' || t0."id" || '"' || coalesce(to_json(t0."identity_code")::text, 'null')
             else 'null'
           end || ',"school":' || coalesce(
             (
@@ -108,8 +105,8 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $2::text || ':t' || '1' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"kind":'
-          || case t5."kind"
+        select '"'
+          || $2::text || ':m3o' || t5."teacher_id" || '"{"kind":' || case t5."kind"
             when 'home' then '"HOME"'
             when 'rotation' then '"ROTATION"'
             when 'support' then '"SUPPORT"'
@@ -183,8 +180,8 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $2::text || ':t' || '2' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"schoolClass":'
-          || coalesce(
+        select '"'
+          || $2::text || ':m4o' || t9."teacher_id" || '"{"schoolClass":' || coalesce(
             (
               select '{"grade":' || t10."grade"::text || ',"classNo":' || t10."class_no"::text || '}'
               from "school_class" t10

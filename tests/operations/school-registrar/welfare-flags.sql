@@ -18,10 +18,10 @@ select concat_ws(
             and (t2."valid_from" <= $3::text::date and t2."valid_to" > $3::text::date) = true
         )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
-        select '{"child":'
-          || coalesce(
+        select '"'
+          || $4::text || ':m0o' || t0."id" || '"{"child":' || coalesce(
             (
-              select '{"name":' || to_json(t1."name")::text || '}'
+              select '"' || $4::text || ':m1o' || t1."id" || '"{"name":' || to_json(t1."name")::text || '}'
               from "child" t1
               where t1."id" = t0."child_id"
                 and (t1."archived_at" is null and t1."school_id" = (select $2::uuid))
@@ -37,18 +37,18 @@ select concat_ws(
     ) || ',"careVisits":' || (
       select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
       from (
-        select '{"visitedOn":"'
-          || t3."visited_on"::text || '","kind":' || case t3."kind"
+        select '"'
+          || $4::text || ':m2o' || t3."child_id" || '"{"visitedOn":"' || t3."visited_on"::text || '","kind":'
+          || case t3."kind"
             when 'home' then '"HOME"'
             when 'phone' then '"PHONE"'
             when 'school' then '"SCHOOL"'
             else coalesce(('no code: ' || t3."kind")::regclass::text, 'null')
           end || ',"note":' || case
-            when (
-              (t3."school_id" = (select $2::uuid) and t3."visited_by" = 'school')
-            ) then coalesce(
-              '"' || $4::text || ':s' || '0' || ':' || t3."id" || ':' || t3."note_cipher" || '"', 'null'
-            )
+            when ((t3."school_id" = (select $2::uuid) and t3."visited_by" = 'school')) then '"'
+              || $4::text || ':m3o' || t3."child_id" || '"' || coalesce(
+                '"' || $4::text || ':s' || '0' || ':' || t3."id" || ':' || t3."note_cipher" || '"', 'null'
+              )
             else 'null'
           end || '}' as n0,
           1 as one
@@ -60,7 +60,8 @@ select concat_ws(
   (
     select case
       when count(*) > 2000 then '!'
-      else '[' || coalesce(string_agg('{"count":' || g.n::text || '}', ','), '') || ']'
+      else '['
+        || coalesce(string_agg('"' || $4::text || ':m4o"{"count":' || g.n::text || '}', ','), '') || ']'
     end
     from (
       select count(*) as n

@@ -12,8 +12,9 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"holder":'
-          || to_json(t0."holder")::text || ',"bank":' || to_json(t0."bank")::text || ',"account":'
+        select '"'
+          || $2::text || ':m0o' || t0."id" || '"{"holder":' || to_json(t0."holder")::text || ',"bank":'
+          || to_json(t0."bank")::text || ',"account":'
           || coalesce(to_json('****' || t0."account_tail")::text, 'null') || ',"validFrom":"'
           || t0."valid_from"::text || '","validTo":' || coalesce('"' || t0."valid_to"::text || '"', 'null')
           || ',"verifiedOn":' || coalesce('"' || t0."verified_on"::text || '"', 'null') || '}' as n0,
@@ -26,8 +27,8 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $2::text || ':t' || '1' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"name":'
-          || to_json(t1."name")::text || ',"honours":' || (
+        select '"'
+          || $2::text || ':m1o' || t1."id" || '"{"name":' || to_json(t1."name")::text || ',"honours":' || (
             select case when count(*) > 5 then '"' || $2::text || ':t' || '2' || '"' else '' end
               || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '') || ']}'
             from (
@@ -50,8 +51,8 @@ select concat_ws(
             select case when count(*) > 3 then '"' || $2::text || ':t' || '3' || '"' else '' end
               || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:3], ','), '') || ']}'
             from (
-              select '{"kind":'
-                || case t3."kind"
+              select '"'
+                || $2::text || ':m2o' || t3."teacher_id" || '"{"kind":' || case t3."kind"
                   when 'turnover-flat' then '"TURNOVER_FLAT"'
                   when 'public-rental' then '"PUBLIC_RENTAL"'
                   when 'allowance' then '"ALLOWANCE"'

@@ -13,8 +13,8 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"name":'
-          || to_json(t0."name")::text || ',"identityCode":'
+        select '"'
+          || $2::text || ':m0o' || t0."id" || '"{"name":' || to_json(t0."name")::text || ',"identityCode":'
           || coalesce(to_json(t0."identity_code")::text, 'null') || ',"phone":' || coalesce(
             '"' || $2::text || ':s' || '0' || ':' || t0."id" || ':' || t0."phone_cipher" || '"', 'null'
           ) || ',"staffKind":' || case t0."staff_kind"
@@ -69,9 +69,9 @@ select concat_ws(
             select case when count(*) > 5 then '"' || $2::text || ':t' || '1' || '"' else '' end
               || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '') || ']}'
             from (
-              select '{"validFrom":"'
-                || t1."valid_from"::text || '","confirmedOn":'
-                || coalesce('"' || t1."confirmed_on"::text || '"', 'null') || '}' as n0,
+              select '"'
+                || $2::text || ':m1o' || t1."teacher_id" || '"{"validFrom":"' || t1."valid_from"::text
+                || '","confirmedOn":' || coalesce('"' || t1."confirmed_on"::text || '"', 'null') || '}' as n0,
                 1 as one
               from "personnel_relation" t1
               where t1."teacher_id" = t0."id"
@@ -82,8 +82,8 @@ select concat_ws(
             select case when count(*) > 5 then '"' || $2::text || ':t' || '2' || '"' else '' end
               || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '') || ']}'
             from (
-              select '{"kind":'
-                || case t2."kind"
+              select '"'
+                || $2::text || ':m2o' || t2."teacher_id" || '"{"kind":' || case t2."kind"
                   when 'home' then '"HOME"'
                   when 'rotation' then '"ROTATION"'
                   when 'support' then '"SUPPORT"'
@@ -117,8 +117,8 @@ select concat_ws(
             select case when count(*) > 5 then '"' || $2::text || ':t' || '3' || '"' else '' end
               || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '') || ']}'
             from (
-              select '{"level":'
-                || case t4."level"
+              select '"'
+                || $2::text || ':m3o' || t4."teacher_id" || '"{"level":' || case t4."level"
                   when 'full-senior' then '"FULL_SENIOR"'
                   when 'senior' then '"SENIOR"'
                   when 'first' then '"FIRST"'
@@ -136,9 +136,9 @@ select concat_ws(
             select case when count(*) > 5 then '"' || $2::text || ':t' || '4' || '"' else '' end
               || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:5], ','), '') || ']}'
             from (
-              select '{"schoolYear":'
-                || t5."school_year"::text || ',"eligible":' || t5."eligible"::text || ',"reason":'
-                || case t5."reason"
+              select '"'
+                || $2::text || ':m4o' || t5."teacher_id" || '"{"schoolYear":' || t5."school_year"::text
+                || ',"eligible":' || t5."eligible"::text || ',"reason":' || case t5."reason"
                   when 'eligible' then '"ELIGIBLE"'
                   when 'not-quota' then '"NOT_QUOTA"'
                   when 'not-teacher' then '"NOT_TEACHER"'

@@ -13,10 +13,10 @@ select concat_ws(
       select case when count(*) > 50 then '"' || $2::text || ':t' || '0' || '"' else '' end
         || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:50], ','), '') || ']}'
       from (
-        select '{"child":'
-          || coalesce(
+        select '"'
+          || $2::text || ':m0o' || t0."id" || '"{"child":' || coalesce(
             (
-              select '{"name":' || to_json(t1."name")::text || '}'
+              select '"' || $2::text || ':m1o' || t1."id" || '"{"name":' || to_json(t1."name")::text || '}'
               from "child" t1
               where t1."id" = t0."child_id"
                 and (

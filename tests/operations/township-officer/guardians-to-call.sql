@@ -39,8 +39,8 @@ select concat_ws(
           )
         )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
-        select '{"name":'
-          || to_json(t0."name")::text || ',"phone":' || case
+        select '"'
+          || $3::text || ':m0o' || t0."id" || '"{"name":' || to_json(t0."name")::text || ',"phone":' || case
             when (
               (
                 exists (
@@ -58,9 +58,10 @@ select concat_ws(
                       and t3."residence_township_id" = (select $2::uuid)
                   )
               )
-            ) then coalesce(
-              '"' || $3::text || ':s' || '0' || ':' || t0."id" || ':' || t0."phone_cipher" || '"', 'null'
-            )
+            ) then '"'
+              || $3::text || ':m1o' || t0."id" || '"' || coalesce(
+                '"' || $3::text || ':s' || '0' || ':' || t0."id" || ':' || t0."phone_cipher" || '"', 'null'
+              )
             else 'null'
           end || ',"workplaceProvince":' || case
             when (
@@ -71,9 +72,9 @@ select concat_ws(
                   and t4."archived_at" is null
                   and t4."residence_township_id" = (select $2::uuid)
               )
-            ) then coalesce(
-              to_json(t0."workplace_province")::text, 'null'
-            )
+            ) then '"'
+              || $3::text || ':m2o' || t0."id" || '"'
+              || coalesce(to_json(t0."workplace_province")::text, 'null')
             else 'null'
           end || ',"guardianships":' || case
             when (
@@ -87,68 +88,72 @@ select concat_ws(
                       or t9."residence_township_id" = (select $2::uuid)
                   )
               )
-            ) then (
-              select case when count(*) > 10 then '"' || $3::text || ':t' || '1' || '"' else '' end
-                || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '') || ']}'
-              from (
-                select '{"child":'
-                  || coalesce(
-                    (
-                      select '{"name":'
-                        || to_json(t6."name")::text || ',"students":' || case
-                          when (
-                            t6."hukou_township_id" = (select $2::uuid)
-                          ) then (
-                            select case
-                              when count(*) > 1 then '"' || $3::text || ':t' || '2' || '"'
-                              else ''
-                            end
-                              || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:1], ','), '')
-                              || ']}'
-                            from (
-                              select '{"school":'
-                                || coalesce(
-                                  (
-                                    select '{"name":' || to_json(t8."name")::text || '}'
-                                    from "school" t8
-                                    where t8."id" = t7."school_id" and t8."archived_at" is null
-                                  ),
-                                  'null'
-                                ) || '}' as n0,
-                                1 as one
-                              from "student" t7
-                              where t7."child_id" = t6."id"
-                                and (t7."archived_at" is null and t7."hukou_township_id" = (select $2::uuid))
-                              order by t7."id" limit 2
-                            ) p having true
+            ) then '"'
+              || $3::text || ':m3o' || t0."id" || '"' || (
+                select case when count(*) > 10 then '"' || $3::text || ':t' || '1' || '"' else '' end
+                  || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '') || ']}'
+                from (
+                  select '"'
+                    || $3::text || ':m4o' || t5."child_id" || ',' || t5."guardian_id" || '"{"child":'
+                    || coalesce(
+                      (
+                        select '"'
+                          || $3::text || ':m5o' || t6."id" || '"{"name":' || to_json(t6."name")::text
+                          || ',"students":' || case
+                            when (t6."hukou_township_id" = (select $2::uuid)) then '"'
+                              || $3::text || ':m6o' || t6."id" || '"' || (
+                                select case
+                                  when count(*) > 1 then '"' || $3::text || ':t' || '2' || '"'
+                                  else ''
+                                end
+                                  || '{"nodes":['
+                                  || coalesce(array_to_string((array_agg(p.n0))[1:1], ','), '') || ']}'
+                                from (
+                                  select '"'
+                                    || $3::text || ':m7o' || t7."child_id" || '"{"school":' || coalesce(
+                                      (
+                                        select '{"name":' || to_json(t8."name")::text || '}'
+                                        from "school" t8
+                                        where t8."id" = t7."school_id" and t8."archived_at" is null
+                                      ),
+                                      'null'
+                                    ) || '}' as n0,
+                                    1 as one
+                                  from "student" t7
+                                  where t7."child_id" = t6."id"
+                                    and (
+                                      t7."archived_at" is null and t7."hukou_township_id" = (select $2::uuid)
+                                    )
+                                  order by t7."id" limit 2
+                                ) p having true
+                              )
+                            else 'null'
+                          end || '}'
+                        from "child" t6
+                        where t6."id" = t5."child_id"
+                          and (
+                            t6."archived_at" is null
+                              and (
+                                t6."hukou_township_id" = (select $2::uuid)
+                                  or t6."residence_township_id" = (select $2::uuid)
+                              )
                           )
-                          else 'null'
-                        end || '}'
-                      from "child" t6
-                      where t6."id" = t5."child_id"
+                      ),
+                      'null'
+                    ) || '}' as n0,
+                    1 as one
+                  from "guardianship" t5
+                  where t5."guardian_id" = t0."id"
+                    and (
+                      t5."archived_at" is null
                         and (
-                          t6."archived_at" is null
-                            and (
-                              t6."hukou_township_id" = (select $2::uuid)
-                                or t6."residence_township_id" = (select $2::uuid)
-                            )
+                          t5."hukou_township_id" = (select $2::uuid)
+                            or t5."residence_township_id" = (select $2::uuid)
                         )
-                    ),
-                    'null'
-                  ) || '}' as n0,
-                  1 as one
-                from "guardianship" t5
-                where t5."guardian_id" = t0."id"
-                  and (
-                    t5."archived_at" is null
-                      and (
-                        t5."hukou_township_id" = (select $2::uuid)
-                          or t5."residence_township_id" = (select $2::uuid)
-                      )
-                  )
-                order by t5."id" limit 11
-              ) p having true
-            )
+                    )
+                  order by t5."id" limit 11
+                ) p having true
+              )
             else 'null'
           end || '}' as n1,
           1 as one

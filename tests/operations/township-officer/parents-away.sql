@@ -1,8 +1,8 @@
 -- one statement, as tc_township for township-officer:关面乡
 -- $1 text: ticket, for the row policies
 -- $2 uuid: scope of the asker's assignments (group 0)
--- $3 date: today's date
--- $4 text: nonce of the request, marks what the server splices in
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 date: today's date
 select concat_ws(
   ' ',
   left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
@@ -89,19 +89,20 @@ select concat_ws(
             )
         )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
-        select '{"name":'
-          || to_json(t0."name")::text || ',"ageBand":'
-          || case case when t0."birth_date" > ($3::text::date - interval '6 years')::date then 'under-6' when t0."birth_date" <= ($3::text::date - interval '6 years')::date and t0."birth_date" > ($3::text::date - interval '14 years')::date then '6-13' when t0."birth_date" <= ($3::text::date - interval '14 years')::date and t0."birth_date" > ($3::text::date - interval '16 years')::date then '14-15' when t0."birth_date" <= ($3::text::date - interval '16 years')::date then '16+' end
+        select '"'
+          || $3::text || ':m0o' || t0."id" || '"{"name":' || to_json(t0."name")::text || ',"ageBand":'
+          || case case when t0."birth_date" > ($4::text::date - interval '6 years')::date then 'under-6' when t0."birth_date" <= ($4::text::date - interval '6 years')::date and t0."birth_date" > ($4::text::date - interval '14 years')::date then '6-13' when t0."birth_date" <= ($4::text::date - interval '14 years')::date and t0."birth_date" > ($4::text::date - interval '16 years')::date then '14-15' when t0."birth_date" <= ($4::text::date - interval '16 years')::date then '16+' end
             when 'under-6' then '"UNDER_6"'
             when '6-13' then '"FROM_6_TO_13"'
             when '14-15' then '"FROM_14_TO_15"'
             when '16+' then '"FROM_16"'
             else 'null'
           end || ',"guardianships":' || (
-            select case when count(*) > 10 then '"' || $4::text || ':t' || '1' || '"' else '' end
+            select case when count(*) > 10 then '"' || $3::text || ':t' || '1' || '"' else '' end
               || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:10], ','), '') || ']}'
             from (
-              select '{"kind":'
+              select '"'
+                || $3::text || ':m1o' || t1."child_id" || ',' || t1."guardian_id" || '"{"kind":'
                 || case t1."kind"
                   when 'parent' then '"PARENT"'
                   when 'kin' then '"KIN"'
@@ -111,8 +112,9 @@ select concat_ws(
                   else coalesce(('no code: ' || t1."kind")::regclass::text, 'null')
                 end || ',"guardian":' || coalesce(
                   (
-                    select '{"name":'
-                      || to_json(t2."name")::text || ',"workplaceProvince":' || case
+                    select '"'
+                      || $3::text || ':m2o' || t2."id" || '"{"name":' || to_json(t2."name")::text
+                      || ',"workplaceProvince":' || case
                         when (
                           exists (
                             select 1
@@ -121,9 +123,9 @@ select concat_ws(
                               and t5."archived_at" is null
                               and t5."residence_township_id" = (select $2::uuid)
                           )
-                        ) then coalesce(
-                          to_json(t2."workplace_province")::text, 'null'
-                        )
+                        ) then '"'
+                          || $3::text || ':m3o' || t2."id" || '"'
+                          || coalesce(to_json(t2."workplace_province")::text, 'null')
                         else 'null'
                       end || '}'
                     from "guardian" t2

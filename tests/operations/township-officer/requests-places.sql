@@ -1,7 +1,8 @@
 -- one statement, as tc_township for township-officer:五通乡
 -- $1 text: ticket, for the row policies
 -- $2 uuid: scope of the asker's assignments (group 0)
--- $3 date: today's date
+-- $3 text: nonce of the request, marks what the server splices in
+-- $4 date: today's date
 select concat_ws(
   ' ',
   left(set_config('tongchou.ticket', $1::text, true), 0), (select version from tc.policy_state),
@@ -27,20 +28,21 @@ select concat_ws(
                       )
                   )
               )
-            ) then case t0."matter"
-              when 'identity' then '"IDENTITY"'
-              when 'residence' then '"RESIDENCE"'
-              when 'guardianship' then '"GUARDIANSHIP"'
-              when 'enrolment' then '"ENROLMENT"'
-              when 'aid' then '"AID"'
-              when 'meals' then '"MEALS"'
-              when 'staff-file' then '"STAFF_FILE"'
-              when 'placement' then '"PLACEMENT"'
-              when 'subsidy' then '"SUBSIDY"'
-              when 'appointment' then '"APPOINTMENT"'
-              when 'title' then '"TITLE"'
-              else coalesce(('no code: ' || t0."matter")::regclass::text, 'null')
-            end
+            ) then '"'
+              || $3::text || ':m0o' || t0."id" || '"' || case t0."matter"
+                when 'identity' then '"IDENTITY"'
+                when 'residence' then '"RESIDENCE"'
+                when 'guardianship' then '"GUARDIANSHIP"'
+                when 'enrolment' then '"ENROLMENT"'
+                when 'aid' then '"AID"'
+                when 'meals' then '"MEALS"'
+                when 'staff-file' then '"STAFF_FILE"'
+                when 'placement' then '"PLACEMENT"'
+                when 'subsidy' then '"SUBSIDY"'
+                when 'appointment' then '"APPOINTMENT"'
+                when 'title' then '"TITLE"'
+                else coalesce(('no code: ' || t0."matter")::regclass::text, 'null')
+              end
             else 'null'
           end || ',"department":' || case
             when (
@@ -121,7 +123,7 @@ select concat_ws(
                   )
               )
             ) then coalesce(
-              coalesce(t0."status" = 'submitted' and t0."due_on" < $3::text::date, false)::text, 'null'
+              coalesce(t0."status" = 'submitted' and t0."due_on" < $4::text::date, false)::text, 'null'
             )
             else 'null'
           end || ',"child":' || case
@@ -141,7 +143,7 @@ select concat_ws(
               )
             ) then coalesce(
               (
-                select '{"name":' || to_json(t7."name")::text || '}'
+                select '"' || $3::text || ':m1o' || t7."id" || '"{"name":' || to_json(t7."name")::text || '}'
                 from "child" t7
                 where t7."id" = t0."child_id"
                   and (

@@ -11,8 +11,8 @@ select concat_ws(
     || (
       select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
       from (
-        select '{"kind":'
-          || case t0."kind"
+        select '"'
+          || $2::text || ':m0o' || t0."child_id" || '"{"kind":' || case t0."kind"
             when 'living' then '"LIVING"'
             when 'medical' then '"MEDICAL"'
             when 'temporary' then '"TEMPORARY"'
@@ -23,7 +23,7 @@ select concat_ws(
             'null'
           ) || ',"child":' || coalesce(
             (
-              select '{"name":' || to_json(t1."name")::text || '}'
+              select '"' || $2::text || ':m1o' || t1."id" || '"{"name":' || to_json(t1."name")::text || '}'
               from "child" t1
               where t1."id" = t0."child_id"
                 and (
@@ -55,8 +55,8 @@ select concat_ws(
           )
         )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
-        select '{"category":'
-          || case t2."category"
+        select '"'
+          || $2::text || ':m2o' || t2."child_id" || '"{"category":' || case t2."category"
             when 'orphan' then '"ORPHAN"'
             when 'unsupported' then '"UNSUPPORTED"'
             when 'destitute' then '"DESTITUTE"'
@@ -74,16 +74,15 @@ select concat_ws(
             when 'ended' then '"ENDED"'
             else coalesce(('no code: ' || t2."status")::regclass::text, 'null')
           end || ',"acceptedTownship":' || case
-            when (
-              t2."accepted_township_id" = (select $3::uuid)
-            ) then coalesce(
-              (
-                select '{"name":' || to_json(t3."name")::text || '}'
-                from "township" t3
-                where t3."id" = t2."accepted_township_id" and t3."archived_at" is null
-              ),
-              'null'
-            )
+            when (t2."accepted_township_id" = (select $3::uuid)) then '"'
+              || $2::text || ':m3o' || t2."child_id" || '"' || coalesce(
+                (
+                  select '{"name":' || to_json(t3."name")::text || '}'
+                  from "township" t3
+                  where t3."id" = t2."accepted_township_id" and t3."archived_at" is null
+                ),
+                'null'
+              )
             else 'null'
           end || '}' as n1,
           1 as one

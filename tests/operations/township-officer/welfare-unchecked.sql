@@ -23,7 +23,8 @@ select concat_ws(
             ) = true
         )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
-        select '{"risk":'
+        select '"'
+          || $4::text || ':m0o' || t0."child_id" || ',' || coalesce(t0."carer_id"::text, '') || '"{"risk":'
           || case t0."risk"
             when 'low' then '"LOW"'
             when 'medium' then '"MEDIUM"'
@@ -41,8 +42,8 @@ select concat_ws(
             'null'
           ) || ',"child":' || coalesce(
             (
-              select '{"name":'
-                || to_json(t1."name")::text || ',"ageBand":'
+              select '"'
+                || $4::text || ':m1o' || t1."id" || '"{"name":' || to_json(t1."name")::text || ',"ageBand":'
                 || case case when t1."birth_date" > ($3::text::date - interval '6 years')::date then 'under-6' when t1."birth_date" <= ($3::text::date - interval '6 years')::date and t1."birth_date" > ($3::text::date - interval '14 years')::date then '6-13' when t1."birth_date" <= ($3::text::date - interval '14 years')::date and t1."birth_date" > ($3::text::date - interval '16 years')::date then '14-15' when t1."birth_date" <= ($3::text::date - interval '16 years')::date then '16+' end
                   when 'under-6' then '"UNDER_6"'
                   when '6-13' then '"FROM_6_TO_13"'
@@ -63,8 +64,9 @@ select concat_ws(
             'null'
           ) || ',"carer":' || coalesce(
             (
-              select '{"name":'
-                || to_json(t2."name")::text || ',"phone":' || case
+              select '"'
+                || $4::text || ':m2o' || t2."id" || '"{"name":' || to_json(t2."name")::text || ',"phone":'
+                || case
                   when (
                     (
                       exists (
@@ -82,10 +84,11 @@ select concat_ws(
                             and t6."residence_township_id" = (select $2::uuid)
                         )
                     )
-                  ) then coalesce(
-                    '"' || $4::text || ':s' || '0' || ':' || t2."id" || ':' || t2."phone_cipher" || '"',
-                    'null'
-                  )
+                  ) then '"'
+                    || $4::text || ':m3o' || t2."id" || '"' || coalesce(
+                      '"' || $4::text || ':s' || '0' || ':' || t2."id" || ':' || t2."phone_cipher" || '"',
+                      'null'
+                    )
                   else 'null'
                 end || '}'
               from "guardian" t2

@@ -26,7 +26,8 @@ select concat_ws(
           )
         )::text || ',"nodes":[' || coalesce(string_agg(p.n1, ','), '') || ']}'
       from (
-        select '{"name":'
+        select '"'
+          || $4::text || ':m0o' || t0."child_id" || ',' || coalesce(t0."carer_id"::text, '') || '"{"name":'
           || to_json(t0."name")::text || ',"ageBand":' || case t0."age_band"
             when 'under-6' then '"UNDER_6"'
             when '6-13' then '"FROM_6_TO_13"'
@@ -35,8 +36,9 @@ select concat_ws(
             else coalesce(('no code: ' || t0."age_band")::regclass::text, 'null')
           end || ',"dueOn":' || coalesce('"' || t0."due_on"::text || '"', 'null') || ',"carer":' || coalesce(
             (
-              select '{"name":'
-                || to_json(t1."name")::text || ',"phone":' || coalesce(
+              select '"'
+                || $4::text || ':m1o' || t1."id" || '"{"name":' || to_json(t1."name")::text || ',"phone":'
+                || coalesce(
                   '"' || $4::text || ':s' || '0' || ':' || t1."id" || ':' || t1."phone_cipher" || '"', 'null'
                 ) || '}'
               from "guardian" t1
@@ -77,12 +79,16 @@ select concat_ws(
     ) || ',"entrustedCares":' || (
       select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
       from (
-        select '{"noticeToVillageOn":'
+        select '"'
+          || $4::text || ':m2o' || t4."id" || '"{"noticeToVillageOn":'
           || coalesce('"' || t4."notice_to_village_on"::text || '"', 'null') || ',"contacts":' || (
             select case when count(*) > 1 then '"' || $4::text || ':t' || '2' || '"' else '' end
               || '{"nodes":[' || coalesce(array_to_string((array_agg(p.n0))[1:1], ','), '') || ']}'
             from (
-              select '{"name":' || to_json(t5."name")::text || '}' as n0, 1 as one
+              select '"'
+                || $4::text || ':m3o' || t5."child_id" || ',' || coalesce(t5."carer_id"::text, '')
+                || '"{"name":' || to_json(t5."name")::text || '}' as n0,
+                1 as one
               from "care_contact" t5
               where t5."child_id" = t4."child_id"
                 and (

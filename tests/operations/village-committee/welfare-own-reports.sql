@@ -16,8 +16,9 @@ select concat_ws(
           where (t1."archived_at" is null and t1."reporter_village_id" = (select $3::uuid))
         )::text || ',"nodes":[' || coalesce(array_to_string((array_agg(p.n1))[1:50], ','), '') || ']}'
       from (
-        select '{"reportNo":'
-          || to_json(t0."report_no")::text || ',"reportedAt":"'
+        select '"'
+          || $2::text || ':m0p' || t0."id" || '"{"reportNo":' || to_json(t0."report_no")::text
+          || ',"reportedAt":"'
           || to_char(t0."reported_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '","status":'
           || case t0."status"
             when 'filed' then '"FILED"'

@@ -4,7 +4,12 @@ import { ofChild } from "../../children/index.ts";
 import { lasting } from "../../reference/index.ts";
 import { emergencyResponse, guardianshipIntervention, reportAssessment } from "./follow-up.table.ts";
 
-const protectedRecord = { classification: "L4", sharing: "none", source: "三(十); 未保法91" } as const;
+const protectedRecord = {
+  classification: "L4",
+  sharing: "none",
+  source: "三(十); 未保法91",
+  isProtected: true,
+} as const;
 
 @Entity({
   ...protectedRecord,

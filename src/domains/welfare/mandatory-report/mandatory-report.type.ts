@@ -12,6 +12,7 @@ const protectedRecord = {
   sharing: "none",
   source: "三(十); 未保法11",
   roots: ["record", "list"],
+  isProtected: true,
 } as const;
 
 @Entity({
