@@ -35,6 +35,8 @@ export const stewardshipChanges: PartChanges = {
       "valid_until",
       "commands",
       "duties",
+      "basis",
+      "archived_rows",
       "purposes",
       "create_fields",
       "update_fields",
