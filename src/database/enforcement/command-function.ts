@@ -11,10 +11,11 @@ import { listBody, listDeclarations } from "./list-function.ts";
 import { quoteName, quoteTable, quoteText } from "./quoting.ts";
 import { compileCondition } from "./row-condition.ts";
 import { columnOf } from "./table-columns.ts";
+import { functionUnit, type Unit } from "./units.ts";
 import { handedTo } from "./writing-sides.ts";
 
 /** Compiled for one role: its grants, and the kind of its scope, are in the text. */
-export function compileFunction(writer: Writer, command: Command): string {
+export function compileFunction(writer: Writer, command: Command): Unit {
   const name = commandFunction(writer.role.login, command.name);
   const body = command.kind === "create" ? insertBody(writer, command) : updateBody(writer, command);
   return defineFunction(writer, { name, command, variables: "r record; seen record;" }, [
@@ -33,7 +34,7 @@ export function compileFunction(writer: Writer, command: Command): string {
 }
 
 /** The same on a list, whose rows may fail one by one. */
-export function compileListFunction(writer: Writer, command: Command): string {
+export function compileListFunction(writer: Writer, command: Command): Unit {
   const name = commandFunction(writer.role.login, listName(command.name));
   const { entity, kind } = command;
   const body = listBody({
@@ -65,8 +66,10 @@ function defineFunction(
   { role }: Writer,
   { name, command, variables }: Defined,
   body: readonly string[],
-): string {
-  return `create function ${name}(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
+): Unit {
+  return functionUnit(
+    `${name}(jsonb)`,
+    `create function ${name}(call jsonb) returns jsonb language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $command$
 declare
   made jsonb := tc.begin_command(call, ${quoteText(command.name)}, ${quoteText(role.role)});
   ${variables}
@@ -74,7 +77,8 @@ begin
   if (made->>'replayed')::boolean then return made; end if;
 ${body.map((line) => `  ${line}`).join("\n")}
 end $command$;
-${handedTo(role, `${name}(jsonb)`)}`;
+${handedTo(role, `${name}(jsonb)`)}`,
+  );
 }
 
 /** Of a call the row `x.v` with its number `x.n`. */

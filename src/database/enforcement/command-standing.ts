@@ -6,13 +6,14 @@ import { standingFunction } from "../command-call.ts";
 import { held, obstacleOf } from "./command-function.ts";
 import type { Writer } from "./command-values.ts";
 import { quoteTable, quoteText } from "./quoting.ts";
+import { functionUnit, type Unit } from "./units.ts";
 import { handedTo } from "./writing-sides.ts";
 
 /**
  * One function for each type that a command of the role changes. `asks` has of each command that is asked what a call of it has:
  * `held`, `needs` and `ties` (see command-call.ts). The row's version comes first. Null where the caller sees no such row.
  */
-export function compileStandings(writer: Writer): readonly string[] {
+export function compileStandings(writer: Writer): readonly Unit[] {
   const types = new Set(writer.commands.map(({ entity }) => entity));
   return [...types].flatMap((entity) => {
     const commands = changesOf(writer.commands, entity);
@@ -20,7 +21,7 @@ export function compileStandings(writer: Writer): readonly string[] {
   });
 }
 
-function compileStanding(writer: Writer, commands: readonly Command[]): string {
+function compileStanding(writer: Writer, commands: readonly Command[]): Unit {
   const { role } = writer;
   const [{ entity } = { entity: null }] = commands;
   if (entity === null) throw new Error("a type without commands");
@@ -29,9 +30,12 @@ function compileStanding(writer: Writer, commands: readonly Command[]): string {
     (command) => `when ${quoteText(command.name)} then case when t.archived_at is not null then 'archived'
       when (${held(writer, command, "a")}) is not true then 'rows' else ${obstacleOf(command)} end`,
   );
-  return `create function ${name}(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
+  return functionUnit(
+    `${name}(uuid, jsonb)`,
+    `create function ${name}(asked uuid, asks jsonb) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $standing$
   select t.version::text || array(select case a->>'command' ${cases.join("\n    ")} end from jsonb_array_elements(asks) with ordinality q(a, n) order by n)
     from ${quoteTable(entity.table)} t where t.id = asked
 $standing$;
-${handedTo(role, `${name}(uuid, jsonb)`)}`;
+${handedTo(role, `${name}(uuid, jsonb)`)}`,
+  );
 }

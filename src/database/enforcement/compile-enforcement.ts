@@ -13,7 +13,8 @@ import { quoteName, quoteTable, quoteText } from "./quoting.ts";
 import { readableRows } from "./readable-rows.ts";
 import { assertNoPolicyCircle, compileRowPolicy } from "./row-policies.ts";
 import { readRuntimeLogin, runtimeLoginSetting } from "./runtime-login.ts";
-import { compileTiedViews, grantTiedViews } from "./tied-rows.ts";
+import { compileTiedViews, grantTiedViews, handOverViews } from "./tied-rows.ts";
+import { columnsUnit, differenceOf, fixed, type Part, policyUnit, textOfParts, type Unit } from "./units.ts";
 import { compileUploads, sealUploads } from "./uploads.ts";
 import { compileWriting } from "./writing.ts";
 import {
@@ -27,31 +28,61 @@ import {
 } from "./writing-sides.ts";
 
 /** `jobs`: the login that has a day's work done. */
-export function compileEnforcement(catalogue: Catalogue, policy: Policy, jobs = jobsLogin): string {
+export const compileEnforcement = (catalogue: Catalogue, policy: Policy, jobs = jobsLogin): string =>
+  compileParts(catalogue, policy, jobs).text;
+
+export interface CompiledParts {
+  readonly text: string;
+  /** What differs from the text of `before`, and all that has to stand around it; null where only the whole text will do. */
+  since(before: CompiledParts): readonly string[] | null;
+  /** All of the text but what names the policy. */
+  readonly parts: readonly Part[];
+}
+
+/** The same in pieces (see `units.ts`). */
+export function compileParts(catalogue: Catalogue, policy: Policy, jobs = jobsLogin): CompiledParts {
   assertOneTypePerTable(catalogue);
   const roles = [...policy.roles.values()].sort((a, b) => (a.login < b.login ? -1 : 1));
   const logins = [...roles.map((role) => role.login), jobs];
   const writing = roles.filter(({ writes }) => writes.length > 0);
   const writers = roles.filter(hasSide).map(writerOf);
+  const head = header(policy.hash);
   const parts = [
-    header(policy.hash),
-    compileBaseline(logins),
+    [fixed(compileBaseline(logins))],
     compileTiedViews(catalogue, roles),
-    sealUploads,
-    compileWriters(writers),
+    [fixed(sealUploads)],
+    [fixed(compileWriters(writers))],
     ...roles.map((role) => compileRole(catalogue, role)),
-    openSchema(writers),
+    [fixed(openSchema(writers))],
     ...writing.map((role) => compileWriting(catalogue, role)),
-    ...roles.map((role) => compileHistories(catalogue, role, roles)).filter((text) => text !== ""),
-    closeSchema(writers),
-    grantRuleFunctions(writers),
-    grantJobs(jobs),
-    runtimeGrants,
-    `comment on schema tc is ${quoteText(`enforces policy ${policy.hash}`)};`,
-    compileClosingCheck(logins, jobs),
-    compileWritingCheck(writers, logins),
+    ...roles.map((role) => compileHistories(catalogue, role, roles)),
+    ...[closeSchema(writers), grantRuleFunctions(writers), grantJobs(jobs), runtimeGrants].map((text) => [
+      fixed(text),
+    ]),
   ];
-  return `${parts.join("\n\n")}\n`;
+  const comment = `comment on schema tc is ${quoteText(`enforces policy ${policy.hash}`)};`;
+  const checks = [compileClosingCheck(logins, jobs), compileWritingCheck(writers, logins)];
+  const ends = [comment, ...checks].map((text) => [fixed(text)]);
+  return {
+    parts,
+    text: textOfParts([[fixed(head)], ...parts, ...ends]),
+    since(before) {
+      const difference = differenceOf(before.parts, parts);
+      if (difference === null) return null;
+      const { undo, make, kinds } = difference;
+      const inSchema = (text: string) => (kinds.has("function") ? [text] : []);
+      return [
+        head,
+        ...undo,
+        ...inSchema(openSchema(writers)),
+        ...make,
+        ...inSchema(closeSchema(writers)),
+        ...(kinds.has("view") ? [handOverViews] : []),
+        comment,
+        ...checks,
+      ];
+    },
+  };
 }
 
 const header = (hash: string): string =>
@@ -89,35 +120,36 @@ do $connect$ begin execute format('grant connect on database %I to %I', current_
 grant usage on schema tc to ${quoteName(jobs)};
 grant execute on function ${jobsFunctions.join(", ")} to ${quoteName(jobs)};`;
 
-function compileRole(catalogue: Catalogue, role: RolePolicy): string {
+function compileRole(catalogue: Catalogue, role: RolePolicy): Part {
   assertNoPolicyCircle(catalogue, role);
   // What a role writes it has read: its writing side reads as its login does.
   const login = hasSide(role)
     ? `${quoteName(role.login)}, ${quoteName(writerOf(role))}`
     : quoteName(role.login);
-  const lines = [
+  const lines: Unit[] = [
     `-- ${role.role}`,
     `do $connect$ begin execute format('grant connect on database %I to %I', current_database(), ${quoteText(role.login)}); end $connect$;`,
     `grant usage on schema public, tc to ${login};`,
     `grant select ("version") on tc.policy_state to ${login};`,
     `grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to ${login};`,
     `grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to ${login};`,
-  ];
+  ].map(fixed);
   const granted = decideColumnGrants(catalogue, role);
   lines.push(...grantTiedViews(catalogue, role, granted));
   for (const [type, columns] of [...granted].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const entity = catalogue.entity(type);
     const names = Object.values(getTableColumns(entity.table)).map((column) => column.name);
     const list = names.filter((name) => columns.has(name)).map(quoteName);
-    lines.push(`grant select (${list.join(", ")}) on ${quoteTable(entity.table)} to ${login};`);
+    const table = quoteTable(entity.table);
+    lines.push(columnsUnit(role, table, `grant select (${list.join(", ")}) on ${table} to ${login};`));
     const rows = compileRows(catalogue, role, entity);
     if (rows !== null) {
-      lines.push(
-        `create policy ${quoteName(`p_${role.login}`)} on ${quoteTable(entity.table)} for select to ${login} using (${rows});`,
-      );
+      const name = quoteName(`p_${role.login}`);
+      const text = `create policy ${name} on ${table} for select to ${login} using (${rows});`;
+      lines.push(policyUnit(name, table, text));
     }
   }
-  return [...lines, ...compileUploads(catalogue, role)].join("\n");
+  return [...lines, ...compileUploads(catalogue, role)];
 }
 
 function compileRows(catalogue: Catalogue, role: RolePolicy, entity: EntityType): string | null {

@@ -9,6 +9,7 @@ import { decideColumnGrants } from "./column-grants.ts";
 import { quoteName, quoteTable, quoteText } from "./quoting.ts";
 import { compileWithin, isOffice } from "./row-condition.ts";
 import { columnOf } from "./table-columns.ts";
+import { fixed, functionUnit, type Part, type Unit } from "./units.ts";
 import { handedTo, writerOf } from "./writing-sides.ts";
 
 const told = [
@@ -26,13 +27,9 @@ const told = [
 ];
 
 /** What the history of its role's records asks of a side. */
-export function compileHistories(
-  catalogue: Catalogue,
-  role: RolePolicy,
-  roles: readonly RolePolicy[],
-): string {
+export function compileHistories(catalogue: Catalogue, role: RolePolicy, roles: readonly RolePolicy[]): Part {
   const types = [...new Set((role.history ?? []).map(({ type }) => type))].sort();
-  if (types.length === 0) return "";
+  if (types.length === 0) return [];
   const side = quoteName(writerOf(role));
   const cases = roles.map((one) => `when ${quoteText(one.role)} then ${quoteText(one.department)}`);
   const departments = `case h.role ${cases.join(" ")} end`;
@@ -43,13 +40,16 @@ export function compileHistories(
     `grant usage on schema tc_write to ${quoteName(role.login)};`,
     `grant select (${told.map(quoteName).join(", ")}) on tc.history to ${side};`,
     `grant select ("id", "display_name") on tc.person to ${side};`,
-    ...types.map((type) => {
-      const columns = granted.get(type);
-      if (columns === undefined)
-        throw new Error(`${role.role}: is told what happened to ${type}, and reads none`);
-      return compileHistory({ catalogue, role, departments }, catalogue.entity(type), [...columns].sort());
-    }),
-  ].join("\n");
+  ]
+    .map(fixed)
+    .concat(
+      types.map((type) => {
+        const columns = granted.get(type);
+        if (columns === undefined)
+          throw new Error(`${role.role}: is told what happened to ${type}, and reads none`);
+        return compileHistory({ catalogue, role, departments }, catalogue.entity(type), [...columns].sort());
+      }),
+    );
 }
 
 interface Telling {
@@ -63,7 +63,7 @@ function compileHistory(
   { catalogue, role, departments }: Telling,
   entity: EntityType,
   columns: readonly string[],
-): string {
+): Unit {
   const name = historyFunction(role.login, entity.name);
   const open = columns.map(quoteText).join(", ");
   const part = (of: string): string =>
@@ -80,7 +80,9 @@ function compileHistory(
     tied.length === 0
       ? ""
       : ` and not exists (select from tc.history p where p.row_id = asked and p.id >= h.id and (${tied.join(" or ")}))`;
-  return `create function ${name}(asked uuid, keys text[]) returns table (n bigint, at timestamptz, operation text, command text, request uuid,
+  return functionUnit(
+    `${name}(uuid, text[])`,
+    `create function ${name}(asked uuid, keys text[]) returns table (n bigint, at timestamptz, operation text, command text, request uuid,
   person text, role text, department text, old jsonb, new jsonb) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $past$
   select row_number() over (order by h.id), h.at, h.operation, h.command, h.request_id, p.display_name, h.role, ${departments}, o.part, n.part
     from tc.history h left join tc.person p on p.id = h.person_id
@@ -88,5 +90,6 @@ function compileHistory(
     where exists (select from ${quoteTable(entity.table)} t where t.id = asked) and h.table_name = ${quoteText(getTableName(entity.table))} and h.row_id = asked
       and (h.operation <> 'update' or o.part is not null or n.part is not null)${since}${dated}
 $past$;
-${handedTo(role, `${name}(uuid, text[])`)}`;
+${handedTo(role, `${name}(uuid, text[])`)}`,
+  );
 }

@@ -8,6 +8,7 @@ import { type ColumnGrants, decideColumnGrants } from "./column-grants.ts";
 import { quoteName, quoteTable } from "./quoting.ts";
 import { isOffice } from "./row-condition.ts";
 import { columnOf } from "./table-columns.ts";
+import { columnsUnit, fixed, type Part, type Unit, viewUnit } from "./units.ts";
 
 export const dropTiedViews = `do $tied$
 declare
@@ -19,17 +20,23 @@ begin
 end $tied$;`;
 
 /** Every view that one of the roles needs; those of a policy before are gone. */
-export function compileTiedViews(catalogue: Catalogue, roles: readonly RolePolicy[]): string {
+export function compileTiedViews(catalogue: Catalogue, roles: readonly RolePolicy[]): Part {
   const types = new Set(
     roles.flatMap((role) => withClosedKeys(catalogue, role, decideColumnGrants(catalogue, role))),
   );
   const views = [...types].sort().map((type) => {
     const entity = catalogue.entity(type);
     const named = keysOf(catalogue, entity).map((name) => `${quoteName(name)} = any (${readTies}::uuid[])`);
-    return `create view ${viewOf(entity)} with (security_barrier) as select "id" from ${quoteTable(entity.table)} where tc.is_server() and (${named.join(" or ")});`;
+    return viewUnit(
+      viewOf(entity),
+      `create view ${viewOf(entity)} with (security_barrier) as select "id" from ${quoteTable(entity.table)} where tc.is_server() and (${named.join(" or ")});`,
+    );
   });
-  // Made by a superuser they are the tables' owner's all the same, who may change them the next time.
-  const give = `do $tied$
+  return [fixed(dropTiedViews), ...views, fixed(handOverViews)];
+}
+
+/** Made by a superuser they are the tables' owner's all the same, who may change them the next time. */
+export const handOverViews = `do $tied$
 declare
   made record;
 begin
@@ -39,18 +46,19 @@ begin
     execute format('alter view %s owner to %s', made.name, made.owner);
   end loop;
 end $tied$;`;
-  return [dropTiedViews, ...views, give].join("\n");
-}
 
 /** What a role's login may read of them. */
 export function grantTiedViews(
   catalogue: Catalogue,
   role: RolePolicy,
   granted: ColumnGrants,
-): readonly string[] {
+): readonly Unit[] {
   return withClosedKeys(catalogue, role, granted)
     .sort()
-    .map((type) => `grant select ("id") on ${viewOf(catalogue.entity(type))} to ${quoteName(role.login)};`);
+    .map((type) => {
+      const view = viewOf(catalogue.entity(type));
+      return columnsUnit(role, view, `grant select ("id") on ${view} to ${quoteName(role.login)};`);
+    });
 }
 
 const viewOf = (entity: EntityType): string => tiedView(getTableName(entity.table));

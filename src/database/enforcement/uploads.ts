@@ -4,12 +4,13 @@ import type { Catalogue } from "../../catalogue/index.ts";
 import { type RolePolicy, rowsInForce } from "../../policy/index.ts";
 import { quoteName, quoteTable } from "./quoting.ts";
 import { compileCondition } from "./row-condition.ts";
+import { columnsUnit, policyUnit, type Unit } from "./units.ts";
 
 /** Its owner's functions fill it. */
 export const sealUploads = `-- uploads
 alter table tc.upload_part enable row level security;`;
 
-export function compileUploads(catalogue: Catalogue, role: RolePolicy): readonly string[] {
+export function compileUploads(catalogue: Catalogue, role: RolePolicy): readonly Unit[] {
   return [...catalogue.entities.values()].flatMap((entity) =>
     [...entity.fields.values()].flatMap((field) => {
       if (field.kind !== "column" || field.upload === undefined) return [];
@@ -24,9 +25,18 @@ export function compileUploads(catalogue: Catalogue, role: RolePolicy): readonly
       );
       const held = `select from ${quoteTable(entity.table)} as t where t.${quoteName(field.column.name)} = upload_part.upload_id and (${[...rows].join(" or ")})`;
       const login = quoteName(role.login);
+      const name = quoteName(`p_${role.login}`);
       return [
-        `grant select ("upload_id", "n", "cipher") on tc.upload_part to ${login};`,
-        `create policy ${quoteName(`p_${role.login}`)} on tc.upload_part for select to ${login} using (tc.is_server() and exists (${held}));`,
+        columnsUnit(
+          role,
+          "tc.upload_part",
+          `grant select ("upload_id", "n", "cipher") on tc.upload_part to ${login};`,
+        ),
+        policyUnit(
+          name,
+          "tc.upload_part",
+          `create policy ${name} on tc.upload_part for select to ${login} using (tc.is_server() and exists (${held}));`,
+        ),
       ];
     }),
   );

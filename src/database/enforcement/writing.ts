@@ -22,26 +22,30 @@ import { quoteName, quoteTable } from "./quoting.ts";
 import { impliesRows, readableRows } from "./readable-rows.ts";
 import { compileCondition, compileScopePresence, compileUntied } from "./row-condition.ts";
 import { columnOf, linkOf } from "./table-columns.ts";
+import { columnsUnit, fixed, type Part, policyUnit, type Unit } from "./units.ts";
 import { writerOf } from "./writing-sides.ts";
 
 /** What a role's writing side may: beside the reading of its login, which it has, too. */
-export function compileWriting(catalogue: Catalogue, role: RolePolicy): string {
+export function compileWriting(catalogue: Catalogue, role: RolePolicy): Part {
   const writer = writerFor(catalogue, role);
   const { commands } = writer;
   const name = quoteName(writerOf(role));
-  return [
+  const rights = [
     `-- ${role.role} writes`,
     `grant usage on schema public, tc to ${name};`,
     `grant execute on function tc.begin_command(jsonb, text, text), tc.end_command(jsonb, jsonb), tc.stop_command(text, jsonb), tc.command_person(), tc.command_person_name(), tc.the_district(), tc.caller_person(), tc.only_scope(), tc.none_unseen(text, text, text, uuid[]) to ${name};`,
     `grant select ("person_id") on tc.caller to ${name};`,
     `grant usage on schema tc_write to ${quoteName(role.login)};`,
+  ];
+  return [
+    ...rights.map(fixed),
     ...compileColumns(writer),
     ...compilePolicies(writer),
     ...compileFinding(writer),
     ...commands.map((command) => compileFunction(writer, command)),
     ...compileStandings(writer),
     ...commands.filter(({ list }) => list).map((command) => compileListFunction(writer, command)),
-  ].join("\n");
+  ];
 }
 
 interface Written {
@@ -90,15 +94,13 @@ const listed = ({ table }: EntityType, names: ReadonlySet<string>): string =>
     .map(quoteName)
     .join(", ");
 
-function compileColumns(writer: Writer): readonly string[] {
+function compileColumns(writer: Writer): readonly Unit[] {
   const name = quoteName(writerOf(writer.role));
+  const unit = ({ table }: EntityType, text: string) =>
+    columnsUnit(writer.role, quoteTable(table), `${text} on ${quoteTable(table)} to ${name};`);
   const grants = writtenColumns(writer).flatMap(({ entity, insert, update }) => [
-    ...(insert.size === 0
-      ? []
-      : [`grant insert (${listed(entity, insert)}) on ${quoteTable(entity.table)} to ${name};`]),
-    ...(update.size === 0
-      ? []
-      : [`grant update (${listed(entity, update)}) on ${quoteTable(entity.table)} to ${name};`]),
+    ...(insert.size === 0 ? [] : [unit(entity, `grant insert (${listed(entity, insert)})`)]),
+    ...(update.size === 0 ? [] : [unit(entity, `grant update (${listed(entity, update)})`)]),
   ]);
   // What a function asks of a row that is there, whatever of it the role reads.
   const asked = new Map<EntityType, Set<string>>();
@@ -123,10 +125,7 @@ function compileColumns(writer: Writer): readonly string[] {
   }
   return [
     ...grants,
-    ...[...asked].map(
-      ([entity, names]) =>
-        `grant select (${listed(entity, names)}) on ${quoteTable(entity.table)} to ${name};`,
-    ),
+    ...[...asked].map(([entity, names]) => unit(entity, `grant select (${listed(entity, names)})`)),
   ];
 }
 
@@ -190,18 +189,22 @@ function compileRows({ catalogue, role }: Writer, entity: EntityType, grants: re
 }
 
 /** What the role may write and not read, such as a place that a child has left, its functions find: of it they tell nobody. */
-function compileFinding(writer: Writer): readonly string[] {
+function compileFinding(writer: Writer): readonly Unit[] {
   const { role, commands } = writer;
   return [...new Set(commands.map(({ entity }) => entity))].flatMap((entity) => {
     const grants = grantsFor(writer, entity);
     const readable = readableRows(role, entity.name);
     if (readable !== null && grants.every((grant) => impliesRows(rowsInForce(grant), readable))) return [];
-    return `create policy ${quoteName(`w_${role.login}_select`)} on ${quoteTable(entity.table)} for select to ${quoteName(writerOf(role))} using (${compileRows(writer, entity, grants)});`;
+    return policyOf(
+      writer,
+      entity,
+      { name: "select", use: "select" },
+      ` using (${compileRows(writer, entity, grants)})`,
+    );
   });
 }
 
-function compilePolicies(writer: Writer): readonly string[] {
-  const name = quoteName(writerOf(writer.role));
+function compilePolicies(writer: Writer): readonly Unit[] {
   const uses = {
     insert: ({ kind }: Command) => kind === "create",
     update: ({ kind, succeeds }: Command) => kind !== "create" || succeeds !== null,
@@ -226,23 +229,34 @@ function compilePolicies(writer: Writer): readonly string[] {
     return [...rows].map(([entity, conditions]) => {
       const check = conditions.length === 1 ? conditions.join() : `(${conditions.join(") or (")})`;
       const old = use === "update" ? ` using (${check})` : "";
-      return `create policy ${quoteName(`w_${writer.role.login}_${use}`)} on ${quoteTable(entity.table)} for ${use} to ${name}${old} with check (${check});`;
+      return policyOf(writer, entity, { name: use, use }, `${old} with check (${check})`);
     });
   });
   return [...policies, ...compileArchived(writer)];
 }
 
 /** Nobody sees what is archived; whoever archives it does until the command ends, as a row that is written must be seen. */
-function compileArchived(writer: Writer): readonly string[] {
-  const name = quoteName(writerOf(writer.role));
+function compileArchived(writer: Writer): readonly Unit[] {
   const archiving = writer.commands.filter(({ kind }) => kind === "archive");
   return [...new Set(archiving.map(({ entity }) => entity))].map((entity) => {
     const grants = grantsFor(writer, entity).filter(({ commands }) =>
       archiving.some((one) => one.entity === entity && commands.includes(one.name)),
     );
     const rows = `"archived_at" = now()::timestamptz(3) and ${compileRows(writer, entity, grants)}`;
-    return `create policy ${quoteName(`w_${writer.role.login}_archived`)} on ${quoteTable(entity.table)} for select to ${name} using (${rows});`;
+    return policyOf(writer, entity, { name: "archived", use: "select" }, ` using (${rows})`);
   });
+}
+
+/** Of the writing side; `rows` as PostgreSQL takes them. */
+function policyOf(
+  { role }: Writer,
+  entity: EntityType,
+  { name: of, use }: { readonly name: string; readonly use: string },
+  rows: string,
+): Unit {
+  const [name, table] = [quoteName(`w_${role.login}_${of}`), quoteTable(entity.table)];
+  const text = `create policy ${name} on ${table} for ${use} to ${quoteName(writerOf(role))}${rows};`;
+  return policyUnit(name, table, text);
 }
 
 /** A line is of a record that the role sees. */
