@@ -5,7 +5,7 @@ import { createHmac } from "node:crypto";
 import type { Logger } from "pino";
 import { type OpenRecord, openRecord, type RecordOptions } from "./app/access-record.ts";
 import { type Databases, executionOver, openDatabases } from "./app/databases.ts";
-import { openPolicies } from "./app/open-policies.ts";
+import { type HeldPolicies, openPolicies } from "./app/open-policies.ts";
 import { readinessOf } from "./app/readiness.ts";
 import { loadCatalogue, rootFields } from "./catalogue/index.ts";
 import { type BucketConfig, connectionsOfServer } from "./config.ts";
@@ -125,7 +125,7 @@ async function composeOver(databases: Databases, composition: Composition): Prom
   const { clock, log, metrics = null } = composition;
   const { pools, replica } = databases;
   const schema = buildTongchouSchema(catalogue);
-  const policies = await openPolicies(pools, catalogue, composition);
+  const { policies, ...held } = await openPolicies(pools, catalogue, composition);
   const watch = await watchLogins(pools, composition);
   const { ring, keys } = await watchKeys(pools, composition);
   const record =
@@ -185,7 +185,7 @@ async function composeOver(databases: Databases, composition: Composition): Prom
   tellStanding(metrics, databases, { parts, engine, record });
   const url = await http.listen({ host: composition.host, port: composition.port });
   jobs = composition.jobs === true ? startDaysWork(composition, watch) : null;
-  return { url, engine, close: () => closeAll({ http, servers, databases, jobs, keys, record }) };
+  return { url, engine, close: () => closeAll({ http, servers, databases, jobs, keys, record, held }) };
 }
 
 const alarmOf =
@@ -284,10 +284,11 @@ interface Closing {
   readonly jobs: JobRunner | null;
   readonly keys: KeyWatch;
   readonly record: OpenRecord | null;
+  readonly held: Pick<HeldPolicies, "close">;
 }
 
-async function closeAll({ http, servers, databases, jobs, keys, record }: Closing): Promise<void> {
+async function closeAll({ http, servers, databases, jobs, keys, record, held }: Closing): Promise<void> {
   await Promise.all([http.drain(), jobs?.stop(jobGraceSeconds)]);
-  await Promise.all([keys.stop(), servers.stop(), record?.close()]);
+  await Promise.all([keys.stop(), servers.stop(), record?.close(), held.close()]);
   await databases.close();
 }

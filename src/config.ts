@@ -12,7 +12,13 @@ export type { ColumnKey } from "./config/environment.ts";
 
 export type DatabaseConfig =
   | { readonly kind: "embedded" }
-  | { readonly kind: "server"; readonly url: string; readonly adminUrl: string | null };
+  | {
+      readonly kind: "server";
+      readonly url: string;
+      readonly adminUrl: string | null;
+      /** Of the login that puts approved changes of the rights into force; null: this server does not. */
+      readonly policyUrl: string | null;
+    };
 
 export interface BucketConfig {
   /** Of the bucket, by path: `https://host/bucket`. */
@@ -128,9 +134,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     throw new ConfigurationError(problems);
   }
   const values = parsed.data;
-  if (values.DATABASE_URL === undefined && values.DATABASE_ADMIN_URL !== undefined) {
-    problems.push("DATABASE_ADMIN_URL is set without DATABASE_URL");
-  }
+  for (const name of ["DATABASE_ADMIN_URL", "TONGCHOU_POLICY_URL"] as const)
+    if (values.DATABASE_URL === undefined && values[name] !== undefined)
+      problems.push(`${name} is set without DATABASE_URL`);
   if (production && !(values.TONGCHOU_ISSUERS ?? []).map(fetchedFrom).every(isFetchedSafely)) {
     problems.push("TONGCHOU_ISSUERS: where keys are read is not https");
   }
@@ -158,10 +164,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: values.PORT,
     dataDir: resolve(values.TONGCHOU_DATA_DIR),
     loginsDir: resolve(values.TONGCHOU_LOGINS_DIR ?? join(values.TONGCHOU_DATA_DIR, "logins")),
-    database:
-      values.DATABASE_URL === undefined
-        ? { kind: "embedded" }
-        : { kind: "server", url: values.DATABASE_URL, adminUrl: values.DATABASE_ADMIN_URL ?? null },
+    database: databaseOf(values),
     poolSize: values.TONGCHOU_POOL_SIZE,
     replicaUrl: values.TONGCHOU_REPLICA_URL ?? null,
     connections: values.TONGCHOU_CONNECTIONS ?? null,
@@ -191,6 +194,12 @@ const auditOf = (values: Values): Pick<Config, "auditKeys" | "auditDir"> => ({
   auditDir: resolve(values.TONGCHOU_AUDIT_DIR ?? join(values.TONGCHOU_DATA_DIR, "audit")),
 });
 
+function databaseOf(values: Values): DatabaseConfig {
+  const { DATABASE_URL: url, DATABASE_ADMIN_URL: adminUrl, TONGCHOU_POLICY_URL: policyUrl } = values;
+  if (url === undefined) return { kind: "embedded" };
+  return { kind: "server", url, adminUrl: adminUrl ?? null, policyUrl: policyUrl ?? null };
+}
+
 function metricsOf(values: Values): Config["metrics"] {
   const { TONGCHOU_METRICS_PORT: port, TONGCHOU_METRICS_HOST: host } = values;
   const token = values.TONGCHOU_METRICS_TOKEN ?? null;
@@ -202,8 +211,8 @@ function metricsOf(values: Values): Config["metrics"] {
 /** Connections of each login on which a server calls commands: those that wait for the disk leave together. */
 export const connectionsToWrite = 4;
 
-/** What a process opens for itself: to read, for the day's work, for the record of access, and to look whether a login is let in. */
-export const ownConnections = (poolSize: number): number => poolSize + 3;
+/** What a process opens for itself: to read, for the day's work, for the record of access, to hear of other rights, and to look whether a login is let in. */
+export const ownConnections = (poolSize: number): number => poolSize + 4;
 /** That the logins share at least. */
 const leastShared = 4;
 
@@ -220,9 +229,7 @@ function connectionFaults({
 }: Values): readonly string[] {
   const least = ownConnections(poolSize) + leastShared;
   if (all === undefined || all >= least) return [];
-  return [
-    `TONGCHOU_CONNECTIONS is less than ${least}: TONGCHOU_POOL_SIZE, three and ${leastShared} to share`,
-  ];
+  return [`TONGCHOU_CONNECTIONS is less than ${least}: TONGCHOU_POOL_SIZE, four and ${leastShared} to share`];
 }
 
 function metricsFaults(values: Values): readonly string[] {

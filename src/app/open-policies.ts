@@ -2,7 +2,7 @@
 import type { Logger } from "pino";
 import { type Catalogue, outlineOf } from "../catalogue/index.ts";
 import type { Clock } from "../core/dates.ts";
-import { PolicyHolder, type Pools } from "../database/index.ts";
+import { hearPolicies, PolicyHolder, type Pools } from "../database/index.ts";
 import { type Policy, policyProblems } from "../policy/index.ts";
 import type { Metrics } from "../telemetry/index.ts";
 
@@ -10,8 +10,15 @@ export interface PolicyParts {
   readonly log: Logger;
   readonly clock: Clock;
   readonly metrics?: Metrics | null;
-  /** Absent: looked at when a statement or `/readyz` tells. */
+  readonly runtimeUrl: string;
+  /** How often the version in force is looked at unasked. Absent: when a statement or `/readyz` tells, and no notice is heard. */
   readonly policyEveryMs?: number;
+}
+
+/** What is in force, and what tells of it until it is closed. */
+export interface HeldPolicies {
+  readonly policies: PolicyHolder;
+  close(): Promise<void>;
 }
 
 const judged = new WeakMap<Policy, readonly string[]>();
@@ -19,8 +26,8 @@ const judged = new WeakMap<Policy, readonly string[]>();
 export async function openPolicies(
   { runtime }: Pools,
   catalogue: Catalogue,
-  { log, clock, metrics, policyEveryMs }: PolicyParts,
-): Promise<PolicyHolder> {
+  { log, clock, metrics, runtimeUrl, policyEveryMs }: PolicyParts,
+): Promise<HeldPolicies> {
   /** A policy never changes: it is judged once. */
   const problemsOf = (policy: Policy): readonly string[] => {
     const problems = judged.get(policy) ?? policyProblems(policy, outlineOf(catalogue));
@@ -38,8 +45,16 @@ export async function openPolicies(
       );
     },
   });
-  // What is refused asks the database nothing, and `/readyz` asks one of several processes.
-  if (policyEveryMs !== undefined)
-    setInterval(() => void policies.isServed().catch(() => {}), policyEveryMs).unref();
-  return policies;
+  if (policyEveryMs === undefined) return { policies, close: async () => {} };
+  // What is refused, or answered from memory, asks the database nothing; `/readyz` asks one of several processes.
+  const look = (): void => void policies.isServed().catch(() => {});
+  const timer = setInterval(look, policyEveryMs).unref();
+  const notices = hearPolicies(runtimeUrl, look);
+  return {
+    policies,
+    async close() {
+      clearInterval(timer);
+      await notices.close();
+    },
+  };
 }

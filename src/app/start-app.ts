@@ -17,6 +17,7 @@ import {
   assertServable,
   howToTakeFiles,
   isEmptyDistrict,
+  loggableFacts,
   type OpenDatabase,
   openDatabase,
   prepareDatabase,
@@ -24,6 +25,7 @@ import {
 import { createKeyRing } from "../database/secrets/key-ring.ts";
 import { assertPort, type Figures, type TlsFiles } from "../http/index.ts";
 import { createDevelopmentIssuer } from "../identity/index.ts";
+import type { Applier } from "../stewardship/index.ts";
 import {
   handOver,
   Metrics,
@@ -33,6 +35,7 @@ import {
   tellOfAll,
 } from "../telemetry/index.ts";
 import type { OpenTracing } from "../telemetry/opentelemetry.ts";
+import { openApplier } from "./open-applier.ts";
 import { type Serving, startWorkers } from "./workers.ts";
 
 const clock: Clock = () => new Date();
@@ -147,10 +150,12 @@ async function serve(config: Config, database: PreparedDatabase): Promise<App> {
       log,
       metrics,
       tracing,
-      ...(config.worker !== null && { policyEveryMs: 5_000 }),
+      policyEveryMs: 1_000,
       clock,
     });
+    const applier = applierOf(config, database, log);
     const close = async () => {
+      await applier?.close();
       await app.close();
       await end();
     };
@@ -159,6 +164,16 @@ async function serve(config: Config, database: PreparedDatabase): Promise<App> {
     await end();
     throw error;
   }
+}
+
+/** Of several processes of a server the first puts approved changes of the rights into force. */
+function applierOf({ worker }: Config, database: PreparedDatabase, log: pino.Logger): Applier | null {
+  const { policyUrl } = database;
+  if (policyUrl === null || (worker ?? 0) > 0) return null;
+  return openApplier({ ...database, policyUrl }, loadCatalogue(), {
+    alarm: (message, error) => log.error({ err: loggableFacts(error) }, message),
+    tell: (message, put) => log.info({ ...put }, message),
+  });
 }
 
 /** Where nobody asked for traces, nothing of it is loaded. */

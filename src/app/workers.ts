@@ -33,6 +33,8 @@ const endsWithinMs = 22_000;
 
 /** What a worker has no business with. */
 const kept = { DATABASE_ADMIN_URL: "", DATABASE_ADMIN_URL_FILE: "" };
+/** Nor any but the first of them. */
+const keptOfOthers = { TONGCHOU_POLICY_URL: "", TONGCHOU_POLICY_URL_FILE: "" };
 
 class Workers {
   private readonly running = new Map<number, Worker>();
@@ -45,7 +47,11 @@ class Workers {
 
   /** Resolves with its address once it serves; rejects where it ends before. */
   begin(index: number): Promise<string> {
-    const worker = cluster.fork({ ...kept, TONGCHOU_WORKER: String(index) });
+    const worker = cluster.fork({
+      ...kept,
+      ...(index > 0 && keptOfOthers),
+      TONGCHOU_WORKER: String(index),
+    });
     this.running.set(index, worker);
     answerWorker(worker, this.tell);
     return new Promise((resolve, reject) => {

@@ -1,13 +1,17 @@
 // What the policy has to know of the catalogue: its coordinates, and which of them tell the same as a relation does.
+
 import { getTableColumns, getTableName } from "drizzle-orm";
 import { getTableConfig, type PgColumn } from "drizzle-orm/pg-core";
 import { parseCoordinate } from "../core/coordinate.ts";
+import { remembered } from "../core/remembered.ts";
 import type { CatalogueOutline, CommandOutline, Relation, Secret } from "../policy/index.ts";
 import type { Command } from "./commands.ts";
 import type { EntityType, RelationField, SecretField } from "./definitions.ts";
 import type { Catalogue } from "./registry.ts";
 
-export function outlineOf(catalogue: Catalogue): CatalogueOutline {
+export const outlineOf = (catalogue: Catalogue): CatalogueOutline => outlined(catalogue, null);
+
+const outlined = remembered((catalogue: Catalogue, _: null): CatalogueOutline => {
   const entities = [...catalogue.entities.values()];
   return {
     fields: new Map(entities.map(({ name, fields }) => [name, new Set(fields.keys())])),
@@ -23,7 +27,7 @@ export function outlineOf(catalogue: Catalogue): CatalogueOutline {
     ),
     commands: [...catalogue.commands.values()].map((command) => commandOf(catalogue, command)),
   };
-}
+});
 
 function commandOf(catalogue: Catalogue, { name, entity, kind, lines, ...row }: Command): CommandOutline {
   const use = kind === "create" ? "create" : "update";

@@ -1,6 +1,8 @@
-// `policy explain|check|matrix`: the policy files, answered from the files alone. No database.
+// `policy explain|check|matrix`: the policy files, answered from the files alone. No database; versions in one are the business of
+// `policy-versions.ts`.
 import "../domains/index.ts";
 import { type Catalogue, loadCatalogue, outlineOf } from "../catalogue/index.ts";
+import type { Config } from "../config.ts";
 import { parseCoordinate } from "../core/coordinate.ts";
 import { loadPolicyFiles } from "../database/index.ts";
 import {
@@ -12,13 +14,17 @@ import {
   type Use,
   uses,
 } from "../policy/index.ts";
+import { runPolicyVersions, usage as usageOfVersions } from "./policy-versions.ts";
 
 export const usage = `usage: policy check
        policy matrix [--role <role-id>]
-       policy explain <role-id> <Type.field> [<use>]`;
+       policy explain <role-id> <Type.field> [<use>]
+${usageOfVersions}`;
 
-export async function runPolicy(argv: readonly string[]): Promise<void> {
+export async function runPolicy(argv: readonly string[], config: Config): Promise<void> {
   const [command, ...rest] = argv;
+  const versions = runPolicyVersions(argv, config);
+  if (versions !== null) return versions;
   const catalogue = loadCatalogue();
   const policy = await loadPolicyFiles();
   const print = (lines: readonly string[]): void => {

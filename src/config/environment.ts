@@ -42,6 +42,7 @@ export const environment = z.object({
   TONGCHOU_DATA_DIR: z.string().default(".data"),
   DATABASE_URL: runtimeUrl.optional(),
   DATABASE_ADMIN_URL: adminUrl.optional(),
+  TONGCHOU_POLICY_URL: adminUrl.optional(),
   TONGCHOU_REPLICA_URL: runtimeUrl.optional(),
   TONGCHOU_LOGINS_DIR: z.string().optional(),
   TONGCHOU_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(4),

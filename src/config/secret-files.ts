@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 export const secretNames = [
   "DATABASE_URL",
   "DATABASE_ADMIN_URL",
+  "TONGCHOU_POLICY_URL",
   "TONGCHOU_REPLICA_URL",
   "TONGCHOU_KEYS",
   "TONGCHOU_AUDIT_KEYS",

@@ -18,17 +18,37 @@ export { type CountedLookup, type LookupLedger, openLookupLedger } from "./looku
 export { migrate } from "./migrate.ts";
 export { openObjectStore } from "./object-store.ts";
 export { type OpenDatabase, openDatabase } from "./open-database.ts";
+export { openPolicyConnection } from "./open-policy-connection.ts";
 export { PolicyHolder, type PolicyHolderOptions } from "./policy-holder.ts";
+export { type LoggedVersion, readPolicyLog } from "./policy-log.ts";
+export { hearPolicies, type PolicyNotices } from "./policy-notices.ts";
 export {
   howToTakeFiles,
   loadPolicyFiles,
   loadPolicyInForce,
+  loadPolicyVersion,
   type PolicyInForce,
   readPolicyTexts,
   storeBaseline,
 } from "./policy-store.ts";
 export { jobsLogin, openJobsPool, openPools, openRecordPool, type PoolOptions, type Pools } from "./pools.ts";
-export { isEmptyDistrict, type PrepareOptions, prepareDatabase, type Urls } from "./prepare-database.ts";
+export {
+  enforcementOf,
+  isEmptyDistrict,
+  type PrepareOptions,
+  prepareDatabase,
+  type Urls,
+} from "./prepare-database.ts";
+export {
+  type Applying,
+  assertLawful,
+  knowInForce,
+  type NewVersion,
+  PolicyOvertaken,
+  PolicyRefused,
+  policyChannel,
+  putIntoForce,
+} from "./put-into-force.ts";
 export { repeatLost } from "./repeat-lost.ts";
 export { Replica, type ReplicaRead, type ReplicaState } from "./replica.ts";
 export { digestOfCode } from "./schema-digest.ts";

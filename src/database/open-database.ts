@@ -10,6 +10,8 @@ export interface OpenDatabase {
   readonly runtimeUrl: string;
   /** Null where this process was not given the administrator's rights. */
   readonly adminUrl: string | null;
+  /** Of the login that puts approved changes of the rights into force; null: another process does. */
+  readonly policyUrl: string | null;
   readonly logins: LoginSecrets;
   readonly connections: number;
   /** Whether a replica answers reads, too. */
@@ -32,8 +34,8 @@ export async function openDatabase(config: Config, log: Log): Promise<OpenDataba
     secrets,
   };
   if (config.database.kind === "server") {
-    const { url, adminUrl } = config.database;
-    return { ...common, runtimeUrl: url, adminUrl, embedded: false, close: async () => {} };
+    const { url, adminUrl, policyUrl } = config.database;
+    return { ...common, runtimeUrl: url, adminUrl, policyUrl, embedded: false, close: async () => {} };
   }
   if (secrets === null) throw new Error("production has no embedded database");
   const cluster = await openCluster({ dataDir: config.dataDir, secrets, log });
@@ -47,7 +49,8 @@ export async function openDatabase(config: Config, log: Log): Promise<OpenDataba
   const runtime = new URL(adminUrl);
   runtime.username = runtimeLogin;
   runtime.password = secrets.runtimePassword;
-  return { ...common, runtimeUrl: runtime.href, adminUrl, embedded: true, close: cluster.release };
+  const urls = { runtimeUrl: runtime.href, adminUrl, policyUrl: adminUrl };
+  return { ...common, ...urls, embedded: true, close: cluster.release };
 }
 
 export function withDatabase(url: string, name: string): string {

@@ -1,7 +1,14 @@
 // Approved policy versions in the database: what is in force is read from here, the files are baseline and exchange.
 import { readdir, readFile } from "node:fs/promises";
 import type { Sql } from "postgres";
-import { type Policy, parsePolicy, restorePolicy, serializePolicy } from "../policy/index.ts";
+import { OperatorError } from "../core/operator-error.ts";
+import {
+  type Policy,
+  parsePolicy,
+  type RolePolicy,
+  restorePolicy,
+  serializePolicy,
+} from "../policy/index.ts";
 
 const folder = new URL("../../schema/policies/", import.meta.url);
 
@@ -25,10 +32,13 @@ export async function loadPolicyFiles(): Promise<Policy> {
 export async function storeBaseline(admin: Sql, policy: Policy): Promise<void> {
   await admin.begin(async (tx) => {
     await tx`lock table tc.policy_state in share row exclusive mode`;
-    await tx`insert into tc.policy_version (hash, content, approved_by)
-      values (${policy.hash}, ${serializePolicy(policy)}, 'baseline') on conflict (hash) do nothing`;
-    await tx`insert into tc.policy_state (version) select version from tc.policy_version where hash = ${policy.hash}
-      on conflict ("only") do update set version = excluded.version where tc.policy_state.version <> excluded.version`;
+    const [held] =
+      await tx`select v.hash from tc.policy_state s join tc.policy_version v on v.version = s.version`;
+    if (held?.hash === policy.hash) return;
+    await tx`with made as (insert into tc.policy_version (hash, content, approved_by)
+        values (${policy.hash}, ${serializePolicy(policy)}, 'baseline') returning version)
+      insert into tc.policy_state (version) select version from made
+        on conflict ("only") do update set version = excluded.version`;
   });
 }
 
@@ -54,8 +64,26 @@ export async function loadPolicyInForce(sql: Sql): Promise<PolicyInForce> {
     throw new Error("the database has no policy in force: run `migrate` with DATABASE_ADMIN_URL");
   const { content, hash } = { content: String(row.content), hash: String(row.hash) };
   if (restored?.content !== content || restored.policy.hash !== hash)
-    restored = { content, policy: restorePolicy(content, hash) };
+    restored = { content, policy: sharing(restorePolicy(content, hash), restored?.policy) };
   return { version: Number(row.version), policy: restored.policy };
+}
+
+/** A role that is as it was is the same value: what was found out about it holds on. */
+function sharing(policy: Policy, before: Policy | undefined): Policy {
+  const same = (role: RolePolicy): RolePolicy => {
+    const known = before?.roles.get(role.role);
+    return known !== undefined && JSON.stringify(known) === JSON.stringify(role) ? known : role;
+  };
+  return { ...policy, roles: new Map([...policy.roles].map(([name, role]) => [name, same(role)])) };
+}
+
+/** A version that there was, checked against its hash. */
+export async function loadPolicyVersion(sql: Sql, version: number): Promise<Policy> {
+  const [row] = Number.isSafeInteger(version)
+    ? await sql`select hash, content from tc.policy_version where version = ${version}`
+    : [];
+  if (row === undefined) throw new OperatorError(`there is no version ${version} of the policy`);
+  return restorePolicy(String(row.content), String(row.hash));
 }
 
 /** What a person can do about it, wherever it is noticed. */

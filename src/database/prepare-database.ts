@@ -4,7 +4,7 @@ import postgres, { type Sql } from "postgres";
 import { type Catalogue, outlineOf } from "../catalogue/index.ts";
 import { type Policy, policyProblems } from "../policy/index.ts";
 import { namingBlockers } from "./blocked.ts";
-import { applyEnforcement, compileEnforcement } from "./enforcement/index.ts";
+import { applyEnforcement, compileEnforcement, type EnforcementOptions } from "./enforcement/index.ts";
 import type { LoginSecrets } from "./login-secrets.ts";
 import { migrate } from "./migrate.ts";
 import {
@@ -15,6 +15,7 @@ import {
   storeBaseline,
 } from "./policy-store.ts";
 import { jobsLogin } from "./pools.ts";
+import { applyVersion } from "./put-into-force.ts";
 import { serverKey } from "./server-key.ts";
 
 export interface Urls {
@@ -57,28 +58,42 @@ export async function prepareDatabase(
 
 async function putPolicyIntoForce(
   admin: Sql,
-  { runtimeUrl, logins: secrets, connections, replicated = false }: Urls,
+  urls: Urls,
   catalogue: Catalogue,
   { takeFiles = false, say, patienceMs }: PrepareOptions,
 ): Promise<{ readonly filesDiffer: boolean }> {
   const files = await loadPolicyFiles();
-  if (takeFiles || (await readPolicyState(admin)) === null) {
+  const state = await readPolicyState(admin);
+  if (state === null) {
     assertSound(files, catalogue, "the policy files are unsound");
     await storeBaseline(admin, files);
   }
+  const enforcement = (policy: Policy) => ({ ...enforcementOf(policy, urls), say, patienceMs });
+  if (takeFiles && state !== null && state.hash !== files.hash) {
+    assertSound(files, catalogue, "the policy files are unsound");
+    const wanted = { policy: files, base: state.hash, approvedBy: "files", reason: null };
+    await applyVersion(admin, compileEnforcement(catalogue, files), enforcement(files), wanted);
+    return { filesDiffer: false };
+  }
   const { policy } = await loadPolicyInForce(admin);
   assertSound(policy, catalogue, `the policy in force is unsound (${howToTakeFiles})`);
+  await applyEnforcement(admin, compileEnforcement(catalogue, policy), enforcement(policy));
+  return { filesDiffer: policy.hash !== files.hash };
+}
+
+/** With what the whole second line of a policy is applied; passwords that are missing are drawn. */
+export function enforcementOf(
+  policy: Policy,
+  { runtimeUrl, logins: secrets, connections, replicated = false }: Omit<Urls, "adminUrl">,
+): EnforcementOptions {
   const logins = [...policy.roles.values()].map((role) => role.login).concat(jobsLogin);
-  await applyEnforcement(admin, compileEnforcement(catalogue, policy), {
+  return {
     runtimeLogin: decodeURIComponent(new URL(runtimeUrl).username),
     passwords: new Map(logins.map((login) => [login, secrets.draw(login)])),
     serverKey: serverKey(runtimeUrl),
     connections,
     replicated,
-    say,
-    patienceMs,
-  });
-  return { filesDiffer: policy.hash !== files.hash };
+  };
 }
 
 function assertSound(policy: Policy, catalogue: Catalogue, sentence: string): void {

@@ -95,6 +95,10 @@ const unread: GraphqlAnswer = {
   errorCode: "UNAVAILABLE",
 };
 
+/** Views of a role beside the one in force: what began under one of them ends under it. */
+const keptViews = 4;
+const retiredMs = 60_000;
+
 /** Of the one schema that a process has. */
 const views = new WeakMap<RolePolicy, GraphQLSchema>();
 
@@ -102,7 +106,8 @@ export class GraphqlServers {
   private readonly parts: GraphqlParts;
   private readonly path: PathParts;
   private readonly departments: Promise<Server>;
-  private readonly ofRoles = new Map<string, Promise<Server>>();
+  /** A role that another version leaves as it is stays the same value. */
+  private readonly ofRoles = new Map<RolePolicy, Promise<Server>>();
   private readonly documents = openDocuments();
   private readonly operations = openOperations();
   private readonly texts = new WeakMap<RolePolicy, Map<ViewForm, Promise<ViewText>>>();
@@ -214,12 +219,25 @@ export class GraphqlServers {
 
   private serverFor(role: RolePolicy): Promise<Server> {
     if (role.view === "department") return this.departments;
-    const key = `${role.role}@${this.parts.policies.current().policy.hash} ${role.since ?? ""}`;
-    const known = this.ofRoles.get(key);
+    const known = this.ofRoles.get(role);
     if (known !== undefined) return known;
-    const started = this.startServer(this.viewOf(role), key);
-    this.ofRoles.set(key, started);
+    const started = this.startServer(
+      this.viewOf(role),
+      `${role.role}@${hash("sha256", JSON.stringify(role))}`,
+    );
+    this.ofRoles.set(role, started);
+    this.retire(role);
     return started;
+  }
+
+  /** What is older than the last few views of a role nobody asks any more. */
+  private retire({ role }: RolePolicy): void {
+    const ofRole = [...this.ofRoles].filter(([one]) => one.role === role);
+    for (const [old, server] of ofRole.slice(0, -keptViews)) {
+      this.ofRoles.delete(old);
+      const stop = (): void => void server.then(({ apollo }) => apollo.stop()).catch(() => {});
+      setTimeout(stop, retiredMs).unref();
+    }
   }
 
   private async startServer(schema: GraphQLSchema, name: string): Promise<Server> {

@@ -178,13 +178,22 @@ export const server = tc.table("server", {
   digest: bytes("digest").notNull(),
 });
 
-/** An approved policy: immutable, named by the hash of its content. */
+/**
+ * An approved policy: immutable, its content named by a hash, and chained to the version before it (`tc.policy_version_chained`):
+ * what was in force before comes back as another version.
+ */
 export const policyVersion = tc.table("policy_version", {
   version: integer("version").primaryKey().generatedAlwaysAsIdentity(),
-  hash: text("hash").notNull().unique(),
+  /** SHA-256 of the content. */
+  hash: text("hash").notNull(),
   content: text("content").notNull(),
   approvedBy: text("approved_by").notNull(),
   approvedAt: instant("approved_at").notNull().defaultNow(),
+  reason: text("reason"),
+  /** `chain` of the version before; null of the first. */
+  previous: text("previous").unique(),
+  /** SHA-256 of all that the row says but its content, `previous` included. */
+  chain: text("chain").notNull().unique(),
 });
 
 /** The version in force: one row. Every statement reads it, so that a plan made under another version is noticed. */

@@ -1,5 +1,6 @@
 // What makes a policy unsound against the outline of a catalogue. The server refuses to start on any of it.
 
+import { remembered } from "../core/remembered.ts";
 import { lendingProblems, type Relation } from "./lending.ts";
 import { rebuildingProblems, type Secret } from "./rebuilding.ts";
 import { restatedProblems } from "./restated.ts";
@@ -17,11 +18,11 @@ export interface CatalogueOutline {
 
 export function policyProblems(policy: Policy, outline: CatalogueOutline): string[] {
   const spoken = new Set<string>();
-  const problems = [...policy.roles.values()].flatMap((role) => [
-    ...validityProblems(role),
-    ...problemsOf(role, outline, spoken),
-    ...datedProblems(role, outline),
-  ]);
+  const problems = [...policy.roles.values()].flatMap((role) => {
+    const judged = judge(role, outline);
+    for (const coordinate of judged.spoken) spoken.add(coordinate);
+    return judged.problems;
+  });
   for (const [type, fields] of outline.fields) {
     for (const field of fields) {
       if (!spoken.has(`${type}.${field}`)) problems.push(`${type}.${field}: no policy speaks about it`);
@@ -29,6 +30,17 @@ export function policyProblems(policy: Policy, outline: CatalogueOutline): strin
   }
   return problems;
 }
+
+/** A role that is the same in two policies is judged once. */
+const judge = remembered((role: RolePolicy, outline: CatalogueOutline) => {
+  const spoken = new Set<string>();
+  const problems = [
+    ...validityProblems(role),
+    ...problemsOf(role, outline, spoken),
+    ...datedProblems(role, outline),
+  ];
+  return { problems, spoken };
+});
 
 function problemsOf(role: RolePolicy, outline: CatalogueOutline, spoken: Set<string>): string[] {
   return [

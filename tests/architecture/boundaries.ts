@@ -29,6 +29,11 @@ const beside: Readonly<
   domains: { imports: ["catalogue", "database"], importedBy: ["app", "cli", "sample", "jobs"] },
   // What is done each day: it asks the database, and knows no plan and no person.
   jobs: { imports: ["domains"], importedBy: ["app", "cli"] },
+  // Rights that change at run time: made of edits, put into force through the database.
+  stewardship: {
+    imports: ["core", "policy", "catalogue", "database"],
+    importedBy: ["app", "cli"],
+  },
   identity: {
     imports: ["core", "policy", "database"],
     importedBy: ["app", "http", "cli", "graphql", "engine", "execution", "audit", "sample"],
@@ -55,7 +60,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   fastify: ["http"],
   "prom-client": ["telemetry"],
   "@opentelemetry": ["telemetry"],
-  postgres: ["database", "identity", "execution", "audit", "sample", "cli", "jobs"],
+  postgres: ["database", "identity", "execution", "audit", "sample", "cli", "jobs", "stewardship"],
 };
 
 const packagePattern = /(?:\bfrom|\bimport\(?)\s*"([^".][^"]*)"/g;

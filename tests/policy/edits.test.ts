@@ -246,7 +246,7 @@ describe("what the law denies", () => {
 });
 
 describe("drawn edits", () => {
-  const rounds = Number(process.env.EDIT_ROUNDS ?? 40);
+  const rounds = Number(process.env.EDIT_ROUNDS ?? 20);
   const seeds = Array.from({ length: rounds }, (_, at) => at + 1);
   /** Whether anybody who holds every duty and may say any purpose has it. */
   const isOpen = (role: RolePolicy, coordinate: string, use: Use): boolean => {

@@ -46,8 +46,8 @@ describe("configuration of the database's ways", () => {
     expect(() =>
       loadConfig({ DATABASE_URL: url, TONGCHOU_REPLICA_URL: replica.replace("one", "two") }),
     ).toThrow("another login, password or database");
-    expect(loadConfig({ TONGCHOU_CONNECTIONS: "11" }).connections).toBe(11);
-    expect(() => loadConfig({ TONGCHOU_CONNECTIONS: "10" })).toThrow("less than 11");
+    expect(loadConfig({ TONGCHOU_CONNECTIONS: "12" }).connections).toBe(12);
+    expect(() => loadConfig({ TONGCHOU_CONNECTIONS: "11" })).toThrow("less than 12");
   });
 });
 
@@ -209,7 +209,12 @@ describe("configuration", () => {
       ["k2", 32],
       ["k1", 32],
     ]);
-    expect(config.database).toEqual({ kind: "server", url: production.DATABASE_URL, adminUrl: null });
+    expect(config.database).toEqual({
+      kind: "server",
+      url: production.DATABASE_URL,
+      adminUrl: null,
+      policyUrl: null,
+    });
   });
 
   test.each([

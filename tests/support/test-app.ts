@@ -71,6 +71,7 @@ export async function startTestApp(
       | "pages"
       | "graphiql"
       | "record"
+      | "policyEveryMs"
     >
   > = {},
 ): Promise<TestApp> {

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import { againWhileContended, shortly } from "../blocked.ts";
+import { inTransaction } from "../in-transaction.ts";
 import { markEnforced } from "../schema-mark.ts";
 import { openToAll, stillOpen } from "./baseline.ts";
 import { quoteName, quoteText } from "./quoting.ts";
@@ -26,16 +27,42 @@ export interface EnforcementOptions {
   readonly patienceMs?: number | undefined;
 }
 
-export async function applyEnforcement(admin: Sql, text: string, options: EnforcementOptions): Promise<void> {
+/** `before`: what belongs into the same transaction, once nobody else changes the policy. */
+export async function applyEnforcement(
+  admin: Sql,
+  text: string,
+  options: EnforcementOptions,
+  before?: (tx: TransactionSql) => Promise<void>,
+): Promise<void> {
   const verifiers = new Map<string, string>();
   for (const [login, password] of options.passwords)
     verifiers.set(login, await createScramVerifier(password));
   await againWhileContended(
-    () => admin.begin((tx) => applyOnce(tx, text, options, verifiers)),
+    () =>
+      inTransaction(admin, async (tx) => {
+        await tx`select case when has_parameter_privilege('log_statement', 'set') then set_config('log_statement', 'none', true) end`;
+        await holdPolicy(tx, options.runtimeLogin);
+        await before?.(tx);
+        await applyOnce(tx, text, options, verifiers);
+      }),
     options.patienceMs,
   );
   for (const line of await warnings(admin, [...verifiers.keys()])) options.say?.(line);
 }
+
+/** Readers of the version in force do not wait for it, and no login may take it. */
+export async function holdPolicy(tx: TransactionSql, runtimeLogin: string): Promise<void> {
+  await tx`select set_config('lock_timeout', ${shortly}, true), set_config(${runtimeLoginSetting}, ${runtimeLogin}, true)`;
+  await tx`lock table tc.policy_state in share row exclusive mode`;
+}
+
+/** What the database was given, so that what differs from it can be told: another code's text is not brought up to date by pieces. */
+export async function markText(tx: TransactionSql, text: string): Promise<void> {
+  await tx.unsafe(`comment on table tc.policy_state is ${quoteText(noteOfText(text))}`);
+}
+
+export const noteOfText = (text: string): string =>
+  `tongchou: ${createHash("sha256").update(text).digest("hex")}`;
 
 async function applyOnce(
   tx: TransactionSql,
@@ -43,10 +70,6 @@ async function applyOnce(
   { runtimeLogin, serverKey, connections, replicated }: EnforcementOptions,
   verifiers: ReadonlyMap<string, string>,
 ): Promise<void> {
-  await tx`select set_config('lock_timeout', ${shortly}, true), set_config(${runtimeLoginSetting}, ${runtimeLogin}, true),
-    case when has_parameter_privilege('log_statement', 'set') then set_config('log_statement', 'none', true) end`;
-  // Readers of the version in force do not wait for it, and no login may take it.
-  await tx`lock table tc.policy_state in share row exclusive mode`;
   const existing = await tx<{ name: string }[]>`select rolname as name from pg_roles`;
   const logins = new Set(existing.map(({ name }) => name));
   for (const [login, verifier] of verifiers) {
@@ -56,6 +79,7 @@ async function applyOnce(
     );
   }
   await tx.unsafe(text).simple();
+  await markText(tx, text);
   await keepTickets(tx, replicated ?? false);
   const digest = createHash("sha256").update(serverKey).digest();
   await tx`insert into tc.server (login, digest) values (${runtimeLogin}, ${digest})

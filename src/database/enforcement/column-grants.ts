@@ -3,13 +3,17 @@
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Catalogue, EntityType, Field, SecretField } from "../../catalogue/index.ts";
 import { assertNever } from "../../core/assert-never.ts";
+import { remembered } from "../../core/remembered.ts";
 import { type Condition, denies, type Grant, type RolePolicy } from "../../policy/index.ts";
 import { archivingColumn, columnOf, linkOf } from "./table-columns.ts";
 
 /** Type name → SQL names of the granted columns. */
 export type ColumnGrants = ReadonlyMap<string, ReadonlySet<string>>;
 
-export function decideColumnGrants(catalogue: Catalogue, role: RolePolicy): ColumnGrants {
+export const decideColumnGrants = (catalogue: Catalogue, role: RolePolicy): ColumnGrants =>
+  decided(role, catalogue);
+
+const decided = remembered((role: RolePolicy, catalogue: Catalogue): ColumnGrants => {
   const granted = new Map<string, Set<string>>(role.grants.map(({ type }) => [type, new Set<string>()]));
   const add: Add = (entity, column) => {
     const columns = granted.get(entity.name);
@@ -30,7 +34,7 @@ export function decideColumnGrants(catalogue: Catalogue, role: RolePolicy): Colu
     addConditionColumns({ catalogue, add, entity, grant }, grant.rows);
   }
   return granted;
-}
+});
 
 type Add = (entity: EntityType, column: PgColumn) => boolean;
 

@@ -2,15 +2,15 @@
 // Shares nothing else with the planner, so that a mistake in either is caught by the other.
 import { getTableColumns } from "drizzle-orm";
 import type { Catalogue, EntityType } from "../../catalogue/index.ts";
+import { remembered } from "../../core/remembered.ts";
 import type { Policy, RolePolicy } from "../../policy/index.ts";
 import { jobsLogin } from "../pools.ts";
 import { compileBaseline } from "./baseline.ts";
 import { compileClosingCheck, jobsFunctions } from "./closing-check.ts";
 import { decideColumnGrants } from "./column-grants.ts";
 import { isDeclaredCube } from "./declared-cubes.ts";
-import { compileHistories } from "./history-function.ts";
+import { compileHistories, departmentsOf } from "./history-function.ts";
 import { quoteName, quoteTable, quoteText } from "./quoting.ts";
-import { readableRows } from "./readable-rows.ts";
 import { assertNoPolicyCircle, compileRowPolicy } from "./row-policies.ts";
 import { readRuntimeLogin, runtimeLoginSetting } from "./runtime-login.ts";
 import { compileTiedViews, grantTiedViews, handOverViews } from "./tied-rows.ts";
@@ -46,16 +46,17 @@ export function compileParts(catalogue: Catalogue, policy: Policy, jobs = jobsLo
   const logins = [...roles.map((role) => role.login), jobs];
   const writing = roles.filter(({ writes }) => writes.length > 0);
   const writers = roles.filter(hasSide).map(writerOf);
+  const departments = departmentsOf(roles);
   const head = header(policy.hash);
   const parts = [
     [fixed(compileBaseline(logins))],
     compileTiedViews(catalogue, roles),
     [fixed(sealUploads)],
     [fixed(compileWriters(writers))],
-    ...roles.map((role) => compileRole(catalogue, role)),
+    ...roles.map((role) => compileRole(role, catalogue)),
     [fixed(openSchema(writers))],
-    ...writing.map((role) => compileWriting(catalogue, role)),
-    ...roles.map((role) => compileHistories(catalogue, role, roles)),
+    ...writing.map((role) => compileWriting(role, catalogue)),
+    ...roles.map((role) => compileHistories(catalogue, role, departments)),
     ...[closeSchema(writers), grantRuleFunctions(writers), grantJobs(jobs), runtimeGrants].map((text) => [
       fixed(text),
     ]),
@@ -120,7 +121,7 @@ do $connect$ begin execute format('grant connect on database %I to %I', current_
 grant usage on schema tc to ${quoteName(jobs)};
 grant execute on function ${jobsFunctions.join(", ")} to ${quoteName(jobs)};`;
 
-function compileRole(catalogue: Catalogue, role: RolePolicy): Part {
+const compileRole = remembered((role: RolePolicy, catalogue: Catalogue): Part => {
   assertNoPolicyCircle(catalogue, role);
   // What a role writes it has read: its writing side reads as its login does.
   const login = hasSide(role)
@@ -150,12 +151,15 @@ function compileRole(catalogue: Catalogue, role: RolePolicy): Part {
     }
   }
   return [...lines, ...compileUploads(catalogue, role)];
-}
+});
 
 function compileRows(catalogue: Catalogue, role: RolePolicy, entity: EntityType): string | null {
   if (!isDeclaredCube(entity)) return compileRowPolicy(catalogue, role, entity);
-  const rows = readableRows(role, entity.name);
-  if (rows !== null && rows.kind !== "always") {
+  // Nor by days: the columns go with the version that takes out what has ended.
+  const narrow = role.grants.some(
+    ({ type, uses, rows }) => type === entity.name && uses.includes("read") && rows.kind !== "always",
+  );
+  if (narrow) {
     throw new Error(`${role.role}: ${entity.name} is a declared cube, whose rows no policy can narrow`);
   }
   return null;

@@ -26,13 +26,15 @@ const told = [
   "after",
 ];
 
+/** SQL of the department of a change's role. */
+export const departmentsOf = (roles: readonly RolePolicy[]): string =>
+  `case h.role ${roles.map((one) => `when ${quoteText(one.role)} then ${quoteText(one.department)}`).join(" ")} end`;
+
 /** What the history of its role's records asks of a side. */
-export function compileHistories(catalogue: Catalogue, role: RolePolicy, roles: readonly RolePolicy[]): Part {
+export function compileHistories(catalogue: Catalogue, role: RolePolicy, departments: string): Part {
   const types = [...new Set((role.history ?? []).map(({ type }) => type))].sort();
   if (types.length === 0) return [];
   const side = quoteName(writerOf(role));
-  const cases = roles.map((one) => `when ${quoteText(one.role)} then ${quoteText(one.department)}`);
-  const departments = `case h.role ${cases.join(" ")} end`;
   const granted = decideColumnGrants(catalogue, role);
   return [
     `-- ${role.role} is told what happened`,

@@ -14,6 +14,7 @@ import {
   type Requirement,
   storedColumns,
 } from "../../catalogue/index.ts";
+import { remembered } from "../../core/remembered.ts";
 import { type Condition, type RolePolicy, rowsInForce, type WriteGrant } from "../../policy/index.ts";
 import { compileFunction, compileListFunction } from "./command-function.ts";
 import { compileStandings } from "./command-standing.ts";
@@ -26,7 +27,7 @@ import { columnsUnit, fixed, type Part, policyUnit, type Unit } from "./units.ts
 import { writerOf } from "./writing-sides.ts";
 
 /** What a role's writing side may: beside the reading of its login, which it has, too. */
-export function compileWriting(catalogue: Catalogue, role: RolePolicy): Part {
+export const compileWriting = remembered((role: RolePolicy, catalogue: Catalogue): Part => {
   const writer = writerFor(catalogue, role);
   const { commands } = writer;
   const name = quoteName(writerOf(role));
@@ -46,7 +47,7 @@ export function compileWriting(catalogue: Catalogue, role: RolePolicy): Part {
     ...compileStandings(writer),
     ...commands.filter(({ list }) => list).map((command) => compileListFunction(writer, command)),
   ];
-}
+});
 
 interface Written {
   readonly entity: EntityType;

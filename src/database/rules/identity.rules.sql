@@ -63,6 +63,20 @@ END $$;
 CREATE TRIGGER immutable BEFORE UPDATE OR DELETE ON tc.policy_version
   FOR EACH ROW EXECUTE FUNCTION tc.policy_is_immutable();
 
+-- Versions are numbered and chained one after the other, whoever adds one.
+CREATE OR REPLACE FUNCTION tc.policy_version_chained() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  LOCK TABLE tc.policy_state IN SHARE ROW EXCLUSIVE MODE;
+  SELECT v.version, v.chain INTO NEW.version, NEW.previous FROM tc.policy_version v ORDER BY v.version DESC LIMIT 1;
+  NEW.version := coalesce(NEW.version, 0) + 1;
+  NEW.chain := encode(sha256(convert_to(jsonb_build_array(NEW.version, NEW.hash, NEW.approved_by,
+    to_char(NEW.approved_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), NEW.reason, NEW.previous)::text, 'UTF8')), 'hex');
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER chained BEFORE INSERT ON tc.policy_version
+  FOR EACH ROW EXECUTE FUNCTION tc.policy_version_chained();
+
 -- A recusal narrows a person's scope: a plan made before it is not used after it.
 CREATE TRIGGER epoch AFTER INSERT OR UPDATE OR DELETE ON tc.recusal
   FOR EACH ROW EXECUTE FUNCTION tc.assignment_changed();
