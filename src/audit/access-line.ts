@@ -20,8 +20,10 @@ export interface AccessLine {
   readonly v: number;
   /** SHA-256 of the operation's text; null where none was read. */
   readonly o: string | null;
-  /** Coordinates of persons (L3, L4) that were shown, and with a colon behind them other uses: `Child.birthDate:filter`. */
+  /** Coordinates of persons (L3, L4) that were shown by open ways, and with a colon behind them other uses: `Child.birthDate:filter`. */
   readonly c: readonly string[];
+  /** Those that were shown by ways through protected records alone; absent where there are none. Whom a line is told to sees none of it. */
+  readonly g?: readonly string[];
   readonly s: readonly Subject[];
   /** Rows that were shown. */
   readonly n: number;

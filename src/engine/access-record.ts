@@ -37,7 +37,7 @@ export async function aside(turn: Pick<Turn, "at">, recorded: Promise<void> | un
   turn.at("thread");
 }
 
-const nothing = { coordinates: [], persons: [], records: [], rows: 0 } as const satisfies Shown;
+const nothing = { coordinates: [], guarded: [], persons: [], records: [], rows: 0 } as const satisfies Shown;
 
 export class AccessRecord {
   private readonly parts: AccessParts;
@@ -100,6 +100,7 @@ export class AccessRecord {
       v: policyVersion,
       o: operation,
       c: shown.coordinates,
+      ...(shown.guarded.length > 0 && { g: shown.guarded }),
       s: await this.subjects(shown),
       n: shown.rows,
       ms: Math.round((now - began) * 10) / 10,

@@ -84,8 +84,9 @@ export function shownRows({ command: { entity } }: CommandPlan, { rows }: Comman
   const id = entity.fields.get("id");
   if (id === undefined || !isPersonal(id) || rows.length === 0) return null;
   const way = entity.isProtected === true ? "p" : "o";
+  const coordinates = [`${entity.name}.id`];
   return {
-    coordinates: [`${entity.name}.id`],
+    ...(way === "o" ? { coordinates, guarded: [] } : { coordinates: [], guarded: coordinates }),
     persons: [],
     records: rows.map(({ id }) => ({ type: entity.name, id, way })),
     rows: rows.length,

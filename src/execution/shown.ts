@@ -5,7 +5,10 @@ import type { MarkSlot } from "./marking.ts";
 export type Way = "o" | "p";
 
 export interface Shown {
+  /** By a way that is open, and used. */
   readonly coordinates: readonly string[];
+  /** By ways through protected records alone. */
+  readonly guarded: readonly string[];
   /** Kind, id and way, each once. */
   readonly persons: readonly (readonly [kind: string, id: string, way: Way])[];
   /** Rows whose persons are asked apart. */
@@ -19,6 +22,7 @@ const form = /^m(\d+)([op])/;
 export class ShownMarks {
   private readonly slots: readonly MarkSlot[];
   private readonly counts: number[];
+  private readonly open = new Set<number>();
   private readonly seen = new Set<string>();
   private readonly persons: (readonly [string, string, Way])[] = [];
   private readonly records: Shown["records"][number][] = [];
@@ -33,6 +37,7 @@ export class ShownMarks {
     const slot = this.slots[Number(number)];
     if (slot === undefined) throw new Error("a mark of no slot");
     this.counts[Number(number)] = (this.counts[Number(number)] ?? 0) + 1;
+    if (way === "o") this.open.add(Number(number));
     if (slot.of === null) return;
     const ids = mark.slice(head.length);
     const { of } = slot;
@@ -58,8 +63,12 @@ export class ShownMarks {
     const rows = new Map<number, number>();
     for (const [index, { selection }] of this.slots.entries())
       rows.set(selection, Math.max(rows.get(selection) ?? 0, this.counts[index] ?? 0));
+    const openly = this.slots.filter((_, index) => this.open.has(index));
+    const told = new Set([...openly.flatMap(({ coordinates }) => coordinates), ...uses]);
+    const guarded = met.flatMap(({ coordinates }) => coordinates).filter((one) => !told.has(one));
     return {
-      coordinates: [...new Set([...met.flatMap(({ coordinates }) => coordinates), ...uses])].sort(),
+      coordinates: [...told].sort(),
+      guarded: [...new Set(guarded)].sort(),
       persons: this.persons,
       records: this.records,
       rows: [...rows.values()].reduce((sum, count) => sum + count, 0),

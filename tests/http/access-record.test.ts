@@ -190,7 +190,8 @@ test("a command is on record as intended, and as it ended", async () => {
     { x: "intended", c: [], s: [] },
     {
       x: "shown",
-      c: ["EmergencyResponse.id", "EmergencyResponse.station"],
+      c: [],
+      g: ["EmergencyResponse.id", "EmergencyResponse.station"],
       s: [["child", report?.child_id, "p"]],
       n: 1,
     },
