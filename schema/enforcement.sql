@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 045e0c74391da41bd3799582fcdf72d2b4266d1bd2e0b53a575329844fcace5f
+-- the setting tongchou.runtime_login naming the login of the server. Policy 7e7085af897c2f3943781d6b91d3f700929852067fe617a75943cd94dafcc18b
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -168,6 +168,7 @@ create view tc."tied_parent_urging" with (security_barrier) as select "id" from 
 create view tc."tied_payee_account" with (security_barrier) as select "id" from "public"."payee_account" where tc.is_server() and ("teacher_id" = any ((select tc.ties())::uuid[]) or "child_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_placement_subject" with (security_barrier) as select "id" from "public"."placement_subject" where tc.is_server() and ("teacher_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_pupil_registration" with (security_barrier) as select "id" from "public"."pupil_registration" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]));
+create view tc."tied_record_access" with (security_barrier) as select "id" from "public"."record_access" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]) or "teacher_id" = any ((select tc.ties())::uuid[]) or "guardian_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_rotation_eligibility" with (security_barrier) as select "id" from "public"."rotation_eligibility" where tc.is_server() and ("teacher_id" = any ((select tc.ties())::uuid[]));
 create view tc."tied_student_aid_grant" with (security_barrier) as select "id" from "public"."student_aid_grant" where tc.is_server() and ("child_id" = any ((select tc.ties())::uuid[]));
 do $tied$
@@ -217,6 +218,8 @@ grant usage on schema public, tc to "tc_audit", "tc_audit_w";
 grant select ("version") on tc.policy_state to "tc_audit", "tc_audit_w";
 grant select ("scope", "scope_ids", "ties", "epoch") on tc.caller to "tc_audit", "tc_audit_w";
 grant execute on function tc.today(), tc.is_server(), tc.scope_ids(), tc.scope_is(text), tc.ties(), tc.figure(bigint) to "tc_audit", "tc_audit_w";
+grant select ("id", "archived_at", "at", "kind", "person_id", "account", "role", "department", "purpose", "policy_version", "operation", "command", "set_id", "subjects", "rows", "milliseconds", "outcome", "error_code", "approval_id", "request") on "public"."access_record" to "tc_audit", "tc_audit_w";
+create policy "p_tc_audit" on "public"."access_record" for select to "tc_audit", "tc_audit_w" using (tc.is_server() and ("access_record"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "created_at", "archived_at", "kind", "title", "reason", "status", "effective_at", "expires_at", "undoes_id", "base_hash", "result_hash", "problems", "touches_protected", "drafted_by", "submitted_at", "judged_at", "endorsed_by", "endorsed_at", "approved_by", "approved_at", "rejected_by", "rejected_at", "decision_reason", "in_force_at", "policy_number", "failure") on "public"."policy_change" to "tc_audit", "tc_audit_w";
 create policy "p_tc_audit" on "public"."policy_change" for select to "tc_audit", "tc_audit_w" using (tc.is_server() and ("policy_change"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "change_id", "number", "kind", "role", "on_type", "fields", "uses", "rows", "mask", "reach", "archived_rows", "duties", "purposes", "cite", "basis", "commands", "create_fields", "update_fields", "grant_id", "valid_from", "valid_until") on "public"."policy_edit" to "tc_audit", "tc_audit_w";
@@ -225,6 +228,10 @@ grant select ("id", "archived_at", "change_id", "role", "coordinate", "use", "ch
 create policy "p_tc_audit" on "public"."policy_effect" for select to "tc_audit", "tc_audit_w" using (tc.is_server() and ("policy_effect"."archived_at" is null and (select tc.scope_is('district')) is not null));
 grant select ("id", "archived_at", "number", "hash", "previous_hash", "approved_by", "approved_at", "in_force_from", "in_force_until") on "public"."policy_edition" to "tc_audit", "tc_audit_w";
 create policy "p_tc_audit" on "public"."policy_edition" for select to "tc_audit", "tc_audit_w" using (tc.is_server() and ("policy_edition"."archived_at" is null and (select tc.scope_is('district')) is not null));
+grant select ("id", "archived_at", "at", "access_id", "child_id", "teacher_id", "guardian_id", "role", "department", "purpose", "kinds", "withheld", "repeats_id") on "public"."record_access" to "tc_audit", "tc_audit_w";
+create policy "p_tc_audit" on "public"."record_access" for select to "tc_audit", "tc_audit_w" using (tc.is_server() and ("record_access"."archived_at" is null and (select tc.scope_is('district')) is not null and "record_access"."repeats_id" is null) and ("record_access"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("record_access"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("record_access"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
+grant select ("id", "archived_at", "set_id", "coordinate", "use") on "public"."shown_field" to "tc_audit", "tc_audit_w";
+create policy "p_tc_audit" on "public"."shown_field" for select to "tc_audit", "tc_audit_w" using (tc.is_server() and ("shown_field"."archived_at" is null and (select tc.scope_is('district')) is not null));
 
 -- care-organisation
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_care'); end $connect$;
@@ -886,6 +893,8 @@ create policy "p_tc_guardian" on "public"."policy_document" for select to "tc_gu
 grant select ("id", "archived_at", "school_kind", "senior_permille", "middle_permille", "junior_permille", "rural_uplift_permille", "document_id", "valid_from", "valid_to") on "public"."post_structure_ratio" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."post_structure_ratio" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("post_structure_ratio"."archived_at" is null and (select tc.scope_ids()) is not null));
 grant select ("id", "school_id", "township_id", "fiscal_year", "amount_fen", "suppressed", "published_on") on "public"."published_funding" to "tc_guardian", "tc_guardian_w";
+grant select ("id", "archived_at", "at", "child_id", "department", "purpose", "kinds", "by_guardian_id", "tells_place", "withheld") on "public"."record_access" to "tc_guardian", "tc_guardian_w";
+create policy "p_tc_guardian" on "public"."record_access" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("record_access"."archived_at" is null and (exists (select from "public"."child" as e1 where e1."id" = "record_access"."child_id" offset 0) and ("record_access"."withheld" is null and ("record_access"."by_guardian_id" is null or "record_access"."by_guardian_id" = any ((select tc.scope_ids())::uuid[]))) and ("record_access"."tells_place" = false or exists (select from "public"."child" as e1 where e1."id" = "record_access"."child_id" and exists (select from "public"."child_location" as e2 where e2."child_id" = e1."id" and e2."protective" = false offset 0) offset 0)))));
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "published_on") on "public"."recruitment_plan" to "tc_guardian", "tc_guardian_w";
 create policy "p_tc_guardian" on "public"."recruitment_plan" for select to "tc_guardian", "tc_guardian_w" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_ids()) is not null and "recruitment_plan"."published_on" is not null));
 grant select ("id", "archived_at", "child_id", "released_on", "outcome") on "public"."report_release" to "tc_guardian", "tc_guardian_w";
@@ -1850,6 +1859,7 @@ grant select ("id") on tc."tied_correction_request" to "tc_teacher";
 grant select ("id") on tc."tied_left_behind_record" to "tc_teacher";
 grant select ("id") on tc."tied_mandatory_report" to "tc_teacher";
 grant select ("id") on tc."tied_payee_account" to "tc_teacher";
+grant select ("id") on tc."tied_record_access" to "tc_teacher";
 grant select ("id", "archived_at", "post_id", "teacher_id", "school_id", "township_id", "contract_no", "competed_on", "confirmed_on", "valid_from", "valid_to") on "public"."appointment" to "tc_teacher", "tc_teacher_w";
 create policy "p_tc_teacher" on "public"."appointment" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("appointment"."archived_at" is null and "appointment"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("appointment"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "report_id", "kind", "file_name", "media_type", "size_bytes", "sha256", "attached_by", "attached_on") on "public"."attachment" to "tc_teacher", "tc_teacher_w";
@@ -1921,6 +1931,8 @@ create policy "p_tc_teacher" on "public"."post_structure_ratio" for select to "t
 grant select ("id", "archived_at", "teacher_id", "school_id", "month", "status", "periods", "leave_cause") on "public"."presence_month" to "tc_teacher", "tc_teacher_w";
 create policy "p_tc_teacher" on "public"."presence_month" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("presence_month"."archived_at" is null and "presence_month"."teacher_id" = any ((select tc.scope_ids())::uuid[])) and ("presence_month"."teacher_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "school_id", "township_id", "fiscal_year", "amount_fen", "suppressed", "published_on") on "public"."published_funding" to "tc_teacher", "tc_teacher_w";
+grant select ("id", "archived_at", "at", "teacher_id", "department", "purpose", "kinds", "withheld") on "public"."record_access" to "tc_teacher", "tc_teacher_w";
+create policy "p_tc_teacher" on "public"."record_access" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("record_access"."archived_at" is null and ("record_access"."teacher_id" = any ((select tc.scope_ids())::uuid[]) and "record_access"."withheld" is null)) and ("record_access"."child_id" = any ((select tc.ties())::uuid[])) is not true and ("record_access"."teacher_id" = any ((select tc.ties())::uuid[])) is not true and ("record_access"."guardian_id" = any ((select tc.ties())::uuid[])) is not true);
 grant select ("id", "archived_at", "school_id", "township_id", "school_year", "subject", "stage", "planned", "published_on") on "public"."recruitment_plan" to "tc_teacher", "tc_teacher_w";
 create policy "p_tc_teacher" on "public"."recruitment_plan" for select to "tc_teacher", "tc_teacher_w" using (tc.is_server() and ("recruitment_plan"."archived_at" is null and (select tc.scope_ids()) is not null and "recruitment_plan"."published_on" is not null));
 grant select ("id", "archived_at", "teacher_id", "school_year", "kind", "to_school_id", "reason", "status", "submitted_on", "due_on", "decided_on", "decision_reason") on "public"."rotation_application" to "tc_teacher", "tc_teacher_w";
@@ -13633,7 +13645,7 @@ end $rules$;
 -- the day's work
 do $connect$ begin execute format('grant connect on database %I to %I', current_database(), 'tc_jobs'); end $connect$;
 grant usage on schema tc to "tc_jobs";
-grant execute on function tc.job_days(), tc.run_job(text, date, boolean) to "tc_jobs";
+grant execute on function tc.job_days(), tc.run_job(text, date, boolean), tc.unpack_access(integer) to "tc_jobs";
 
 do $grants$
 declare
@@ -13653,7 +13665,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 045e0c74391da41bd3799582fcdf72d2b4266d1bd2e0b53a575329844fcace5f';
+comment on schema tc is 'enforces policy 7e7085af897c2f3943781d6b91d3f700929852067fe617a75943cd94dafcc18b';
 
 do $check$
 declare
@@ -13675,7 +13687,7 @@ begin
     from unnest(array['tc_audit', 'tc_care', 'tc_civil_affairs', 'tc_development', 'tc_education', 'tc_finance', 'tc_guardian', 'tc_hr', 'tc_inspection', 'tc_leader', 'tc_planning', 'tc_police', 'tc_public', 'tc_school', 'tc_staffing', 'tc_steward', 'tc_system', 'tc_teacher', 'tc_township', 'tc_village', 'tc_jobs']::text[]) l, pg_proc p
     where p.pronamespace in ('public'::regnamespace, 'tc'::regnamespace) and p.prosecdef
       and p.oid <> 'tc.is_server()'::regprocedure
-      and not (l = 'tc_jobs' and p.oid = any (array['tc.job_days()', 'tc.run_job(text, date, boolean)']::regprocedure[]))
+      and not (l = 'tc_jobs' and p.oid = any (array['tc.job_days()', 'tc.run_job(text, date, boolean)', 'tc.unpack_access(integer)']::regprocedure[]))
       and has_function_privilege(l, p.oid, 'execute');
   if wrong is not null then raise exception 'logins that act with another one''s rights: %', wrong; end if;
   select string_agg(l, ', ') into wrong

@@ -4,6 +4,7 @@ import "./domains/index.ts";
 import { createHmac } from "node:crypto";
 import type { Logger } from "pino";
 import { type OpenRecord, openRecord, type RecordOptions } from "./app/access-record.ts";
+import { type Background, startBackground } from "./app/background.ts";
 import { type Databases, executionOver, openDatabases } from "./app/databases.ts";
 import { type HeldPolicies, openPolicies } from "./app/open-policies.ts";
 import { readinessOf } from "./app/readiness.ts";
@@ -13,12 +14,10 @@ import type { Clock } from "./core/dates.ts";
 import type { Tracing } from "./core/span.ts";
 import {
   digestOfCode,
-  jobsLogin,
   KeyWatch,
   type LoginSecrets,
   LoginWatch,
   loggableFacts,
-  openJobsPool,
   openLookupLedger,
   openObjectStore,
   openUploads,
@@ -45,7 +44,6 @@ import {
   type DevelopmentKeys,
   type TokenIssuer,
 } from "./identity/index.ts";
-import { type JobRunner, startJobs } from "./jobs/index.ts";
 import { type DecisionPoint, defaultLimits } from "./planning/index.ts";
 import type { Metrics } from "./telemetry/index.ts";
 
@@ -158,7 +156,7 @@ async function composeOver(databases: Databases, composition: Composition): Prom
   });
   const policyRoles = () => policies.current().policy.roles;
   const principals = createPrincipalStore({ runtime: pools.runtime, policyRoles, clock });
-  let jobs: JobRunner | null = null;
+  let beside: Background | null = null;
   const http = await createHttpServer({
     verifier,
     principals,
@@ -171,7 +169,7 @@ async function composeOver(databases: Databases, composition: Composition): Prom
       replica,
       policies,
       digest: await digestOfCode(),
-      jobsLive: () => jobs?.lives() ?? true,
+      jobsLive: () => beside?.lives() ?? true,
       recordLive: () => record?.log.writes ?? true,
     }),
     graphiql: composition.graphiql,
@@ -184,8 +182,8 @@ async function composeOver(databases: Databases, composition: Composition): Prom
   });
   tellStanding(metrics, databases, { parts, engine, record });
   const url = await http.listen({ host: composition.host, port: composition.port });
-  jobs = composition.jobs === true ? startDaysWork(composition, watch) : null;
-  return { url, engine, close: () => closeAll({ http, servers, databases, jobs, keys, record, held }) };
+  beside = composition.jobs === true ? startBackground(composition, watch) : null;
+  return { url, engine, close: () => closeAll({ http, servers, databases, beside, keys, record, held }) };
 }
 
 const alarmOf =
@@ -220,24 +218,6 @@ function openPapers(
 ): Papers {
   const uploads = openUploads(pools.runtime, store ? openObjectStore(store) : null);
   return new Papers({ path: { engine, alarm }, execution: parts.execution, uploads, turns, mostBytes });
-}
-
-/** Once the server answers, and beside it. */
-function startDaysWork(
-  { runtimeUrl, logins, log, metrics, clock }: Composition,
-  watch: LoginWatch,
-): JobRunner {
-  return startJobs({
-    sql: openJobsPool(runtimeUrl, logins),
-    assertLogin: () => watch.assertUnchanged(jobsLogin),
-    ran: ({ job, outcome }) => metrics?.jobRan(job, outcome),
-    looked: () => metrics?.jobsLooked(clock()),
-    alarm: (message, facts) => {
-      metrics?.alarmed("jobs");
-      log.error(facts, message);
-    },
-    tell: (message, facts) => log.info(facts, message),
-  });
 }
 
 const underKeys = (ring: KeyRing): Pick<EngineParts["execution"], "secrets" | "digest" | "cursors"> => ({
@@ -275,20 +255,18 @@ async function watchLogins(pools: Pools, { poolSize, log, metrics }: Composition
   return watch;
 }
 
-const jobGraceSeconds = 5;
-
 interface Closing {
   readonly http: HttpServer;
   readonly servers: GraphqlServers;
   readonly databases: Databases;
-  readonly jobs: JobRunner | null;
+  readonly beside: Background | null;
   readonly keys: KeyWatch;
   readonly record: OpenRecord | null;
   readonly held: Pick<HeldPolicies, "close">;
 }
 
-async function closeAll({ http, servers, databases, jobs, keys, record, held }: Closing): Promise<void> {
-  await Promise.all([http.drain(), jobs?.stop(jobGraceSeconds)]);
+async function closeAll({ http, servers, databases, beside, keys, record, held }: Closing): Promise<void> {
+  await Promise.all([http.drain(), beside?.stop()]);
   await Promise.all([keys.stop(), servers.stop(), record?.close(), held.close()]);
   await databases.close();
 }

@@ -47,4 +47,5 @@ export { BigIntScalar, scalarType } from "./scalars.ts";
 export { type SealedAt, sealedAt } from "./sealed-at.ts";
 export { type SharedRelation, sharedColumn, sharedRelation } from "./shared-fields.ts";
 export { lettersOf } from "./text-bounds.ts";
+export { toldSql } from "./told-types.ts";
 export { verifyCatalogue } from "./verify-catalogue.ts";

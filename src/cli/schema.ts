@@ -1,9 +1,16 @@
-// `schema`: writes every generated file under schema/, and the rules of the machines; CI runs it and fails on a difference. With `--role` it writes no
+// `schema`: writes every generated file under schema/, the rules of the machines and what people are told of reads; CI runs it and fails on a difference. With `--role` it writes no
 // file and prints that role's view of the schema instead, from the policy files: as SDL, or in another form that it is served in.
 import "../domains/index.ts";
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { drawnMachines, loadCatalogue, machinesSql, machinesText, personsSql } from "../catalogue/index.ts";
+import {
+  drawnMachines,
+  loadCatalogue,
+  machinesSql,
+  machinesText,
+  personsSql,
+  toldSql,
+} from "../catalogue/index.ts";
 import { compileEnforcement } from "../database/enforcement/index.ts";
 import { loadPolicyFiles, readPolicyTexts } from "../database/index.ts";
 import {
@@ -42,9 +49,18 @@ export async function runSchema(argv: readonly string[]): Promise<void> {
   );
   await writeFile(new URL("machines.rules.sql", domains), machinesSql(catalogue.entities));
   await writeFile(new URL("persons.rules.sql", domains), personsSql(catalogue.entities, catalogue.ofPersons));
+  const readable = { child: readableBy(policy, "guardian"), teacher: readableBy(policy, "teacher") };
+  await writeFile(new URL("stewardship/told/told.rules.sql", domains), toldSql(catalogue, readable));
   const duties = readDuties(await readFile(new URL(dutiesFile, folder), "utf8"));
   await writeFile(new URL("coverage.md", folder), coverage(catalogue, duties));
   process.stderr.write("schema/ written\n");
+}
+
+/** Coordinates that the role reads of some row. */
+function readableBy(policy: Policy, name: string): ReadonlySet<string> {
+  const grants = policy.roles.get(name)?.grants ?? [];
+  const read = grants.filter(({ uses }) => uses.includes("read"));
+  return new Set(read.flatMap(({ type, fields }) => fields.map((field) => `${type}.${field}`)));
 }
 
 interface Asked {

@@ -54,6 +54,9 @@ BEGIN
     WHEN 'PresenceMonth' THEN RETURN QUERY SELECT t.id, 'teacher', t."teacher_id" FROM public."presence_month" t WHERE t.id = ANY (shown);
     WHEN 'PupilRegistration' THEN RETURN QUERY SELECT t.id, 'child', t."child_id" FROM public."pupil_registration" t WHERE t.id = ANY (shown);
     WHEN 'PupilTransfer' THEN RETURN QUERY SELECT t.id, 'child', t."child_id" FROM public."pupil_transfer" t WHERE t.id = ANY (shown);
+    WHEN 'RecordAccess' THEN RETURN QUERY SELECT t.id, 'child', t."child_id" FROM public."record_access" t WHERE t.id = ANY (shown)
+      UNION ALL SELECT t.id, 'teacher', t."teacher_id" FROM public."record_access" t WHERE t.id = ANY (shown)
+      UNION ALL SELECT t.id, 'guardian', t."guardian_id" FROM public."record_access" t WHERE t.id = ANY (shown);
     WHEN 'ReportAssessment' THEN RETURN QUERY SELECT t.id, 'child', p."child_id" FROM public."report_assessment" t JOIN public."mandatory_report" p ON p.id = t."report_id" WHERE t.id = ANY (shown);
     WHEN 'ReportRecipient' THEN RETURN QUERY SELECT t.id, 'child', p."child_id" FROM public."report_recipient" t JOIN public."mandatory_report" p ON p.id = t."report_id" WHERE t.id = ANY (shown);
     WHEN 'ReportRelease' THEN RETURN QUERY SELECT t.id, 'child', t."child_id" FROM public."report_release" t WHERE t.id = ANY (shown);

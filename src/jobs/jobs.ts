@@ -90,6 +90,12 @@ export const jobs: readonly Job[] = [
     why: "a number is open for as long as it is paid to",
   },
   {
+    name: "access-log",
+    clauses: ["未成年人网络保护条例36", "PIPL 44"],
+    when: "batches that no server has unpacked, reports that were released the day before",
+    why: "who has seen a child's record is found by person and by child; what was withheld for a report is told once that is released",
+  },
+  {
     name: "spent-rows",
     clauses: ["PIPL 19"],
     when: "every day",

@@ -10,6 +10,7 @@ import { provisionSample } from "./provision/sample.ts";
 import { referenceSample } from "./reference/sample.ts";
 import { requestsSample } from "./requests/sample.ts";
 import { staffingSample } from "./staffing/sample.ts";
+import { accessSample } from "./stewardship/access.ts";
 import { stewardshipSample } from "./stewardship/sample.ts";
 import { subsidiesSample } from "./subsidies/sample.ts";
 import { teachersSample } from "./teachers/sample.ts";
@@ -53,6 +54,7 @@ export const openAreas = (): readonly OpenArea[] => [
   open(movesSample, "moves"),
   open(requestsSample, "requests"),
   open(stewardshipSample, "stewardship"),
+  open(accessSample, "access"),
   // Last: copies of rows of the others.
   open(archivedSample, "archived"),
 ];

@@ -93,19 +93,18 @@ function crossesDomain(from: string, to: string): boolean {
  * are: as the inverse of a to-one, or `joinedFrom`.
  */
 function foreignRelations(files: readonly SourceFile[]): string[] {
+  const types = files.filter(({ path }) => path.endsWith(".type.ts"));
   const areaOf = new Map(
-    files.flatMap(({ path, text }) =>
+    types.flatMap(({ path, text }) =>
       [...text.matchAll(/^export class (\w+)/gm)].map((found) => [found[1] ?? "", area(path)] as const),
     ),
   );
-  return files
-    .filter(({ path }) => path.endsWith(".type.ts"))
-    .flatMap(({ path, text }) =>
-      [...text.matchAll(/@ToMany\(\s*"(\w+)"/g)]
-        .map((found) => found[1] ?? "")
-        .filter((type) => areaOf.has(type) && areaOf.get(type) !== area(path))
-        .map((type) => `${relative(root, path)}: declares a relation to rows of another area (${type})`),
-    );
+  return types.flatMap(({ path, text }) =>
+    [...text.matchAll(/@ToMany\(\s*"(\w+)"/g)]
+      .map((found) => found[1] ?? "")
+      .filter((type) => areaOf.has(type) && areaOf.get(type) !== area(path))
+      .map((type) => `${relative(root, path)}: declares a relation to rows of another area (${type})`),
+  );
 }
 
 /** A package, or a path inside one, that this module must do without. */

@@ -168,6 +168,7 @@ describe("四(四): what is derived is written by its derivation alone", () => {
 
   /** Tables that the platform writes into and people too, and what keeps these. */
   const alsoEntered: Readonly<Record<string, string>> = {
+    access_record: "added to and never changed, by rules of its own",
     backbone_period: "kept by its own rules, as the teacher's row says",
     child: "admitted by a registration, which says its numbers",
     child_location: "entered by townships; an admitted registration of theirs says the first, too",
@@ -177,9 +178,11 @@ describe("四(四): what is derived is written by its derivation alone", () => {
     large_class_case: "the database finds it first; a case asks the class for its size",
     policy_change: "drafted by stewards; what ends an urgent change is drafted with its day",
     policy_edit: "edits of a draft; what ends an urgent change comes with its own",
+    record_access: "as the lines of the access log",
     report_recipient: "whom a report is filed to; with the first action whose the case is, too",
     rural_subsidy_payment: "lines of a batch that is prepared from what is due",
     school_state: "kept by its own rules",
+    shown_field: "as the lines of the access log",
     student: "admitted with its child",
     township_name: "names of before are entered with their days",
   };

@@ -37,6 +37,9 @@ const made: ReadonlySet<string> = new Set([
   "previousHash",
 ]);
 
+/** Lines of the access log: their words are taken as they were said, so that none that is odd keeps a line from being read. */
+const asSaid: ReadonlySet<string> = new Set(["access_record", "record_access", "shown_field"]);
+
 /** Columns of codes, and what a machine made: no words of people. */
 function wordless(): ReadonlySet<string> {
   const entities = [...loadCatalogue().entities.values()];
@@ -94,7 +97,7 @@ test("no text of people is blank or stored in two forms: each column has a check
     join information_schema.tables using (table_schema, table_name)
     where table_schema = 'public' and data_type = 'text' and table_type = 'BASE TABLE'`;
   const [says, none] = [await checked(), wordless()];
-  const wanted = texts.filter((place) => !none.has(key(place)));
+  const wanted = texts.filter((place) => !none.has(key(place)) && !asSaid.has(place.table));
   expect(wanted.length).toBeGreaterThan(80);
   const wrong: string[] = [];
   for (const place of wanted) {

@@ -179,7 +179,8 @@ test("where a key may be taken once and a writer does not see all rows, those of
 
 /** Rules that look at the row alone, as it is and was. */
 const ofOneRow = [
-  ...["access_log_never_changes", "policy_version_never_changes", "person_linked_once"],
+  ...["access_log_never_changes", "access_record_never_changes"],
+  ...["policy_version_never_changes", "person_linked_once"],
   ...["payment_day_come", "large_class_case_stays"],
   // Class, placement and year agree by a key.
   ...["enrolment_class_of_year", "closed_figure_counted"],

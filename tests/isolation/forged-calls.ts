@@ -242,7 +242,7 @@ export const ownClaim = ({ role, scopeIds }: Holder, command: string): Claim => 
 /** Every row of every table, but of what is written for whoever asks: tickets, and look-ups that are counted and logged. */
 export async function dump(admin: Sql): Promise<Readonly<Record<string, string>>> {
   const tables = await admin<{ name: string }[]>`select c.oid::regclass::text as name from pg_class c
-    where c.relkind = 'r' and c.relnamespace in ('public'::regnamespace, 'tc'::regnamespace) and c.relname !~ '^(ticket|key_holder|lookup_count|access_log|access_batch.*|access_checkpoint|access_key)$' order by 1`;
+    where c.relkind = 'r' and c.relnamespace in ('public'::regnamespace, 'tc'::regnamespace) and c.relname !~ '^(ticket|key_holder|lookup_count|access_(log|batch|checkpoint|key|waiting).*)$' order by 1`;
   const parts = tables.map(
     ({ name }) =>
       `select '${name}' as name, md5(coalesce(string_agg(line, chr(10) order by line), '')) as rows from (select t::text as line from ${name} t) x`,

@@ -27,12 +27,12 @@ export async function openViews(sql: postgres.Sql): Promise<void> {
 /** The database keeps nothing back: every login reads every column of every row. */
 export async function openDatabaseWide(sql: postgres.Sql): Promise<void> {
   const tables = await sql`select relname as name, relkind as kind from pg_class
-    where relnamespace = 'public'::regnamespace and relkind in ('r', 'v')`;
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v')`;
   const { policy } = await loadPolicyInForce(sql);
   for (const { login } of policy.roles.values()) {
     for (const { name, kind } of tables) {
       await sql.unsafe(`grant select on "${name}" to ${login}`);
-      if (kind === "r")
+      if (kind !== "v")
         await sql.unsafe(`create policy wide_${login} on "${name}" for select to ${login} using (true)`);
     }
   }

@@ -2,9 +2,11 @@
 // different, nor a row of the tables they read. What the case owner releases they read: date and outcome.
 import type postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openJobsPool } from "../../src/database/pools.ts";
 import { developmentSubject } from "../../src/identity/index.ts";
 import { plantedChildren, plantedGuardians } from "../../src/sample/planted.ts";
 import { plantedReports } from "../../src/sample/welfare/planted.ts";
+import { Chain, type Line } from "../support/access-batches.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 import { cloneDatabase } from "../support/test-database.ts";
 import { askWith, forOperations, operationsOf } from "./asking.ts";
@@ -68,6 +70,53 @@ async function places(sql: postgres.Sql): Promise<ReadonlyMap<string, string>> {
   return found;
 }
 
+const childId = plantedChildren.protective.id;
+const openly = ["child", childId, "o"] as const;
+const guarded = ["child", childId, "p"] as const;
+const request = (n: number): string => `01930000-0000-7000-8000-${String(n).padStart(12, "0")}`;
+const hour = (n: number): string =>
+  new Date(Date.parse("2026-11-20T00:00:00Z") + n * 3_600_000).toISOString();
+
+/** What was read of the suspect's child: in both worlds the same work, and what of it showed because of the report. */
+function readings(isFiled: boolean): readonly Line[] {
+  const ofReport = isFiled ? ["MandatoryReport.status"] : [];
+  const usual = [...Array(12).keys()].map(
+    (n): Line => ({ q: request(n), t: hour(n), s: [openly], u: n % 3 === 0 ? "payment" : null }),
+  );
+  // A page that leads to reports, and a list that is filtered by them: of the child only where there is one.
+  const leading = [...Array(6).keys()].map(
+    (n): Line => ({
+      ...{ q: request(100 + n), t: hour(n), r: n % 2 ? "civil-affairs-officer" : "education-officer" },
+      ...{ c: ["Child.name"], g: ["Child.mandatoryReports", ...ofReport] },
+      s: isFiled ? [openly, guarded] : [openly],
+    }),
+  );
+  if (!isFiled) return [...usual, ...leading];
+  // The case itself: read, answered and refused, among the others and after them.
+  const ofCase = [...Array(30).keys()].flatMap((n): Line[] => [
+    {
+      t: hour(n / 2),
+      r: "civil-affairs-officer",
+      u: "report-response",
+      c: ["Child.name", "MandatoryReport.narrative"],
+      s: [guarded],
+    },
+    { t: hour(n / 2), r: "police-officer", c: ["Child.name"], s: [guarded] },
+    { t: hour(n / 2), k: "command", m: "actOnReport", c: [], s: [guarded] },
+  ]);
+  return [...ofCase.slice(0, 45), ...usual, ...ofCase.slice(45), ...leading];
+}
+
+async function read(app: TestApp, isFiled: boolean): Promise<void> {
+  const jobs = openJobsPool(app.database.runtimeUrl, app.database.logins);
+  await withAdmin(app.database, async (sql) => {
+    const chain = new Chain(sql);
+    for (const line of readings(isFiled)) await chain.seal(line);
+  });
+  await jobs`select tc.unpack_access(1000)`;
+  await jobs.end();
+}
+
 let filed: TestApp;
 let unfiled: TestApp;
 
@@ -80,6 +129,7 @@ beforeAll(async () => {
     await unmake(sql, plantedReports.unreleased);
   });
   unfiled = await startTestApp({ database });
+  await Promise.all([read(filed, true), read(unfiled, false)]);
 });
 afterAll(() => Promise.all([filed.close(), unfiled.close()]));
 
@@ -120,6 +170,45 @@ describe("an open report", () => {
     },
     120_000,
   );
+
+  test("leaves no trace in who has seen the child's record, by page, count, order, filter or cursor", async () => {
+    const nodes =
+      "nodes { id at department purpose kinds child { name } } pageInfo { hasNextPage endCursor startCursor }";
+    const questions = [
+      `{ recordAccesses(first: 100, orderBy: AT_DESC) { totalCount ${nodes} } }`,
+      `{ recordAccesses(first: 100, orderBy: AT_ASC) { totalCount edges { cursor } ${nodes} } }`,
+      `{ recordAccesses(first: 100) { totalCount ${nodes} } }`,
+      `{ recordAccesses(where: { childId: { eq: "${childId}" } }, last: 5, orderBy: AT_ASC) { totalCount ${nodes} } }`,
+      ...["police", "civil-affairs", "education", "school"].map(
+        (department) =>
+          `{ recordAccesses(where: { department: { eq: "${department}" } }) { totalCount ${nodes} } }`,
+      ),
+      `{ recordAccesses(where: { purpose: { eq: "report-response" } }) { totalCount } }`,
+      `{ recordAccesses(where: { purpose: { isNull: true } }) { totalCount } }`,
+      `{ recordAccesses(where: { at: { gte: "2026-11-20T03:00:00Z", lt: "2026-11-20T07:00:00Z" } }) { totalCount ${nodes} } }`,
+    ];
+    for (const one of [suspected, other]) {
+      const [left, right] = [new Wire(filed, one), new Wire(unfiled, one)];
+      const both = async (query: string): Promise<string> => {
+        const [a, b] = await Promise.all([left.ask(query), right.ask(query)]);
+        expect({ ...b, query }).toEqual({ ...a, query });
+        expect(a.status, a.text).toBe(200);
+        return a.text;
+      };
+      const [all = ""] = await Promise.all(questions.map(both));
+      const { totalCount } = JSON.parse(all).data.recordAccesses;
+      expect(totalCount).toBeGreaterThanOrEqual(12);
+      let [after, pages, found] = ["", 0, 0];
+      for (let more = true; more; pages += 1) {
+        const text = await both(`{ recordAccesses(first: 5, orderBy: AT_DESC${after}) { ${nodes} } }`);
+        const { nodes: some, pageInfo } = JSON.parse(text).data.recordAccesses;
+        found += some.length;
+        more = pageInfo.hasNextPage;
+        after = `, after: "${pageInfo.endCursor}"`;
+      }
+      expect([found, pages]).toEqual([totalCount, Math.ceil(totalCount / 5)]);
+    }
+  });
 
   test("does not exist to a guardian: every name of it is as unknown as one that was never thought of", async () => {
     for (const text of [

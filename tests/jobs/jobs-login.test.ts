@@ -28,7 +28,11 @@ test("the jobs' login reads, writes, calls, makes and becomes nothing", async ()
   }
   const own = await at.admin`select p.oid::regprocedure::text as name from pg_proc p
     where p.pronamespace in ('public'::regnamespace, 'tc'::regnamespace) and has_function_privilege('tc_jobs', p.oid, 'execute')`;
-  expect(own.map(({ name }) => name).sort()).toEqual(["tc.job_days()", "tc.run_job(text,date,boolean)"]);
+  expect(own.map(({ name }) => name).sort()).toEqual([
+    "tc.job_days()",
+    "tc.run_job(text,date,boolean)",
+    "tc.unpack_access(integer)",
+  ]);
   for (const statement of [
     "create table public.mine (id int)",
     "create function tc.job_mine(since date, day date) returns integer language sql return 1",

@@ -1,5 +1,6 @@
 // The three administrators (GB/T 22239): denied every business coordinate, of whatever domain, and told on what it rests. The
-// system administrator reads of the day's work, and of nothing else, whether it was done; all of them how rights were changed.
+// system administrator reads of the day's work whether it was done, the audit administrator who saw what, all of them how rights were
+// changed, and nothing else.
 import { beforeAll, expect, test } from "vitest";
 import "../../src/domains/index.ts";
 import { loadCatalogue, outlineOf } from "../../src/catalogue/index.ts";
@@ -22,9 +23,12 @@ const roleOf = (name: string) => {
 };
 
 const rights = ["PolicyChange", "PolicyEdit", "PolicyEffect", "PolicyVersion"];
-/** The platform's own records, none of which is of a person of the district. */
-const own = (name: string): readonly string[] =>
-  name === "system-administrator" ? ["JobRun", "PolicyVersion"] : rights;
+/** The platform's own records, none of which is of a person of the district but by an id. */
+const owned: Readonly<Record<string, readonly string[]>> = {
+  "system-administrator": ["JobRun", "PolicyVersion"],
+  "audit-administrator": ["AccessRecord", "ShownField", "RecordAccess", ...rights],
+};
+const own = (name: string): readonly string[] => owned[name] ?? rights;
 
 test.each(administrators)("%s: every coordinate is refused for every use and purpose, by law", (name) => {
   const role = roleOf(name);

@@ -4,7 +4,11 @@ import { quoteText } from "./quoting.ts";
 import { readRuntimeLogin } from "./runtime-login.ts";
 
 /** What the jobs' login, and no other, may call with the owner's rights. */
-export const jobsFunctions = ["tc.job_days()", "tc.run_job(text, date, boolean)"];
+export const jobsFunctions = [
+  "tc.job_days()",
+  "tc.run_job(text, date, boolean)",
+  "tc.unpack_access(integer)",
+];
 
 export const compileClosingCheck = (logins: readonly string[], jobs: string): string =>
   `

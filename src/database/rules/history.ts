@@ -15,8 +15,8 @@ interface HistoryTable {
   readonly columns: readonly string[];
 }
 
-/** What keeps itself: each row is already the record of a day's work. */
-const records = ["job_run"];
+/** What keeps itself: each row is already a record of what happened. */
+const records = ["job_run", "shown_field"];
 /** Beside the district's records: who may what. */
 const ofRights = ["person", "assignment", "recusal"];
 

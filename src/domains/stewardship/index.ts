@@ -1,4 +1,7 @@
 // Written by `npm run domains`.
+export * from "./access-record/access-record.codes.ts";
+export * from "./access-record/access-record.table.ts";
+export * from "./access-record/access-record.type.ts";
 export * from "./policy-change/policy-change.commands.ts";
 export * from "./policy-change/policy-change.machine.ts";
 export * from "./policy-change/policy-change.rules.ts";
@@ -12,4 +15,9 @@ export * from "./policy-effect/policy-effect.table.ts";
 export * from "./policy-effect/policy-effect.type.ts";
 export * from "./policy-version/policy-version.table.ts";
 export * from "./policy-version/policy-version.type.ts";
+export * from "./record-access/record-access.codes.ts";
+export * from "./record-access/record-access.table.ts";
+export * from "./record-access/record-access.type.ts";
+export * from "./shown-field/shown-field.table.ts";
+export * from "./shown-field/shown-field.type.ts";
 export * from "./stewardship.codes.ts";

@@ -1,5 +1,6 @@
 // What every part says of its tables under change, joined.
 
+import { accessChanges } from "./access.ts";
 import { fundingChanges } from "./funding.ts";
 import { nutritionChanges } from "./nutrition.ts";
 import { papersChanges } from "./papers.ts";
@@ -28,6 +29,7 @@ const parts: readonly PartChanges[] = [
   staffingChanges,
   provisionChanges,
   teachersChanges,
+  accessChanges,
 ];
 
 const join = (of: (part: PartChanges) => Readonly<Record<string, string>> | undefined) =>

@@ -1,6 +1,6 @@
 // What the departments beyond the first six may of schools, headcounts and children, besides what anyone may know.
 // Development, civil affairs, HR, planning, villages, care organisations and teachers: nothing here; the three
-// administrators: nothing but, to one of them, whether the day's work was done.
+// administrators: nothing but what `stewardship.ts` says, and, to one of them, whether the day's work was done.
 import type { Entry, PartTable } from "./entry.ts";
 
 const headcount =

@@ -2,6 +2,7 @@
 // not stated here is refused.
 
 import { readers, roles } from "../../support/roles.ts";
+import { accessTable } from "./access.ts";
 import { aidTable } from "./aid.ts";
 import { educationOfficer } from "./education-officer.ts";
 import type { Entry, PartTable, RoleName } from "./entry.ts";
@@ -52,6 +53,7 @@ const parts: readonly PartTable[] = [
   papersTable,
   requestsTable,
   stewardshipTable,
+  accessTable,
 ];
 
 export const expectations = Object.fromEntries(

@@ -1,4 +1,5 @@
 // Every row rule by the words that the expectations use; a part's rules may use words of no other part.
+import { accessRules } from "./access.ts";
 import { fundingRules } from "./funding.ts";
 import { identityRules } from "./identity.ts";
 import type { Rule } from "./links.ts";
@@ -28,6 +29,7 @@ const parts = [
   pastRules,
   papersRules,
   requestsRules,
+  accessRules,
 ] as const;
 
 type Union<T> = T extends unknown ? keyof T : never;

@@ -14,6 +14,7 @@ export const jobNames = own("JobName", "日常作业. Work of each civil day.", 
   "rotation-eligibility": "交流资格认定",
   "subsidy-dues": "乡村教师补助应发核定",
   "payee-accounts": "收款账户关闭",
+  "access-log": "访问记录展开",
   "spent-rows": "查询额度与凭据清理",
 });
 
