@@ -22,6 +22,7 @@ const longest: readonly string[] = [
   "tests/hostile/logins.test.ts",
   "tests/database/enforcement-shuffled.test.ts",
   "tests/runtime/killed.test.ts",
+  "tests/runtime/stopped.test.ts",
   "tests/isolation/assignments.test.ts",
   "tests/isolation/commands-planner-alone.test.ts",
   "tests/jobs/school-year.test.ts",
