@@ -369,6 +369,41 @@ describe("a child that is to come on record (三(七)(八))", () => {
     expect(await attempt(village("= pupil_registration."))).toBe(taken);
   });
 
+  test("that a township asked for and was matched moves there by education's word, from today on", async () => {
+    const asked = labelledId("pupil registration of 关面乡");
+    const open = labelledId("pupil registration of 五通乡");
+    const child = plantedChildren.outsideHukou.id;
+    const moves = (day: string, id = asked) =>
+      `update pupil_registration set moves_on = ${day} where id = '${id}'`;
+    expect(await attempt(moves("tc.today()", open))).toBe("pupil_registration_moves");
+    expect(await attempt(decide(known, "matched"), moves("tc.today()", known))).toBe(
+      "pupil_registration_moves",
+    );
+    expect(await attempt(moves("tc.today() - 1"))).toBe("pupil_registration_moves_ahead");
+    const places = (
+      from: string,
+    ) => `select from child_location l join pupil_registration r on r.id = '${asked}'
+      where l.child_id = '${child}' and l.kind = r.place_kind and ${from} having count(*) = 1`;
+    const begins = places(
+      "l.township_id = r.township_id and l.valid_from = tc.today() + 5 and l.valid_to is null",
+    );
+    const ends = places("l.township_id <> r.township_id and l.valid_to = tc.today() + 5");
+    for (const place of [begins, ends]) expect(await attempt(moves("tc.today() + 5"), place)).toBe(taken);
+    const back = `update pupil_registration set moves_on = null where id = '${asked}'`;
+    expect(await attempt(moves("tc.today() + 5"), back, moves("tc.today() + 9"))).toBe(
+      "pupil_registration_moves_there",
+    );
+    // On the day, and not before, the rights of both townships go with the place.
+    const here = (day: string) => [
+      onDay(day),
+      `select tc.job_child_scopes(tc.today(), tc.today())`,
+      `select from child c join pupil_registration r on r.id = '${asked}' where c.id = '${child}' and c.residence_township_id = r.township_id`,
+    ];
+    const ahead = moves("date '2026-12-10'");
+    expect(await attempt(ahead, ...here("2026-12-09"))).toBe("taken 0");
+    expect(await attempt(ahead, ...here("2026-12-10"))).toBe(taken);
+  });
+
   test("is looked for with the same work whether it is there or not", async () => {
     const looked = (like: string) =>
       undone(sql, async (tx) => {

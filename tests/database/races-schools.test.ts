@@ -244,6 +244,11 @@ describe("pupils (三(八))", () => {
   const [requested, accepted] = ["requested", "accepted"].map((of) => labelledId(`pupil transfer ${of}`));
   const admit = (id: string) =>
     `update pupil_registration set status = 'admitted', decided_on = tc.today() where id = '${id}'`;
+  const matched = labelledId("pupil registration of 关面乡");
+  const ended = (day: string) => `update child_location l set valid_to = ${day} from pupil_registration r
+    where r.id = '${matched}' and l.child_id = r.child_id and l.kind = r.place_kind and l.valid_from < tc.today() and l.valid_to is null`;
+  const placed = `insert into child_location (id, child_id, kind, township_id, valid_from)
+    select '${newId}', r.child_id, r.place_kind, r.township_id, tc.today() from pupil_registration r where r.id = '${matched}'`;
   const seat = newClass(plantedSchools.mountain.id, 1).replace(
     "2026, 1, 99",
     `2026, (select grade from pupil_transfer where id = '${requested}'), 99`,
@@ -255,6 +260,13 @@ describe("pupils (三(八))", () => {
       one: [admit(newcomer)],
       other: [admit(newId)],
       refuses: "child_id_number",
+    },
+    {
+      of: "a matched child moves while the township writes its place down",
+      one: [ended("tc.today()"), placed],
+      other: [`update pupil_registration set moves_on = tc.today() where id = '${matched}'`],
+      refuses: "pupil_registration_moves_there",
+      back: "child_location_no_overlap",
     },
     {
       of: "a pupil leaves while the transfer is approved",

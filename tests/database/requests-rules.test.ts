@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { plantedChildren, plantedGuardians } from "../../src/sample/planted.ts";
 import { plantedTeachers } from "../../src/sample/teachers/planted.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
-import { attemptOn, off, taken } from "./attempt.ts";
+import { attemptOn, off, onDay, taken } from "./attempt.ts";
 import { undone } from "./undone.ts";
 
 let database: TestDatabase;
@@ -39,28 +39,71 @@ test("a correction is of a child by its guardian, or of the teacher who asks, an
   expect(await attempt(ask(ofTeacher, "title"), ask(ofTeacher, "title"))).toBe(
     "23505 correction_request_one_open_of_teacher",
   );
-  const answered = `update correction_request set status = 'corrected' where child_id = '${child}' and status = 'submitted'`;
+  const answered = `update correction_request set status = 'corrected' where child_id = '${child}' and status = 'submitted' and matter = 'residence'`;
   expect(await attempt(answered)).toBe("correction_request_answered");
   expect(await attempt(answered.replace(" where", ", answered_on = tc.today(), answer = 'x' where"))).toBe(
     taken,
   );
 });
 
+test("what was answered stays with the township that answered, and what is open goes with the child", async () => {
+  const moved = await undone(sql, async (tx) => {
+    await tx`update correction_request set status = 'corrected', answered_on = tc.today(), answer = 'x' where child_id = ${child} and matter = 'residence'`;
+    await tx`update child_location set archived_at = now() where child_id = ${child} and kind = 'residence'`;
+    await tx`insert into child_location (id, child_id, kind, township_id, valid_from)
+      select gen_random_uuid(), ${child}, 'residence', id, tc.today() from township where name = '麻柳乡'`;
+    await tx.unsafe(ask(ofChild, "residence"));
+    return tx`select r.status, t.name as township from correction_request r join township t on t.id = r.township_id
+      where r.child_id = ${child} and r.matter = 'residence' order by 1`;
+  });
+  expect([...moved]).toEqual([
+    { status: "corrected", township: "五通乡" },
+    { status: "submitted", township: "麻柳乡" },
+  ]);
+});
+
+test("a consent ends with the bond, on its day, and a bond that comes back brings none with it", async () => {
+  const guardian = plantedGuardians.threeTownships.id;
+  const give = `insert into guardian_consent (id, child_id, guardian_id, matter, status, given_on)
+    values (gen_random_uuid(), '${child}', '${guardian}', 'examination', 'given', tc.today())`;
+  const bond = (until: string) =>
+    `update guardianship set valid_to = ${until} where child_id = '${child}' and guardian_id = '${guardian}'`;
+  const [today] = await sql`select tc.today() as day`;
+  const story = async (...statements: readonly string[]) =>
+    undone(sql, async (tx) => {
+      for (const statement of statements) await tx.unsafe(statement);
+      return (
+        await tx`select ended_on from guardian_consent where child_id = ${child} and matter = 'examination' order by ended_on nulls last, id`
+      ).map(({ ended_on }) => ended_on);
+    });
+  expect(await story(give)).toEqual([null]);
+  expect(await story(give, bond("tc.today()"))).toEqual([today?.day]);
+  expect(await story(give, bond("tc.today()"), bond("null"), give)).toEqual([today?.day, null]);
+  expect(await story(bond("tc.today()"), give)).toEqual([today?.day]);
+  // Over by its date alone: on that day.
+  const job = "select tc.job_child_scopes(date '2026-12-01', date '2026-12-01')";
+  const ahead = [give, bond("date '2026-12-01'")];
+  expect(await story(...ahead, job)).toEqual([null]);
+  expect(await story(...ahead, onDay("2026-12-01"), job)).toHaveLength(1);
+  expect(await story(...ahead, onDay("2026-12-01"), job)).not.toEqual([null]);
+});
+
 test("whoever answers for a child's places is its township, and education where it has none", async () => {
   const told = (rows: Iterable<postgres.Row>) =>
-    [...rows].map(({ matter, department }) => `${matter} ${department}`);
+    [...rows].map(({ matter, department, township }) => `${matter} ${department} ${township}`);
   const to = () =>
     undone(sql, async (tx) => {
       await tx.unsafe(ask(ofChild, "guardianship"));
       const asked = () =>
-        tx`select matter, department from correction_request where child_id = ${child} and status = 'submitted' order by 1`;
+        tx`select r.matter, r.department, t.name as township from correction_request r left join township t on t.id = r.township_id
+          where r.child_id = ${child} and r.status = 'submitted' order by 1`;
       const first = told(await asked());
       await tx`update child_location set archived_at = now() where child_id = ${child}`;
       return [first, told(await asked())];
     });
   expect(await to()).toEqual([
-    ["guardianship township", "residence township"],
-    ["guardianship education", "residence education"],
+    ["guardianship township 五通乡", "hukou township 关面乡", "residence township 五通乡"],
+    ["guardianship education null", "hukou education null", "residence education null"],
   ]);
 });
 

@@ -208,7 +208,7 @@ const ofOneRow = [
   ...["definition_document_stays"],
   ...["workday_calendar_day_come", "parameter_past_days", "school_condition_published"],
   ...["parameter_said", "report_release_stays"],
-  ...["pupil_registration_final"],
+  ...["pupil_registration_final", "pupil_registration_moves_ahead"],
   ...["charter_adopted", "student_aid_grant_posted", "teaching_placement_home"],
   // Of the change's kind, which stays.
   ...["policy_change_ordinary", "policy_change_decided", "policy_edit_only_takes"],

@@ -433,23 +433,40 @@ describe("what guardians and teachers ask for", () => {
       ...(await of("correction_request", made?.id)),
       answer: "维持",
     });
-    // Places are the townships' of the child, hukou or residence, and no other's.
+    // Where it lives is the residence's township to answer, and no other's.
     const places = await desk.one(
       `select id from correction_request where child_id = '${childId}' and matter = 'residence' and status = 'submitted'`,
     );
     const declined = { ...(await of("correction_request", places)), answer: "登记属实。" };
     const elsewhere = { as: developmentSubject({ role: "township-officer", township: "麻柳乡" }) };
-    await desk.refused("NOT_FOUND", "declineCorrection", elsewhere, declined);
+    const byHukou = { as: developmentSubject({ role: "township-officer", township: "关面乡" }) };
+    for (const who of [elsewhere, byHukou])
+      await desk.refused("NOT_FOUND", "declineCorrection", who, declined);
     await desk.refused("NOT_FOUND", "declineCorrection", officer("basic-education"), declined);
     await desk.done("declineCorrection", by.township, declined, "status");
-    // What is said of where a child lives is read there, and not by hukou alone.
+    // What is said of where a child lives is read there, and not by hukou; nor what is said of the hukou by the residence.
+    const hukou = await desk.one(
+      `select id from correction_request where child_id = '${childId}' and matter = 'hukou' and status = 'submitted'`,
+    );
     const said = async (who: typeof by.township) => {
-      const { json } = await desk.ask("{ correctionRequests(first: 20) { nodes { id answer } } }", who);
-      return json.data.correctionRequests.nodes.find((node: { id: string }) => node.id === places)?.answer;
+      const list = await desk.ask("{ correctionRequests(first: 20) { nodes { id answer } } }", who);
+      const ids = [places, hukou].map(String);
+      const words = await Promise.all(
+        ids.map((id) => desk.ask(`{ correctionRequest(id: "${id}") { statement } }`, who)),
+      );
+      return ids.map((id, at) => {
+        const listed = list.json.data.correctionRequests.nodes.find((node: { id: string }) => node.id === id);
+        return [listed?.answer, typeof words[at]?.json.data.correctionRequest?.statement];
+      });
     };
-    const byHukou = { as: developmentSubject({ role: "township-officer", township: "关面乡" }) };
-    expect(await said(by.township)).toBe("登记属实。");
-    expect(await said(byHukou)).toBeNull();
+    expect(await said(by.township)).toEqual([
+      ["登记属实。", "string"],
+      [undefined, "undefined"],
+    ]);
+    expect(await said(byHukou)).toEqual([
+      [undefined, "undefined"],
+      [null, "string"],
+    ]);
     const own = await desk.ask("{ correctionRequests(first: 20) { nodes { status answer } } }", by.guardian);
     expect(own.json.data.correctionRequests.nodes).toEqual(
       expect.arrayContaining([
@@ -573,7 +590,16 @@ describe("what guardians and teachers ask for", () => {
     await desk.done("appealAid", guardian, again);
     const upheld = { ...(await of("aid_appeal", await appeal())), decisionReason: "核实无误。" };
     await desk.refused("aid_appeal_by_another", "upholdAidRefusal", aid, upheld);
-    await desk.done("upholdAidRefusal", bureau, upheld, "status decisionReason");
+    // Nor, when the other one has refused it, too, for either of them.
+    await desk.done("returnAidDecision", bureau, upheld, "status");
+    await desk.done("refuseAid", bureau, {
+      ...(await of("student_aid_grant", grant)),
+      decisionReason: "仍不在范围。",
+    });
+    await desk.done("appealAid", guardian, again);
+    const third = { ...(await of("aid_appeal", await appeal())), decisionReason: "核实无误。" };
+    for (const who of [aid, bureau])
+      await desk.refused("aid_appeal_by_another", "upholdAidRefusal", who, third);
   });
 });
 

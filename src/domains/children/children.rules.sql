@@ -74,5 +74,7 @@ BEGIN
   children := ARRAY(SELECT l.child_id FROM child_location l WHERE l.valid_from BETWEEN since AND day OR l.valid_to BETWEEN since AND day
     UNION SELECT e.child_id FROM enrolment e WHERE e.valid_from BETWEEN since AND day OR e.valid_to BETWEEN since AND day);
   PERFORM tc.refresh_child_scopes(children);
+  -- Bonds that are over by their date alone take consents with them.
+  PERFORM tc.end_consents(ARRAY(SELECT DISTINCT g.child_id FROM guardianship g WHERE g.valid_to BETWEEN since AND day));
   RETURN cardinality(children);
 END $$;

@@ -6,7 +6,8 @@ export const correctionMatters = own(
   "更正事项. What a record is said to be wrong about; it says who answers.",
   {
     identity: "身份信息",
-    residence: "户籍与居住地",
+    hukou: "户籍",
+    residence: "居住地",
     guardianship: "监护关系",
     enrolment: "学籍与就读",
     aid: "资助",

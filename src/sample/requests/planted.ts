@@ -9,6 +9,8 @@ interface Correction {
   readonly teacherId?: string;
   readonly matter: string;
   readonly department: "education" | "township" | "hr";
+  /** That answers, by its name. */
+  readonly township?: string;
   readonly status: "submitted" | "corrected" | "declined";
   readonly daysAgo: number;
 }
@@ -19,14 +21,24 @@ const of = (child: keyof typeof plantedChildren, guardian: keyof typeof plantedG
 });
 
 export const corrections: readonly Correction[] = [
-  // A child of two townships: either answers, and no third one.
+  // A child of two townships: each answers about its own link, and neither reads what is said of the other.
   {
     label: "places",
     ...of("threeTownships", "threeTownships"),
     matter: "residence",
     department: "township",
+    township: "五通乡",
     status: "submitted",
     daysAgo: 3,
+  },
+  {
+    label: "hukou",
+    ...of("threeTownships", "threeTownships"),
+    matter: "hukou",
+    department: "township",
+    township: "关面乡",
+    status: "submitted",
+    daysAgo: 5,
   },
   {
     label: "identity",
@@ -42,6 +54,7 @@ export const corrections: readonly Correction[] = [
     ...of("protective", "protectiveOther"),
     matter: "guardianship",
     department: "township",
+    township: "五通乡",
     status: "corrected",
     daysAgo: 50,
   },

@@ -3,6 +3,7 @@
 import * as area from "../../domains/requests/index.ts";
 import type { AreaSample, AreaSampleMaker, LateWork, SampleContext } from "../area-sample.ts";
 import { plantedChildren, plantedGuardians } from "../children/planted.ts";
+import { townshipId } from "../reference/divisions.ts";
 import { plantedSchools } from "../schools/planted.ts";
 import { plantedTeachers } from "../teachers/planted.ts";
 import { addDays } from "../welfare/dates.ts";
@@ -15,7 +16,7 @@ type Copies = Parameters<AreaSampleMaker<typeof tables>["create"]>[0];
 
 /** Civil days on which something was asked, so many days ago. Due days are reckoned once all is loaded. */
 function writeCorrections({ correctionRequest }: Copies, { calendar, secret }: SampleContext): void {
-  for (const { label, daysAgo, status, ...asked } of corrections) {
+  for (const { label, daysAgo, status, township, ...asked } of corrections) {
     const row = labelled(`correction ${label}`);
     const plain = "示例：登记内容有误，应予更正。";
     const answeredOn = status === "submitted" ? null : addDays(calendar.today, 5 - daysAgo);
@@ -24,6 +25,7 @@ function writeCorrections({ correctionRequest }: Copies, { calendar, secret }: S
       childId: null,
       guardianId: null,
       teacherId: null,
+      townshipId: township === undefined ? null : townshipId(township),
       ...asked,
       statementCipher: secret("note", plain, "correction_request.statement", row.id).noteCipher,
       status,
@@ -51,12 +53,15 @@ function writeConsents({ guardianConsent }: Copies, { calendar }: SampleContext)
       status: withdrawn ? "withdrawn" : "given",
       givenOn: addDays(calendar.today, -40),
       withdrawnOn: withdrawn ? addDays(calendar.today, -10) : null,
+      endedOn: guardianId === suspended.id ? addDays(calendar.today, -20) : null,
     });
   consent(plantedChildren.threeTownships.id, threeTownships.id, "placement");
   consent(plantedChildren.threeTownships.id, threeTownships.id, "counselling", true);
   consent(plantedChildren.protective.id, protectiveOther.id, "examination");
+  // Read by who counsels the child, and by no other teacher of the school.
+  consent(plantedChildren.olderSibling.id, siblingsFather.id, "counselling");
   consent(plantedChildren.olderSibling.id, siblingsFather.id, "assessment");
-  // Of a guardian who is none today.
+  // Of a guardian who is none today: it ended with the bond.
   consent(plantedChildren.suspended.id, suspended.id, "placement");
 }
 

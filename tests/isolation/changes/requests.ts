@@ -17,7 +17,9 @@ export const requestsChanges: PartChanges = {
     ...["child_id", "guardian_id", "teacher_id", "matter", "submitted_on", "answered_on", "answer"].map(
       (name) => `correction_request.${name}`,
     ),
-    ...["child_id", "guardian_id", "given_on", "withdrawn_on"].map((name) => `guardian_consent.${name}`),
+    ...["child_id", "guardian_id", "given_on", "withdrawn_on", "ended_on"].map(
+      (name) => `guardian_consent.${name}`,
+    ),
     ...["aid_grant_id", "guardian_id", "submitted_on", "decided_on", "decision_reason"].map(
       (name) => `aid_appeal.${name}`,
     ),
@@ -27,6 +29,7 @@ export const requestsChanges: PartChanges = {
   ],
   derived: [
     "correction_request.department",
+    "correction_request.township_id",
     "correction_request.due_on",
     "aid_appeal.child_id",
     "aid_appeal.due_on",

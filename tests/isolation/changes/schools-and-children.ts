@@ -58,6 +58,7 @@ export const schoolsAndChildrenChanges: PartChanges = {
       "status",
       "decided_on",
       "decision_reason",
+      "moves_on",
     ].map((name) => `pupil_registration.${name}`),
     ...["student_id", "child_id", "from_school_id", "to_school_id", "destination", "class_id", "grade"].map(
       (name) => `pupil_transfer.${name}`,

@@ -24,6 +24,7 @@ select concat_ws(
           || coalesce(t0."guardian_id"::text, '') || ',' || coalesce(t0."teacher_id"::text, '')
           || '"{"matter":' || case t0."matter"
             when 'identity' then '"IDENTITY"'
+            when 'hukou' then '"HUKOU"'
             when 'residence' then '"RESIDENCE"'
             when 'guardianship' then '"GUARDIANSHIP"'
             when 'enrolment' then '"ENROLMENT"'

@@ -15,6 +15,7 @@ select concat_ws(
         select '"'
           || $2::text || ':m0o' || t0."id" || '"{"matter":' || case t0."matter"
             when 'identity' then '"IDENTITY"'
+            when 'hukou' then '"HUKOU"'
             when 'residence' then '"RESIDENCE"'
             when 'guardianship' then '"GUARDIANSHIP"'
             when 'enrolment' then '"ENROLMENT"'

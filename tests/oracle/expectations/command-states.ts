@@ -61,6 +61,8 @@ export const expectedStates: Readonly<Record<string, States>> = {
       withdrawPupilRegistration: "submitted",
       admitPupil: "submitted > admitted",
       matchPupil: "submitted > matched",
+      // To the township that asked.
+      moveMatchedChild: "matched",
       rejectPupil: "submitted > rejected",
     },
   },
@@ -199,6 +201,7 @@ const until: Readonly<Record<string, string>> = {
   housingVerifiedOn: "verifyDevelopment",
   amountPerDayFen: "setMealAmount",
   supersededById: "replaceDocument",
+  movesOn: "moveMatchedChild",
   documentId: "citeDefinition",
   // Which child it is, is said once.
   childId: "identifyReportedChild",

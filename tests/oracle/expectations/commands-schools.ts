@@ -48,6 +48,7 @@ export const schoolCommands: ExpectedCommands = {
     withdrawPupilRegistration: section(),
     admitPupil: section(),
     matchPupil: section(),
+    moveMatchedChild: section("PupilRegistration: movesOn"),
     rejectPupil: section("PupilRegistration: decisionReason"),
     requestTransfer: section(move),
     withdrawTransfer: section(),

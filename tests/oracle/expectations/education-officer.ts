@@ -89,7 +89,7 @@ export const educationOfficer: readonly Entry[] = [
   {
     type: "PupilRegistration",
     fields:
-      "id schoolId townshipId villageId placeKind name idType gender birthDate since status submittedOn decidedOn decisionReason school township childId child",
+      "id schoolId townshipId villageId placeKind movesOn name idType gender birthDate since status submittedOn decidedOn decisionReason school township childId child",
     uses: "read filter order",
     duties: ["basic-education"],
     rows: "every row",

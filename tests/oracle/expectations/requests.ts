@@ -4,7 +4,8 @@ import type { Entry, PartTable } from "./entry.ts";
 
 const asked = "id matter status submittedOn dueOn answeredOn";
 const desk = `${asked} answer department overdue`;
-const consent = "id childId matter status givenOn withdrawnOn child";
+const agreed = "id childId matter status givenOn withdrawnOn child";
+const consent = `${agreed} endedOn`;
 const appeal = "id aidGrantId childId status submittedOn dueOn decidedOn decisionReason aidGrant child";
 const application =
   "id teacherId schoolYear kind toSchoolId status submittedOn dueOn decidedOn decisionReason teacher toSchool";
@@ -50,6 +51,12 @@ const teacher: readonly Entry[] = [
     fields: `${asked} answer ${ofTeacher}`,
     uses: "read filter",
     rows: "of the teacher's own",
+  },
+  {
+    type: "GuardianConsent",
+    fields: agreed,
+    uses: "read filter",
+    rows: "agreed to of a child that the teacher counsels",
   },
   {
     type: "RotationApplication",
@@ -123,15 +130,15 @@ const school: readonly Entry[] = [
 const township: readonly Entry[] = [
   {
     type: "CorrectionRequest",
-    fields: `${asked} department overdue ${ofChild}`,
+    fields: `${asked} department townshipId overdue answer`,
     uses: "read filter order",
-    rows: "asked of the township",
+    rows: "of requests to the township",
   },
   {
     type: "CorrectionRequest",
-    fields: "answer",
-    uses: "read",
-    rows: "asked of the township where the child lives",
+    fields: ofChild,
+    uses: "read filter order",
+    rows: "asked of the township",
   },
   {
     type: "CorrectionRequest",

@@ -29,7 +29,7 @@ export const townshipOfficer: readonly Entry[] = [
   {
     type: "PupilRegistration",
     fields:
-      "id schoolId townshipId villageId placeKind name idType gender birthDate since status submittedOn decidedOn decisionReason school township",
+      "id schoolId townshipId villageId placeKind movesOn name idType gender birthDate since status submittedOn decidedOn decisionReason school township",
     uses: "read filter order",
     rows: "placed in own township",
   },

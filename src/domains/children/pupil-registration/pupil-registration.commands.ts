@@ -56,6 +56,17 @@ export const pupilRegistrationCommands = commands({
     derives: decided,
     otherThan: ["registerPupil", "registerChild"],
   },
+  moveMatchedChild: {
+    ...registration,
+    kind: "update",
+    term: "核准迁移",
+    description:
+      "Gives a child that was matched its place in the township that asked, from today or a later day on: there the former place of that kind ends. Until that day the township that asked sees nothing of the child.",
+    source: "三(八)(十)",
+    duties: ["三(八)-2", "三(十)-4", "三(十)-5"],
+    required: ["movesOn"],
+    before: "movesOn",
+  },
   rejectPupil: {
     ...registration,
     kind: "update",

@@ -11,6 +11,11 @@ export const pupilRegistrationMachine = machine({
     withdrawPupilRegistration: decision,
     admitPupil: { ...decision, to: "admitted", holds: "neither number is on record" },
     matchPupil: { ...decision, to: "matched", holds: "one of the numbers is on record" },
+    moveMatchedChild: {
+      from: ["matched"],
+      clause: "三(八)(十)",
+      holds: "a township asked, and the child has no such place there",
+    },
     rejectPupil: { ...decision, to: "rejected" },
   },
 });

@@ -56,3 +56,25 @@ END $$;
 
 CREATE TRIGGER b_decides BEFORE UPDATE OF status, archived_at, child_id ON "pupil_registration"
   FOR EACH ROW WHEN ((NEW.status, NEW.archived_at, NEW.child_id) IS DISTINCT FROM (OLD.status, OLD.archived_at, OLD.child_id)) EXECUTE FUNCTION tc.pupil_registration_decides();
+
+-- 三(八)(十): a child that was matched moves to the township that asked, by education's word alone: its place there begins as the former one
+-- of that kind ends, and the rights of both townships with them. From today on: nobody is given days that are over.
+CREATE OR REPLACE FUNCTION tc.matched_child_moves() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM child c WHERE c.id = NEW.child_id FOR NO KEY UPDATE;
+  IF NEW.moves_on < tc.today() THEN
+    PERFORM tc.refuse('pupil_registration_moves_ahead');
+  END IF;
+  IF EXISTS (SELECT FROM child_location l WHERE l.child_id = NEW.child_id AND l.kind = NEW.place_kind AND l.township_id = NEW.township_id AND l.archived_at IS NULL
+      AND (l.valid_to IS NULL OR l.valid_to > NEW.moves_on)) THEN
+    PERFORM tc.refuse('pupil_registration_moves_there');
+  END IF;
+  UPDATE child_location l SET valid_to = NEW.moves_on WHERE l.child_id = NEW.child_id AND l.kind = NEW.place_kind AND l.archived_at IS NULL
+    AND l.valid_from < NEW.moves_on AND (l.valid_to IS NULL OR l.valid_to > NEW.moves_on);
+  INSERT INTO child_location (id, child_id, kind, township_id, village_id, valid_from)
+    VALUES (uuidv7(), NEW.child_id, NEW.place_kind, NEW.township_id, NEW.village_id, NEW.moves_on);
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER moves AFTER UPDATE OF moves_on ON "pupil_registration"
+  FOR EACH ROW WHEN (OLD.moves_on IS NULL AND NEW.moves_on IS NOT NULL) EXECUTE FUNCTION tc.matched_child_moves();

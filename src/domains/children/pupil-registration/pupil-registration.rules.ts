@@ -20,6 +20,24 @@ export const pupilRegistrationRules = rules({
     zh: "已决定的建籍申请不再更改。",
     en: "What was decided of a registration stands.",
   },
+  pupil_registration_moves: {
+    clause: "三(八)(十)",
+    fields: ["moves_on", "status", "township_id"],
+    zh: "只有乡镇申请且比对一致的儿童，方可核准迁移。",
+    en: "Who moves is a child that was matched, for a township that asked.",
+  },
+  pupil_registration_moves_ahead: {
+    clause: "三(八)(十)",
+    fields: ["moves_on"],
+    zh: "迁移自当日或以后之日起。",
+    en: "A child moves from today on, or from a later day.",
+  },
+  pupil_registration_moves_there: {
+    clause: "三(八)(十)",
+    fields: ["moves_on", "township_id", "place_kind", "child_location.township_id"],
+    zh: "儿童在申请乡镇已有该类住址的，无须迁移。",
+    en: "A child that has its place of that kind in the township already does not move there.",
+  },
   pupil_registration_unmatched: {
     clause: "三(七)(八)",
     duties: ["三(八)-2"],

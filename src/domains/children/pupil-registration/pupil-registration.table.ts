@@ -37,6 +37,8 @@ export const pupilRegistration = pgTable(
     decisionReason: text("decision_reason"),
     /** Kept by trigger: the child whose number it says, found as it was submitted; from the decision on, the one that it became or is. */
     childId: uuid("child_id").references(() => child.id),
+    /** Of a child that was matched: from which day it has its place in the township that asked. */
+    movesOn: date("moves_on"),
     ...signedBy("decided"),
   },
   (t) => [
@@ -53,6 +55,10 @@ export const pupilRegistration = pgTable(
       sql`(${t.townshipId} is null) = (${t.category} is not null) and (${t.townshipId} is null) = (${t.placeKind} is null)
         and (${t.townshipId} is null or (${t.schoolId} is null and ${t.studentNoIndex} is null))
         and (${t.townshipId} is not null or ${t.villageId} is null)`,
+    ),
+    check(
+      "pupil_registration_moves",
+      sql`${t.movesOn} is null or coalesce(${t.status} = 'matched' and ${t.townshipId} is not null, false)`,
     ),
     foreignKey({
       name: "pupil_registration_village_in_township",

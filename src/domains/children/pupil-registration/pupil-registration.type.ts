@@ -111,6 +111,13 @@ export class PupilRegistration {
   decidedOn!: string;
   @Column(pupilRegistration.decisionReason, { term: "决定理由", description: "Why it was rejected." })
   decisionReason!: string;
+  @Column(pupilRegistration.movesOn, {
+    duties: ["三(八)-2"],
+    term: "迁移日期",
+    description:
+      "Day from which a child that was matched has its place in the township that asked; null until education has said so.",
+  })
+  movesOn!: string;
   @Column(pupilRegistration.childId, {
     term: "在籍儿童标识",
     description: "Child on record under one of its numbers, or that it became; null where there is none.",

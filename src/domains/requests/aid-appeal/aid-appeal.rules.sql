@@ -5,6 +5,9 @@
 CREATE OR REPLACE FUNCTION tc.aid_appeal_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   SELECT g.child_id INTO NEW.child_id FROM student_aid_grant g WHERE g.id = NEW.aid_grant_id FOR KEY SHARE;
+  IF TG_OP = 'INSERT' THEN
+    NEW.refuser_id := (SELECT g.decided_by_id FROM student_aid_grant g WHERE g.id = NEW.aid_grant_id AND g.decision = 'refused');
+  END IF;
   NEW.due_on := tc.workdays_after(NEW.submitted_on, tc.parameter_number('appeal.workdays', NEW.submitted_on));
   RETURN NEW;
 END $$;
@@ -35,7 +38,9 @@ CREATE OR REPLACE FUNCTION tc.aid_appeal_returned() RETURNS trigger LANGUAGE plp
 DECLARE refused student_aid_grant;
 BEGIN
   SELECT * INTO refused FROM student_aid_grant g WHERE g.id = NEW.aid_grant_id FOR NO KEY UPDATE;
-  IF refused.decided_by_id = NEW.decided_by_id THEN
+  -- Nor by whoever had refused it before an earlier appeal brought it back.
+  IF refused.decided_by_id = NEW.decided_by_id OR EXISTS (SELECT FROM aid_appeal a WHERE a.aid_grant_id = NEW.aid_grant_id AND a.archived_at IS NULL
+      AND a.refuser_id = NEW.decided_by_id) THEN
     PERFORM tc.refuse('aid_appeal_by_another');
   END IF;
   IF NEW.status = 'upheld' AND refused.decision <> 'refused' THEN

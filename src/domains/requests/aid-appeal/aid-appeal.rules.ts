@@ -20,8 +20,8 @@ export const aidAppealRules = rules({
     clause: "三(八)",
     duties: ["三(八)-5"],
     fields: ["status", "student_aid_grant.decided_by"],
-    zh: "申诉由原决定人以外的人员办理。",
-    en: "An appeal is decided by somebody else than who refused.",
+    zh: "申诉由历次作出不予认定的人员以外的人员办理。",
+    en: "An appeal is decided by somebody who has never refused that aid.",
   },
   aid_appeal_decided: {
     clause: "三(八)",

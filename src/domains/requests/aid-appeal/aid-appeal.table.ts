@@ -28,6 +28,8 @@ export const aidAppeal = pgTable(
     dueOn: date("due_on"),
     decidedOn: date("decided_on"),
     decisionReason: text("decision_reason"),
+    /** Who gave the refusal that it is against; by trigger. */
+    refuserId: uuid("refuser_id"),
     ...signedBy("decided"),
   },
   (t) => [

@@ -8,6 +8,12 @@ export const correctionRequestRules = rules({
     zh: "监护人申请更正儿童的记录，教师申请更正本人的记录，事项与之相符。",
     en: "A guardian asks for a correction of the child's record, a teacher of the own one, and the matter is one of it.",
   },
+  correction_request_township: {
+    clause: "三(五)(八); PIPL 46",
+    fields: ["department", "township_id"],
+    zh: "由乡镇答复的更正申请写明乡镇，其他的不写。",
+    en: "A request that a township answers names the township, and no other does.",
+  },
   correction_request_answered: {
     clause: "三(五)(八); PIPL 46",
     fields: ["status", "answered_on", "answer"],

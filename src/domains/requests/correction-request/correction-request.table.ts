@@ -4,6 +4,7 @@ import { check, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-or
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
 import { keyedText, rowColumns, signedBy } from "../../../database/columns.ts";
 import { child, guardian } from "../../children/index.ts";
+import { township } from "../../reference/index.ts";
 import { teacher } from "../../teachers/index.ts";
 import { correctionDepartments, correctionMatters, correctionStatuses } from "../requests.codes.ts";
 
@@ -17,6 +18,8 @@ export const correctionRequest = pgTable(
     teacherId: uuid("teacher_id").references(() => teacher.id),
     matter: codeColumn("matter", correctionMatters).notNull(),
     department: codeColumn("department", correctionDepartments).notNull(),
+    /** Whose answer it is, where a township's: of the hukou, of the residence. Once answered it stays. */
+    townshipId: uuid("township_id").references(() => township.id),
     statementCipher: keyedText("statement_cipher").notNull(),
     status: codeColumn("status", correctionStatuses).notNull(),
     submittedOn: date("submitted_on").notNull(),
@@ -33,6 +36,7 @@ export const correctionRequest = pgTable(
       sql`(${t.childId} is null) = (${t.guardianId} is null) and num_nonnulls(${t.childId}, ${t.teacherId}) = 1
         and (${t.teacherId} is not null) = (${t.matter} in ('staff-file', 'placement', 'subsidy', 'appointment', 'title'))`,
     ),
+    check("correction_request_township", sql`(${t.department} = 'township') = (${t.townshipId} is not null)`),
     check(
       "correction_request_answered",
       sql`(${t.status} <> 'submitted') = (${t.answeredOn} is not null and ${t.answer} is not null)
@@ -50,5 +54,8 @@ export const correctionRequest = pgTable(
     index("correction_request_teacher").on(t.teacherId, t.id),
     index("correction_request_department_idx").on(t.department, t.id),
     index("correction_request_due").on(t.dueOn, t.id),
+    index("correction_request_township").on(t.townshipId, t.id),
+    // A township's list, the most pressing first.
+    index("correction_request_township_due").on(t.townshipId, t.dueOn, t.id),
   ],
 );

@@ -27,6 +27,12 @@ export class CorrectionRequest {
   matter!: string;
   @Column(correctionRequest.department, { term: "答复部门", description: "Who answers." })
   department!: string;
+  @Column(correctionRequest.townshipId, {
+    term: "答复乡镇标识",
+    description:
+      "Township that answers: of the hukou about hukou, of the residence about residence; null where another department does. It stays once it has answered.",
+  })
+  townshipId!: string;
   @Secret(
     { cipher: correctionRequest.statementCipher },
     { term: "更正内容", description: "What is wrong, and what is right, in the words of whoever asks." },

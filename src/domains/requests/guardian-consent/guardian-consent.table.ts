@@ -20,6 +20,8 @@ export const guardianConsent = pgTable(
     status: codeColumn("status", consentStatuses).notNull(),
     givenOn: date("given_on").notNull(),
     withdrawnOn: date("withdrawn_on"),
+    /** Kept by trigger and by the day's work: from which day the guardian is none of the child any more. */
+    endedOn: date("ended_on"),
   },
   (t) => [
     ...columnChecks(t),
@@ -29,7 +31,7 @@ export const guardianConsent = pgTable(
     ),
     uniqueIndex("guardian_consent_once")
       .on(t.guardianId, t.childId, t.matter)
-      .where(sql`${t.status} = 'given' and ${t.archivedAt} is null`),
+      .where(sql`${t.status} = 'given' and ${t.endedOn} is null and ${t.archivedAt} is null`),
     index("guardian_consent_child").on(t.childId, t.id),
     index("guardian_consent_guardian").on(t.guardianId, t.id),
   ],

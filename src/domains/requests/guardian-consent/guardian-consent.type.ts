@@ -6,7 +6,7 @@ import { guardianConsent } from "./guardian-consent.table.ts";
   table: guardianConsent,
   plural: "guardianConsents",
   term: "监护人同意",
-  description: "What a guardian agrees to for the own child, until it is taken back.",
+  description: "What a guardian agrees to for the own child, until it is taken back or the bond ends.",
   owner: "education",
   classification: "L4",
   sharing: "conditional",
@@ -27,4 +27,10 @@ export class GuardianConsent {
     description: "Day it was taken back; null while it holds.",
   })
   withdrawnOn!: string;
+  @Column(guardianConsent.endedOn, {
+    term: "终止日期",
+    description:
+      "Day from which the guardian was none any more: the consent ended with the bond, and is given anew. Null while the bond lasts.",
+  })
+  endedOn!: string;
 }
