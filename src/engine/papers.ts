@@ -16,7 +16,7 @@ import type { EngineParts } from "./engine-parts.ts";
 import { askItself, assertPerson, confirmAsker, type PathParts } from "./operation-path.ts";
 import type { OperationContext, RequestContext } from "./request-context.ts";
 import type { Turns } from "./turns.ts";
-import { inParts, readName, sniffed, wrong } from "./upload-form.ts";
+import { inParts, noUploads, readName, sniffed, wrong } from "./upload-form.ts";
 
 export interface PapersParts {
   readonly path: Pick<PathParts, "engine" | "alarm">;
@@ -105,8 +105,11 @@ export class Papers {
     assertPerson(context.principal);
     const { personId, role } = context.principal;
     const asker = await this.turn(context, (asking) => confirmAsker(this.parts.path, asking));
-    if (personId === null || !this.mayAttach(asker))
-      throw new TongchouError("FORBIDDEN", "No command that you may give takes an upload.");
+    if (personId === null || !this.mayAttach(asker)) {
+      const { access } = this.parts.path.engine;
+      await this.turn(context, async (asking) => access?.refused(asking, null, noUploads));
+      throw noUploads;
+    }
     const upload = { id: uuidv7(), personId, role, fileName: readName(declared.fileName) };
     return this.atOnce.run(context.caller, () => this.take(context, asker.role.login, upload, declared));
   }

@@ -9,6 +9,8 @@ const longestName = 120;
 /** A way to elsewhere, or what nobody sees; as the rule `attachment_file_name` has it. */
 const oddName = /^\.|[/\\:*?"<>|]|\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/u;
 
+export const noUploads = new TongchouError("FORBIDDEN", "No command that you may give takes an upload.");
+
 export const wrong = (message: string): TongchouError => new TongchouError("BAD_USER_INPUT", message);
 
 export function readName(said: string): string {

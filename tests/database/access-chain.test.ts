@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres, { type Sql, type TransactionSql } from "postgres";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
 import { hashSql } from "../../src/audit/access-chain.ts";
 import { sign } from "../../src/audit/access-keys.ts";
 import {
@@ -14,6 +14,8 @@ import {
   type Verified,
   verifyAccess,
 } from "../../src/audit/index.ts";
+import { runAudit } from "../../src/cli/audit.ts";
+import { loadConfig } from "../../src/config.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 import { cloneDatabase, type TestDatabase } from "../support/test-database.ts";
 import { testKeys } from "../support/test-keys.ts";
@@ -265,6 +267,40 @@ test("no login changes or reads it, and the owner only past what keeps it", asyn
     `truncate ${part?.name}`,
   ])
     await expect(owner.unsafe(sql)).rejects.toMatchObject({ constraint_name: "access_log_never_changes" });
+});
+
+test("`audit verify` says so, and ends with 1 where it is not", async () => {
+  const config = loadConfig({
+    DATABASE_URL: database.runtimeUrl,
+    DATABASE_ADMIN_URL: database.adminUrl,
+    TONGCHOU_LOGINS_DIR: inject("testCluster").loginsDir,
+    TONGCHOU_KEYS: testKeys.map(({ id, secret }) => `${id}:${secret.toString("base64")}`).join(","),
+    TONGCHOU_AUDIT_DIR: folder,
+  });
+  const said: string[] = [];
+  const out = vi.spyOn(process.stdout, "write").mockImplementation((text) => said.push(String(text)) > 0);
+  const before = process.exitCode;
+  try {
+    await runAudit(["verify", "--from", "2020-01-01"], config);
+    expect(said.join("")).toMatch(/^2 chains, 10 batches, 10 lines; 0 batches .*\nwhole\n$/);
+    expect(process.exitCode).toBe(before);
+    // As its owner could: the last batch is gone, past what keeps it.
+    const admin = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+    const [gone] = await admin`select * from tc.access_batch where process = ${chain} and seq = ${batches}`;
+    await admin`set session_replication_role = replica`;
+    await admin`delete from tc.access_batch where process = ${chain} and seq = ${batches}`;
+    said.length = 0;
+    await runAudit(["verify"], config);
+    expect(said.join("")).toContain(`broken: process ${chain}, batch ${batches}`);
+    expect(process.exitCode).toBe(1);
+    await admin`insert into tc.access_batch ${admin(gone as never)}`;
+    await admin.end();
+  } finally {
+    out.mockRestore();
+    process.exitCode = before;
+  }
+  await expect(runAudit(["prove"], config)).rejects.toThrow("say `verify`");
+  await expect(runAudit(["verify", "--to", "soon"], config)).rejects.toThrow("no day");
 });
 
 test("the server's own login adds a batch once, and no other in its place", async () => {
