@@ -1,6 +1,6 @@
 // What other modules may use of the record of access.
 
-export { type SigningKey, signingKeys } from "./access-keys.ts";
+export { joined, type SigningKey, signingKeys } from "./access-keys.ts";
 export type { AccessLine, Subject } from "./access-line.ts";
 export { AccessLog, type AccessLogLimits, notRecorded } from "./access-log.ts";
 export { appendTo } from "./append-access.ts";

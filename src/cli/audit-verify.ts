@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import postgres from "postgres";
-import { checkpointFile, type KeptCheckpoint, signingKeys, verifyAccess } from "../audit/index.ts";
+import { checkpointFile, joined, type KeptCheckpoint, signingKeys, verifyAccess } from "../audit/index.ts";
 import type { Config } from "../config.ts";
 import { OperatorError } from "../core/operator-error.ts";
 import { runWithAdministrator } from "./database.ts";
@@ -45,14 +45,19 @@ function parseOptions(argv: readonly string[]): Asked {
   }
 }
 
+/** As the log has it. */
+type Logged = Omit<KeptCheckpoint, "signed"> & { readonly signature: string };
+
 /** A line is a checkpoint, or a line of a server's log that has one. */
 async function readCheckpoints(file: string): Promise<readonly KeptCheckpoint[]> {
   const kept: KeptCheckpoint[] = [];
   for await (const line of createInterface({ input: createReadStream(file, "utf8") })) {
-    if (!line.includes('"signed"')) continue;
+    if (!line.includes('"publicKey"')) continue;
     try {
-      const said = JSON.parse(line) as KeptCheckpoint & { readonly checkpoint?: KeptCheckpoint };
-      kept.push(said.checkpoint ?? said);
+      const said = JSON.parse(line) as KeptCheckpoint & { readonly checkpoint?: Logged };
+      const { checkpoint } = said;
+      const whole = checkpoint && joined(checkpoint.kid, checkpoint, checkpoint.signature);
+      kept.push(checkpoint === undefined ? said : { ...checkpoint, signed: String(whole) });
     } catch {
       // The last line of a file whose server was killed.
     }

@@ -1,8 +1,9 @@
 // Whoever changes what is on record is found out, be it the owner of the database: at the first batch that is not as it was. Each
 // change is made in a transaction that is taken back.
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pino from "pino";
 import postgres, { type Sql, type TransactionSql } from "postgres";
 import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
 import { hashSql } from "../../src/audit/access-chain.ts";
@@ -28,8 +29,13 @@ let chain: string;
 const batches = 9;
 const known = new Map(signingKeys(null, testKeys).map(({ kid, publicKey }) => [kid, publicKey]));
 
+const logged: string[] = [];
 const startOn = (): Promise<TestApp> =>
-  startTestApp({ database: { ...database, drop: async () => {} }, record: { folder } });
+  startTestApp({
+    database: { ...database, drop: async () => {} },
+    record: { folder },
+    log: pino({ level: "info" }, { write: (line: string) => logged.push(line) }),
+  });
 
 beforeAll(async () => {
   database = await cloneDatabase();
@@ -290,7 +296,10 @@ test("`audit verify` says so, and ends with 1 where it is not", async () => {
     await admin`set session_replication_role = replica`;
     await admin`delete from tc.access_batch where process = ${chain} and seq = ${batches}`;
     said.length = 0;
-    await runAudit(["verify"], config);
+    // By the server's log alone, too.
+    const log = join(folder, "server.log");
+    await writeFile(log, logged.join(""));
+    await runAudit(["verify", "--checkpoints", log], config);
     expect(said.join("")).toContain(`broken: process ${chain}, batch ${batches}`);
     expect(process.exitCode).toBe(1);
     await admin`insert into tc.access_batch ${admin(gone as never)}`;
@@ -299,7 +308,7 @@ test("`audit verify` says so, and ends with 1 where it is not", async () => {
     out.mockRestore();
     process.exitCode = before;
   }
-  await expect(runAudit(["prove"], config)).rejects.toThrow("say `verify`");
+  await expect(runAudit(["prove"], config)).rejects.toThrow("usage");
   await expect(runAudit(["verify", "--to", "soon"], config)).rejects.toThrow("no day");
 });
 
