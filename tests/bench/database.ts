@@ -141,8 +141,9 @@ async function introduce(admin: Sql): Promise<void> {
     const copies = [...new Set(cases.map(({ subject }) => subject))].flatMap((subject) =>
       colleagues(subject).map((copy) => ({ subject, copy })),
     );
-    await tx`insert into tc.person (id, issuer, subject, display_name, epoch)
-      select uuidv7(), ${benchIssuer}, coalesce(c.copy, p.subject), p.display_name, 1 from tc.person p
+    await tx`insert into tc.person (id, issuer, subject, display_name, epoch, natural_person_code)
+      select uuidv7(), ${benchIssuer}, coalesce(c.copy, p.subject), p.display_name, 1,
+          case when c.copy is null then p.natural_person_code || '.b' end from tc.person p
        cross join lateral (select null as copy union all
          select j.copy from jsonb_to_recordset(${tx.json(copies)}) j(subject text, copy text) where j.subject = p.subject) c
        where p.issuer = ${developmentIssuer} and p.disabled_at is null`;
