@@ -155,8 +155,7 @@ async function serve(config: Config, database: PreparedDatabase): Promise<App> {
     });
     const applier = applierOf(config, database, log);
     const close = async () => {
-      await applier?.close();
-      await app.close();
+      await Promise.all([applier?.close(), app.close()]);
       await end();
     };
     return { ...app, close };

@@ -1,5 +1,6 @@
 // Asks every second whether a change of the rights is due, with a login of its own that serves nobody: of several processes one puts
 // it into force, the others find it there. What fails for want of a lock or a connection is tried again, and is an alarm once.
+import { setTimeout as pause } from "node:timers/promises";
 import { type Applying, knowInForce } from "../database/index.ts";
 import { type Approved, dropEnded, type Put, putDueChanges } from "./put-due.ts";
 
@@ -16,13 +17,15 @@ export interface ApplierOptions {
 export interface Applier {
   /** Looks at once, instead of at its time. */
   wake(): void;
-  /** What is being put into force is, or is undone by the database. */
+  /** What is being put into force is, or is undone by the database with the end of its connection. */
   close(): Promise<void>;
 }
 
 const usualMs = 1_000;
 /** Longer than a database that is not stuck takes. */
 const patienceMs = 60_000;
+/** As long as one change takes, and longer. */
+const graceMs = 5_000;
 /** How often it is looked for grants that have ended, which the planner gives no more anyway. */
 const endedEveryMs = 60_000;
 
@@ -73,7 +76,7 @@ export function startApplier({
     async close() {
       closed = true;
       clearTimeout(timer);
-      await looking;
+      await Promise.race([looking, pause(graceMs, undefined, { ref: false })]);
     },
   };
 }
