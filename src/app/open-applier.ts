@@ -1,7 +1,14 @@
-// The connection and the loop that put approved changes of the rights into force: with a login of its own, which serves nobody.
+// The loops that judge changes of the rights and put approved ones into force, each on its connection: with a login of its own, which
+// serves nobody.
 import type { Catalogue } from "../catalogue/index.ts";
 import { enforcementOf, type OpenDatabase, openPolicyConnection } from "../database/index.ts";
-import { type Applier, type ApplierOptions, approvedChanges, startApplier } from "../stewardship/index.ts";
+import {
+  type Applier,
+  type ApplierOptions,
+  approvedChanges,
+  startApplier,
+  startJudge,
+} from "../stewardship/index.ts";
 
 /** Where the login is the administrator's, as of the embedded database, it applies the whole second line, too. */
 export function openApplier(
@@ -27,11 +34,13 @@ export function openApplier(
       whole: policyUrl === adminUrl ? (policy) => enforcementOf(policy, database) : null,
     },
   });
+  const reading = openPolicyConnection(policyUrl);
+  const judge = startJudge({ judging: { admin: reading, catalogue }, alarm: told.alarm });
   return {
     wake: applier.wake,
     async close() {
-      await applier.close();
-      await admin.end({ timeout: 5 });
+      await Promise.all([applier.close(), judge.close()]);
+      await Promise.all([admin.end({ timeout: 5 }), reading.end({ timeout: 5 })]);
     },
   };
 }

@@ -23,7 +23,13 @@ import {
   readPolicyLog,
 } from "../database/index.ts";
 import { changedRights, exportPolicy, type Policy, parsePolicy } from "../policy/index.ts";
-import { approvedChanges, dropEnded, putDueChanges } from "../stewardship/index.ts";
+import {
+  approvedChanges,
+  draftExpiries,
+  dropEnded,
+  judgeSubmitted,
+  putDueChanges,
+} from "../stewardship/index.ts";
 import { logToStandardError } from "./database.ts";
 
 export const usage = `       policy log
@@ -31,7 +37,7 @@ export const usage = `       policy log
        policy export <folder> [--version <number>]
        policy import <folder> --by <name> --reason <words>
        policy rollback <version> --by <name> --reason <words>
-       policy apply [--watch]    puts approved changes into force whose time has come, and takes out what has ended`;
+       policy apply [--watch]    judges what was submitted, puts approved changes into force whose time has come, and takes out what has ended`;
 
 type Work = (database: OpenDatabase) => Promise<void>;
 
@@ -177,6 +183,8 @@ async function apply(applying: Applying, watch: boolean): Promise<void> {
   do {
     for (const { version, change } of await putDueChanges(applying, approvedChanges))
       logToStandardError(`version ${version} is in force (change ${change})`);
+    for (const change of await judgeSubmitted(applying)) logToStandardError(`change ${change} is judged`);
+    await draftExpiries(applying);
     const ended = await dropEnded(applying);
     if (ended !== null) logToStandardError(`version ${ended.version} is in force, without what had ended`);
     if (watch) await pause(1_000);

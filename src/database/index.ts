@@ -12,6 +12,7 @@ export {
 export type { Log } from "./embedded/open-cluster.ts";
 export type { DevelopmentSecrets, DevelopmentSigningKey } from "./embedded/secrets.ts";
 export { loadDevelopmentSecrets } from "./embedded/secrets.ts";
+export { countRows, type RowCounts, type RowsBetween, rowsProblem } from "./enforcement/count-rows.ts";
 export { LoginSecrets } from "./login-secrets.ts";
 export { LoginWatch } from "./login-watch.ts";
 export { type CountedLookup, type LookupLedger, openLookupLedger } from "./lookup-ledger.ts";

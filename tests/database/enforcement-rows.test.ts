@@ -1,6 +1,7 @@
 // Decision = database: the rows a login sees are the rows the policy says, on hostile data; without a scope, none.
 import { getTableName } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { countRows } from "../../src/database/enforcement/count-rows.ts";
 import { isDeclaredCube } from "../../src/database/enforcement/declared-cubes.ts";
 import type { RolePolicy, Validity } from "../../src/policy/index.ts";
 import { giveTicket } from "../support/ticket.ts";
@@ -74,6 +75,25 @@ describe("rows", () => {
       }
     }
     expect(compared).toBeGreaterThan(300);
+  });
+
+  test("what a right opens over all scopes is counted as the rows are, and what another opens, too, is not", async () => {
+    const { catalogue, admin } = database;
+    let counted = 0;
+    for (const role of roles()) {
+      const everywhere = rows.get(role.scope)?.map(({ id }) => String(id)) ?? [role.scope];
+      for (const type of guarded(role)) {
+        const grants = role.grants.filter((grant) => grant.type === type && grant.uses.includes("read"));
+        const [opened, none] = [grants, []].map((of) => ({ role, grants: of }));
+        if (opened === undefined || none === undefined) continue;
+        const expected = naiveRows({ catalogue, rows, scopeIds: everywhere, today }, role, type).length;
+        const between = { type, opened, but: none };
+        expect((await countRows(admin, catalogue, between))?.rows, `${role.role} ${type}`).toBe(expected);
+        expect((await countRows(admin, catalogue, { ...between, but: opened }))?.rows).toBe(0);
+        counted += expected;
+      }
+    }
+    expect(counted).toBeGreaterThan(100);
   });
 
   test("the hostile rows separate the scopes: a township has children, and not the neighbour's", async () => {

@@ -73,6 +73,10 @@ export class Desk {
     expect(changes.length).toBeGreaterThan(atLeast);
   };
 
+  get database(): TestApp["database"] {
+    return this.app.database;
+  }
+
   readonly ask = (text: string, who: Ask): Promise<Reply> => this.app.ask(text, who);
 
   /** One command; the record comes as `done.record`. */

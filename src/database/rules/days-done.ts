@@ -14,7 +14,7 @@ const mayLieAhead = [
   ...["valid_from", "valid_to", "due_on", "due_at", "review_on", "from_day"],
   ...["effective_at", "expires_at", "valid_until"],
   ...["planned_on", "housing_planned_on", "school_planned_on", "moves_on"],
-  ...["policy_change.judged_at", "policy_change.in_force_at"],
+  ...["policy_change.judged_at", "policy_change.in_force_at", "policy_effect.in_force_at"],
   ...["approved_at", "in_force_from", "in_force_until"].map((name) => `policy_edition.${name}`),
   ...["workday_calendar.day", "job_run.started_at", "job_run.finished_at", "created_at", "archived_at"],
 ];

@@ -53,4 +53,5 @@ export const policyEffectChanges = own("PolicyEffectChange", "权限变化. What
   lost: "失去",
   widened: "扩大",
   narrowed: "缩小",
+  unheld: "无人可办",
 });

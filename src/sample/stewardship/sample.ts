@@ -80,7 +80,12 @@ function addChange({ policyChange }: Copies, at: (days: number) => Date, { statu
   return row.id;
 }
 
-function addEdits({ policyEdit, policyEffect }: Copies, changeId: string, { status, protects }: Step): void {
+function addEdits(
+  { policyEdit, policyEffect }: Copies,
+  at: (days: number) => Date,
+  changeId: string,
+  { status, protects }: Step,
+): void {
   const [role, onType, fields] = protects
     ? (["township-officer", "Child", "name"] as const)
     : (["district-leader", "School", "officePhone"] as const);
@@ -102,6 +107,8 @@ function addEdits({ policyEdit, policyEffect }: Copies, changeId: string, { stat
       ...labelled(`policy effect ${changeId} ${use}`),
       changeId,
       role,
+      department: protects ? "township" : "leader",
+      inForceAt: status === "in-force" ? at(18) : null,
       coordinate: `${onType}.${fields}`,
       use,
       change: "gained",
@@ -134,7 +141,7 @@ export const stewardshipSample: AreaSampleMaker<typeof tables> = {
     *finish() {
       const noon = Date.parse(`${calendar.today}T04:00:00Z`);
       const at = (days: number): Date => new Date(noon - days * 86_400_000);
-      for (const step of steps) addEdits(copies, addChange(copies, at, step), step);
+      for (const step of steps) addEdits(copies, at, addChange(copies, at, step), step);
       addVersions(copies, at);
       yield;
     },

@@ -13,7 +13,7 @@ export const stewardshipChanges: PartChanges = {
     "policy_edit.role": "role || 's'",
     "policy_edit.fields": "fields || ' id'",
     "policy_edit.uses": "uses || ' read'",
-    "policy_effect.change": rotate("change", ["gained", "lost", "widened", "narrowed"]),
+    "policy_effect.change": rotate("change", ["gained", "lost", "widened", "narrowed", "unheld"]),
     "policy_effect.rows_counted": "rows_counted + 7",
     "policy_effect.persons_counted": "persons_counted + 7",
     "policy_edition.hash": "md5(hash)",
@@ -41,7 +41,7 @@ export const stewardshipChanges: PartChanges = {
       "create_fields",
       "update_fields",
     ].map((name) => `policy_edit.${name}`),
-    ...["change_id", "use"].map((name) => `policy_effect.${name}`),
+    ...["change_id", "use", "role", "department", "in_force_at"].map((name) => `policy_effect.${name}`),
     ...["approved_at", "in_force_from", "in_force_until"].map((name) => `policy_edition.${name}`),
   ],
   quiet: [

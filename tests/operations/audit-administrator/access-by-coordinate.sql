@@ -16,7 +16,8 @@ select concat_ws(
           || to_json(t0."coordinate")::text || ',"use":' || to_json(t0."use")::text || ',"records":' || (
             select '{"nodes":[' || coalesce(string_agg(p.n0, ','), '') || ']}'
             from (
-              select '{"at":"'
+              select '"'
+                || $2::text || ':m0o"{"at":"'
                 || to_char(t1."at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '","account":'
                 || coalesce(to_json(t1."account")::text, 'null') || ',"purpose":'
                 || coalesce(to_json(t1."purpose")::text, 'null') || ',"subjects":' || t1."subjects"::text

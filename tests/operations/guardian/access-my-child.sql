@@ -61,13 +61,14 @@ select concat_ws(
           )
         )::text || ',"nodes":[' || coalesce(array_to_string((array_agg(p.n1))[1:50], ','), '') || ']}'
       from (
-        select '{"at":"'
+        select '"'
+          || $2::text || ':m0o' || t0."id" || '"{"at":"'
           || to_char(t0."at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '","department":'
           || coalesce(to_json(t0."department")::text, 'null') || ',"purpose":'
           || coalesce(to_json(t0."purpose")::text, 'null') || ',"kinds":'
           || coalesce(to_json(t0."kinds")::text, 'null') || ',"child":' || coalesce(
             (
-              select '{"name":' || to_json(t1."name")::text || '}'
+              select '"' || $2::text || ':m1o' || t1."id" || '"{"name":' || to_json(t1."name")::text || '}'
               from "child" t1
               where t1."id" = t0."child_id"
                 and (

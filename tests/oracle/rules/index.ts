@@ -10,6 +10,7 @@ import { provisionRules } from "./provision.ts";
 import { requestsRules } from "./requests.ts";
 import { schoolsAndChildrenRules } from "./schools-and-children.ts";
 import { staffingRules } from "./staffing.ts";
+import { stewardshipRules } from "./stewardship.ts";
 import { subsidiesRules } from "./subsidies.ts";
 import { teachersRules } from "./teachers.ts";
 import { welfareRules } from "./welfare.ts";
@@ -30,6 +31,7 @@ const parts = [
   papersRules,
   requestsRules,
   accessRules,
+  stewardshipRules,
 ] as const;
 
 type Union<T> = T extends unknown ? keyof T : never;

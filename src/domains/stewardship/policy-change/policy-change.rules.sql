@@ -4,8 +4,8 @@
 -- Whether the person, by whichever account, holds the role today or from a later day on.
 CREATE OR REPLACE FUNCTION tc.holds_role(who uuid, named text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp
-  RETURN EXISTS (SELECT FROM tc.assignment a WHERE a.role = named AND (a.valid_to IS NULL OR a.valid_to > tc.today())
-    AND tc.same_person(a.person_id, who));
+  RETURN EXISTS (SELECT FROM tc.assignment a WHERE a.person_id = ANY (tc.accounts_of_person(who)) AND a.role = named
+    AND (a.valid_to IS NULL OR a.valid_to > tc.today()));
 
 -- The hash of the rights in force.
 CREATE OR REPLACE FUNCTION tc.policy_in_force() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
@@ -106,8 +106,8 @@ END $$;
 CREATE CONSTRAINT TRIGGER overtaken AFTER INSERT OR UPDATE ON tc.policy_state
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tc.policy_change_overtaken();
 
--- What the judge found: `said` has the version of the change that it read, the hash of the rights over which it judged and of those
--- that would be, problems, whether L4 is touched, and the effects. False where any of it has moved on meanwhile: it is read anew.
+-- What the judge found: `said` has the version of the change that it read, the hash of the rights in force, over which it judged, and of
+-- those that would be, problems, whether L4 is touched, and the effects. False where any of it has moved on meanwhile: it is read anew.
 CREATE OR REPLACE FUNCTION tc.judge_policy_change(change uuid, said jsonb) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
   judged policy_change;
@@ -115,15 +115,15 @@ DECLARE
 BEGIN
   PERFORM FROM tc.policy_state s FOR SHARE;
   SELECT * INTO judged FROM policy_change c WHERE c.id = judge_policy_change.change FOR NO KEY UPDATE;
-  IF judged.status IS DISTINCT FROM 'submitted' OR judged.version <> (said ->> 'version')::integer OR judged.base_hash <> said ->> 'base'
-    OR judged.base_hash <> tc.policy_in_force() THEN RETURN false; END IF;
+  IF judged.status IS DISTINCT FROM 'submitted' OR judged.version <> (said ->> 'version')::integer
+    OR said ->> 'base' IS DISTINCT FROM tc.policy_in_force() THEN RETURN false; END IF;
   DELETE FROM policy_effect e WHERE e.change_id = judge_policy_change.change;
-  INSERT INTO policy_effect (id, change_id, role, coordinate, use, change, rows_counted, persons_counted, protected)
-    SELECT uuidv7(), judge_policy_change.change, e ->> 'role', e ->> 'coordinate', e ->> 'use', e ->> 'change', (e ->> 'rows')::integer,
+  INSERT INTO policy_effect (id, change_id, role, department, coordinate, use, change, rows_counted, persons_counted, protected)
+    SELECT uuidv7(), judge_policy_change.change, e ->> 'role', e ->> 'department', e ->> 'coordinate', e ->> 'use', e ->> 'change', (e ->> 'rows')::integer,
         (e ->> 'persons')::integer, (e ->> 'protected')::boolean
       FROM jsonb_array_elements(said -> 'effects') WITH ORDINALITY x(e, n) ORDER BY n;
   UPDATE policy_change c SET status = CASE WHEN wrong IS NOT NULL THEN 'unsound' WHEN c.kind = 'expiry' THEN 'approved' ELSE 'judged' END,
-      result_hash = said ->> 'result', problems = wrong, touches_protected = (said ->> 'protected')::boolean,
+      base_hash = said ->> 'base', result_hash = said ->> 'result', problems = wrong, touches_protected = (said ->> 'protected')::boolean,
       judged_at = clock_timestamp(), version = c.version + 1
     WHERE c.id = judge_policy_change.change;
   RETURN true;
@@ -135,7 +135,9 @@ BEGIN
   UPDATE policy_change c SET version = c.version + 1, status = CASE WHEN why_not IS NULL THEN 'in-force' ELSE 'failed' END, failure = why_not,
       in_force_at = CASE WHEN why_not IS NULL THEN now() END, policy_number = CASE WHEN why_not IS NULL THEN as_version END
     WHERE c.id = policy_change_applied.change AND c.status = 'approved';
-  RETURN FOUND;
+  IF NOT FOUND THEN RETURN false; END IF;
+  UPDATE policy_effect e SET in_force_at = now(), version = e.version + 1 WHERE e.change_id = policy_change_applied.change AND why_not IS NULL;
+  RETURN true;
 END $$;
 
 -- What an urgent change took comes back at its end, by these edits, unless another steward rejects it: drafted as soon as the change is

@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION tc.policy_edit_kept() RETURNS trigger LANGUAGE plpgsq
 DECLARE
   of_change policy_change;
   who constant uuid := tc.command_person();
-  taken constant boolean := NEW.kind IN ('withdraw', 'deny', 'stop');
+  taken constant boolean := NEW.kind IN ('withdraw', 'stop');
 BEGIN
   SELECT * INTO of_change FROM policy_change c WHERE c.id = NEW.change_id FOR NO KEY UPDATE;
   IF TG_OP = 'UPDATE' THEN
@@ -20,6 +20,7 @@ BEGIN
   IF of_change.status <> 'draft' AND NOT (TG_OP = 'INSERT' AND of_change.kind <> 'ordinary' AND of_change.created_at = now()::timestamptz(3)) THEN
     PERFORM tc.refuse('policy_edit_of_draft');
   END IF;
+  -- A denial would stay: no edit takes one away.
   IF of_change.kind = 'urgent' AND NOT taken THEN
     PERFORM tc.refuse('policy_edit_only_takes');
   END IF;

@@ -45,7 +45,7 @@ export const policyEditRules = rules({
   policy_edit_only_takes: {
     clause,
     fields: ["kind", "policy_change.kind"],
-    zh: "紧急停用只收回、禁止或停止，不授予。",
-    en: "An urgent change takes rights away and gives none.",
+    zh: "紧急停用只收回或停止，不授予。",
+    en: "An urgent change withdraws and stops, and gives nothing.",
   },
 });

@@ -2,4 +2,4 @@
 -- after: stewardship/policy-change
 
 CREATE TRIGGER zz_derived BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON "policy_effect"
-  FOR EACH STATEMENT EXECUTE FUNCTION tc.only_derived('judge_policy_change');
+  FOR EACH STATEMENT EXECUTE FUNCTION tc.only_derived('judge_policy_change', 'policy_change_applied');

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { codeColumn, columnChecks } from "../../../catalogue/index.ts";
-import { rowColumns } from "../../../database/columns.ts";
+import { instant, rowColumns } from "../../../database/columns.ts";
 import { policyChange } from "../policy-change/policy-change.table.ts";
 import { policyEffectChanges, policyUses } from "../stewardship.codes.ts";
 
@@ -14,6 +14,7 @@ export const policyEffect = pgTable(
       .notNull()
       .references(() => policyChange.id),
     role: text("role").notNull(),
+    department: text("department").notNull(),
     coordinate: text("coordinate").notNull(),
     use: codeColumn("use", policyUses).notNull(),
     change: codeColumn("change", policyEffectChanges).notNull(),
@@ -22,6 +23,8 @@ export const policyEffect = pgTable(
     /** Null where the rows are of nobody. */
     personsCounted: integer("persons_counted"),
     protected: boolean("protected").notNull(),
+    /** When its change came into force: its department reads it from then on. */
+    inForceAt: instant("in_force_at"),
   },
   (t) => [
     ...columnChecks(t),

@@ -17,6 +17,8 @@ export class PolicyEffect {
   changeId!: string;
   @Column(policyEffect.role, { term: "角色", description: "Role whose right it is." })
   role!: string;
+  @Column(policyEffect.department, { term: "部门", description: "Department of the role." })
+  department!: string;
   @Column(policyEffect.coordinate, {
     term: "字段或办理事项",
     description: "Type and field, a point between them; of a command, `Mutation` and its name.",
@@ -26,7 +28,8 @@ export class PolicyEffect {
   use!: string;
   @Column(policyEffect.change, {
     term: "变化",
-    description: "Gained, lost, or on more or fewer rows, purposes or duties.",
+    description:
+      "Gained, lost, on more or fewer rows, purposes or duties; unheld: a command that nobody could give any more.",
   })
   effect!: string;
   @Column(policyEffect.rowsCounted, {
@@ -44,6 +47,11 @@ export class PolicyEffect {
   personsCounted!: number;
   @Column(policyEffect.protected, { term: "敏感信息", description: "Whether the coordinate is of L4." })
   isProtected!: boolean;
+  @Column(policyEffect.inForceAt, {
+    term: "生效时间",
+    description: "When its change came into force; null where it did not.",
+  })
+  inForceAt!: string;
   @ToOne("PolicyChange", "changeId", {
     term: "权限变更",
     description: "Change that does it.",

@@ -1,0 +1,5 @@
+ALTER TABLE "policy_effect" DROP CONSTRAINT "policy_effect_change";--> statement-breakpoint
+ALTER TABLE "policy_effect" ADD COLUMN "department" text NOT NULL;--> statement-breakpoint
+ALTER TABLE "policy_effect" ADD COLUMN "in_force_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "policy_effect" ADD CONSTRAINT "policy_effect_department_normal" CHECK ("policy_effect"."department" ~ '[^\s\u3000]' and ("policy_effect"."department" !~ '[^\u0001-\u02ff\u2010-\u2021\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]' or ("policy_effect"."department" is nfc normalized and "policy_effect"."department" !~ '[\u16eb\u2022\u2027\u2219\u22c5\u2e31\u30fb\ua78f\uff65]')));--> statement-breakpoint
+ALTER TABLE "policy_effect" ADD CONSTRAINT "policy_effect_change" CHECK ("policy_effect"."change" in ('gained', 'lost', 'widened', 'narrowed', 'unheld'));
