@@ -1,5 +1,5 @@
 -- Generated from schema/policies and the catalogue: do not edit. Apply in one transaction, as the tables' owner, with
--- the setting tongchou.runtime_login naming the login of the server. Policy 60155cb7ad61e2c220c83c728ae928d4d362ec2d74b1080d9cf02c2a5d73f32a
+-- the setting tongchou.runtime_login naming the login of the server. Policy 5432377d87e544907d34e971d38adb7d51731d64f95878e6efcb379e53a4c61a
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = error;
 
@@ -13743,7 +13743,7 @@ begin
   execute format('create policy p_runtime on public.guardianship for select to %I using (true)', login);
 end $grants$;
 
-comment on schema tc is 'enforces policy 60155cb7ad61e2c220c83c728ae928d4d362ec2d74b1080d9cf02c2a5d73f32a';
+comment on schema tc is 'enforces policy 5432377d87e544907d34e971d38adb7d51731d64f95878e6efcb379e53a4c61a';
 
 do $check$
 declare

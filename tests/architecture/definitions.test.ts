@@ -103,6 +103,11 @@ const otherwise: Readonly<Record<string, readonly [numbers: string, why: string]
   "domains/provision/school-age": ["6 12 3", "the age of the law on compulsory education; years ahead"],
   "domains/provision/large-class": ["56 56", "a large class by the national standard, not the district's"],
   "domains/provision/large-class-cube": ["56 66", "a large and a very large class by the national standard"],
+  "domains/stewardship/access-record": [
+    "3 2 2 2 16 7 16 500",
+    "decimals and parts of what is stored; letters of a hash; partitions a week ahead; batches at once",
+  ],
+  "domains/stewardship/record-access": ["2", "parts of a coordinate"],
   "domains/stewardship/policy-edit": ["3", "decimals of an instant as it is stored"],
   "domains/papers/attachment": ["20", "papers of one record: a bound on what is stored"],
   "domains/children/child": ["6 6", "digits of a division's code"],
@@ -148,7 +153,10 @@ const numbersOf = (known: typeof otherwise) =>
   Object.fromEntries(Object.entries(known).map(([place, [numbers]]) => [place, numbers]));
 
 test("days, counts and shares that somebody sets stand among the dated parameters, not in a rule", () => {
-  const files = globSync("src/{domains,database/rules}/**/*.{rules,cube}.sql");
+  // Written from the catalogue, where a number is a place in a list.
+  const files = globSync("src/{domains,database/rules}/**/*.{rules,cube}.sql").filter(
+    (path) => !path.endsWith("/told.rules.sql"),
+  );
   expect(byPlace(files, (text) => text.replaceAll(/--.*$/gm, ""))).toEqual(numbersOf(otherwise));
 });
 

@@ -111,9 +111,10 @@ test("whoever overwrites a copy has no say in what it is", async () => {
 /** What functions write on rows of other tables and no trigger of these keeps, since it is entered, too. */
 const entered = [
   "charter.replaced_on charter.version enrolment.end_reason enrolment.version",
-  "guardian.entered_township_id guardianship.protective_flag guardianship.status guardianship.valid_to",
+  "guardian.entered_township_id guardian_consent.ended_on guardianship.protective_flag guardianship.status guardianship.valid_to",
   "left_behind_record.close_reason mandatory_report.status mandatory_report.version payment_batch.version",
   "policy_change.version policy_change.written_by_ids policy_edition.in_force_until policy_edition.version",
+  "policy_effect.in_force_at policy_effect.version",
   "school_quota.administrative_quota school_quota.quota school_quota.support_quota school_quota.teacher_quota",
   "school_quota.worker_quota student_aid_grant.decided_by_id student_aid_grant.decision_reason",
   "student_aid_grant.version township_name.kind township_name.name",

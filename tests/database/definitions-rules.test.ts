@@ -121,7 +121,7 @@ describe("四(四): a norm that was in force stays", () => {
   const ofSomebody = (
     "appointment assistance backbone_period care_contact child_location civil_affairs_candidate class_teaching cluster_member difficulty_record " +
     "enrolment entrusted_care guardianship guardianship_intervention housing_guarantee left_behind_record party_organisation " +
-    "payee_account payment_batch personnel_relation purchased_service school_campus school_cluster school_stage school_state " +
+    "payee_account payment_batch personnel_relation policy_edit purchased_service school_campus school_cluster school_stage school_state " +
     "student_flag teaching_placement township_name"
   ).split(" ");
   const inForce = (table: string, ended: boolean) =>

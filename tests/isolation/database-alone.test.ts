@@ -75,6 +75,10 @@ const compared = new Set([
   "finance-officer payee_account.valid_from",
   "finance-officer payee_account.valid_to",
   "civil-affairs-officer student_aid_grant.decision",
+  // Empty in every row that shows.
+  "guardian record_access.withheld",
+  "teacher record_access.withheld",
+  "teacher guardian_consent.ended_on",
 ]);
 
 /** Columns whose content the coordinate would show, all of the type's own table. */
@@ -257,6 +261,10 @@ function statementsOf(app: TestApp): Statements {
   return statements;
 }
 
+/** Whose a row is, a mark tells by persons' ids where the role reads them, and by the row's own elsewhere. */
+const withoutPersons = (statement: string): string =>
+  statement.replace(/(:m\d+[op]')(?: \|\| (?:t\d+\."\w+"|coalesce\(t\d+\."\w+"::text, ''\)|','))+/g, "$1");
+
 async function findLeaks(under: TestApp, caller: NamedCaller): Promise<Search> {
   const login = await Login.open(under.database, caller);
   try {
@@ -265,7 +273,8 @@ async function findLeaks(under: TestApp, caller: NamedCaller): Promise<Search> {
     const search = new Search({ app: under, statements }, login, await ceiling(under.database, caller));
     for (const [entity, coordinates] of Map.groupBy(coordinatesOf(catalogue), ({ entity }) => entity)) {
       const all = readingOf(entity, coordinates, 1);
-      expect(await statements.madeFor(all, asker)).toBe(await statements.of(all));
+      const [theirs, anybodys] = [await statements.madeFor(all, asker), await statements.of(all)];
+      expect(withoutPersons(theirs)).toBe(withoutPersons(anybodys));
       await search.read(entity, coordinates);
       await search.filter(entity, coordinates);
     }

@@ -5,7 +5,13 @@ import { operationsOf } from "./asking.ts";
 import { askerOf, callers } from "./callers.ts";
 import { readStock } from "./command-stock.ts";
 import { forCommands } from "./commanding.ts";
-import { compareTwins, compareTwinsByCommands, expectGiven, startPlain } from "./noninterference.ts";
+import {
+  compareTwins,
+  compareTwinsByCommands,
+  expectGiven,
+  startPlain,
+  usualRuns,
+} from "./noninterference.ts";
 import { Wire } from "./wire.ts";
 
 const { finance, educationVerifying, educationFinance, township, hr, planning, development } = callers;
@@ -21,7 +27,9 @@ test.each(
 )(
   "%s: cells that are denied change no byte of any answer, nor what a command does",
   async (_name, caller) => {
-    const { asked, answered, written } = await compareTwins(plain, caller);
+    // Of what is drawn for a township less is answered, so more is drawn.
+    const runs = Math.round((caller === township ? 1.25 : 1) * usualRuns);
+    const { asked, answered, written } = await compareTwins(plain, caller, { runs });
     expect(asked).toBeGreaterThanOrEqual(150);
     expect(answered).toBeGreaterThan(Math.min(asked / 2, 120));
     expectGiven(caller, written);

@@ -1,7 +1,8 @@
 // Secondary indexes, exclusion constraints and foreign keys are dropped for the length of a load into empty tables and
 // made anew from their own definitions, which checks every row at once: half the time of checking row by row. Primary
-// and unique keys and row checks stay on. What reads what was loaded to add to it finds indexes and statistics, and its rows
-// are checked with the rest. A crash rolls everything back.
+// and unique keys and row checks stay on, and all of a table with partitions, whose definitions would make none of theirs.
+// What reads what was loaded to add to it finds indexes and statistics, and its rows are checked with the rest. A crash rolls
+// everything back.
 import type { TransactionSql } from "postgres";
 
 interface Definition {
@@ -27,6 +28,7 @@ export async function loadBeforeIndexes<T>(
     select format('drop index %s', i.indexrelid::regclass) as drop, pg_get_indexdef(i.indexrelid) as create
       from unnest(${[...tables]}::text[]) with ordinality as n(name, place)
       join pg_index i on i.indrelid = n.name::regclass
+      join pg_class t on t.oid = i.indrelid and t.relkind = 'r'
       where not i.indisunique and not exists (select 1 from pg_constraint c where c.conindid = i.indexrelid)
       order by n.place, i.indexrelid::regclass::text`;
   for (const { drop } of [...keys, ...exclusions, ...indexes]) await sql.unsafe(drop);
@@ -44,4 +46,5 @@ const constraintsOf = (sql: TransactionSql, tables: readonly string[], kind: "f"
   select format('alter table %s drop constraint %I', n.name, c.conname) as drop,
       format('alter table %s add constraint %I %s', n.name, c.conname, pg_get_constraintdef(c.oid)) as create
     from unnest(${[...tables]}::text[]) with ordinality as n(name, place)
-    join pg_constraint c on c.conrelid = n.name::regclass where c.contype = ${kind} order by n.place, c.conname`;
+    join pg_constraint c on c.conrelid = n.name::regclass join pg_class t on t.oid = c.conrelid and t.relkind = 'r'
+    where c.contype = ${kind} order by n.place, c.conname`;

@@ -7,12 +7,14 @@ BEGIN
   SELECT g.child_id INTO NEW.child_id FROM student_aid_grant g WHERE g.id = NEW.aid_grant_id FOR KEY SHARE;
   IF TG_OP = 'INSERT' THEN
     NEW.refuser_id := (SELECT g.decided_by_id FROM student_aid_grant g WHERE g.id = NEW.aid_grant_id AND g.decision = 'refused');
+  ELSE
+    NEW.refuser_id := OLD.refuser_id;
   END IF;
   NEW.due_on := tc.workdays_after(NEW.submitted_on, tc.parameter_number('appeal.workdays', NEW.submitted_on));
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER kept BEFORE INSERT OR UPDATE OF aid_grant_id, child_id, submitted_on, due_on ON "aid_appeal"
+CREATE TRIGGER kept BEFORE INSERT OR UPDATE OF aid_grant_id, child_id, submitted_on, due_on, refuser_id ON "aid_appeal"
   FOR EACH ROW EXECUTE FUNCTION tc.aid_appeal_kept();
 
 CREATE OR REPLACE FUNCTION tc.assert_aid_appeal_of_refusal() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -38,6 +38,8 @@ BEGIN
     NEW := jsonb_populate_record(NEW, (SELECT jsonb_object_agg(c, NULL) FROM unnest('{result_hash,problems,touches_protected,judged_at,endorsed_by,
       endorsed_by_id,endorsed_at,approved_by,approved_by_id,approved_at,failure}'::text[]) c));
   END IF;
+  -- Given up, it has failed no more.
+  IF NEW.status = 'withdrawn' THEN NEW.failure := NULL; END IF;
   IF NEW.status = 'draft' THEN
     NEW.submitted_at := NULL;
   ELSIF NEW.status = 'submitted' AND OLD.status <> 'submitted' THEN

@@ -12,11 +12,12 @@ import { shownField } from "./shown-field.table.ts";
   sharing: "none",
   source: "未成年人网络保护条例36",
   roots: ["record", "list"],
+  orderings: { COORDINATE: "coordinate" },
 })
 export class ShownField {
   @Column(shownField.setId, { term: "字段组标识", description: "The set." })
   setId!: string;
-  @Column(shownField.coordinate, { term: "字段坐标", description: "Type and field, as `Child.name`." })
+  @Column(shownField.coordinate, { term: "字段坐标", description: "Type and field, as `Type.field`." })
   coordinate!: string;
   @Column(shownField.use, {
     term: "用途",

@@ -47,6 +47,7 @@ mutation Notice($input: GiveEntrustedCareNoticeInput!, $key: String) {
     entrustedCare { id validFrom validTo }
   }
 }`),
+  "data-steward": step("policyChanges", "title status", "submitPolicyChange", "policyChange"),
   "hr-officer": step("appointments", "validFrom confirmedOn", "confirmAppointment", "appointment"),
   "staffing-officer": step("quotaTransfers", "amount approvedOn", "approveQuotaTransfer", "quotaTransfer"),
   "education-officer": step("paymentBatches", "batchNo status", "reviewPaymentBatch", "paymentBatch"),
