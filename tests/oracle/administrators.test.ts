@@ -26,7 +26,7 @@ const rights = ["PolicyChange", "PolicyEdit", "PolicyEffect", "PolicyVersion"];
 /** The platform's own records, none of which is of a person of the district but by an id. */
 const owned: Readonly<Record<string, readonly string[]>> = {
   "system-administrator": ["JobRun", "PolicyVersion"],
-  "audit-administrator": ["AccessRecord", "ShownField", "RecordAccess", ...rights],
+  "audit-administrator": [...rights, "AccessRecord", "ShownField", "RecordAccess"],
 };
 const own = (name: string): readonly string[] => owned[name] ?? rights;
 
