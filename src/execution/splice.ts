@@ -1,5 +1,5 @@
-// One pass over a response for what only the application can write (decrypted secrets and sealed cursors), and what only it is to read. Placeholders
-// carry a random nonce of the request, so that no stored text can pass for one.
+// One pass over a response for what only the application can write (decrypted secrets and sealed cursors), and for what it alone
+// is to read (marks of whom an answer shows). Placeholders carry a random nonce of the request, so that no stored text can pass for one.
 export interface Splicing {
   readonly nonce: string;
   readonly secret: (slot: number, row: string, cipher: string) => string;
